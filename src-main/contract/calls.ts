@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import * as domains from './domains.ts';
+import * as files from './files.ts';
+import type { Page } from './ids.ts';
+import * as imports from './imports.ts';
+import * as jobs from './jobs.ts';
+import * as lists from './lists.ts';
+import * as patrons from './patrons.ts';
+import * as settings from './settings.ts';
+import * as titles from './titles.ts';
+import * as training from './training.ts';
+
+/** Every call a page may make: its name and the parser of its one argument. */
+export const callArguments = {
+  'program:info': settings.programInfo,
+  'settings:read': settings.settingsRead,
+  'settings:write': settings.settingsWrite,
+  'catalog:open': settings.catalogOpen,
+  'catalog:choose-folder': files.folderChoose,
+  'catalog:demo': settings.demoOpen,
+  'files:receive': files.filesReceive,
+  'files:choose': files.filesChoose,
+  'patrons:search': patrons.patronsSearch,
+  'patrons:show': patrons.patronsShow,
+  'patrons:loans': patrons.patronsLoans,
+  'titles:search': titles.titlesSearch,
+  'titles:show': titles.titlesShow,
+  'imports:preview': imports.importsPreview,
+  'imports:start': imports.importsStart,
+  'imports:list': imports.importsList,
+  'imports:rejects': imports.importsRejects,
+  'imports:export-rejects': imports.importsExportRejects,
+  'imports:undo-preview': imports.importsUndoPreview,
+  'imports:undo': imports.importsUndo,
+  'domains:list': domains.domainsList,
+  'domains:save': domains.domainsSave,
+  'domains:delete': domains.domainsDelete,
+  'domains:values': domains.domainsValues,
+  'domains:preview': domains.domainsPreview,
+  'training:start': training.trainingStart,
+  'training:curve': training.trainingCurve,
+  'models:list': training.modelsList,
+  'models:delete': training.modelsDelete,
+  'evaluations:start': training.evaluationsStart,
+  'evaluations:list': training.evaluationsList,
+  'evaluations:show': training.evaluationsShow,
+  'lists:make': lists.listsMake,
+  'lists:list': lists.listsList,
+  'lists:show': lists.listsShow,
+  'lists:for-patron': lists.listsForPatron,
+  'lists:export': lists.listsExport,
+  'jobs:list': jobs.jobsList,
+  'jobs:cancel': jobs.jobsCancel,
+} as const;
+
+export type CallName = keyof typeof callArguments;
+export const callNames = Object.keys(callArguments) as readonly CallName[];
+
+/** What each call answers. A call without a row here does not compile. */
+export interface CallResults {
+  'program:info': settings.ProgramInfo;
+  'settings:read': settings.Settings;
+  'settings:write': settings.Settings;
+  'catalog:open': settings.ProgramInfo;
+  /** The chosen folder; null where the dialog was closed or the host has none. */
+  'catalog:choose-folder': { readonly folder: string | null };
+  'catalog:demo': jobs.Started;
+  'files:receive': readonly files.HeldFile[];
+  'files:choose': readonly files.HeldFile[];
+  'patrons:search': Page<patrons.PatronRow>;
+  'patrons:show': patrons.PatronDetail;
+  'patrons:loans': Page<patrons.PatronLoan>;
+  'titles:search': titles.TitlePage;
+  'titles:show': titles.TitleDetail;
+  'imports:preview': imports.ImportPreview;
+  'imports:start': jobs.Started;
+  'imports:list': readonly imports.ImportBatch[];
+  'imports:rejects': Page<imports.RejectedRow>;
+  'imports:export-rejects': files.Delivery;
+  'imports:undo-preview': imports.UndoPreview;
+  'imports:undo': jobs.Started;
+  'domains:list': readonly domains.DomainMap[];
+  'domains:save': jobs.Started;
+  'domains:delete': null;
+  'domains:values': domains.RuleValues;
+  'domains:preview': domains.RulePreview;
+  'training:start': jobs.Started;
+  'training:curve': readonly training.TrainingPoint[];
+  'models:list': readonly training.Model[];
+  'models:delete': null;
+  'evaluations:start': jobs.Started;
+  'evaluations:list': readonly training.Evaluation[];
+  'evaluations:show': training.Evaluation;
+  'lists:make': jobs.Started;
+  'lists:list': Page<lists.ReadingListRow>;
+  'lists:show': readonly lists.ReadingList[];
+  'lists:for-patron': lists.ReadingList | null;
+  'lists:export': files.Delivery;
+  'jobs:list': readonly jobs.Job[];
+  'jobs:cancel': jobs.Job;
+}
+
+/** The argument as the caller writes it (defaults may be left out). */
+export type CallInput<Name extends CallName> = z.input<(typeof callArguments)[Name]>;
+/** The argument as the handler gets it (parsed, defaults filled in). */
+export type CallArgument<Name extends CallName> = z.output<(typeof callArguments)[Name]>;
+export type CallResult<Name extends CallName> = CallResults[Name];
+
+/** One function a call, as services answer it. */
+export type Handlers = { readonly [Name in CallName]: (argument: CallArgument<Name>) => CallResult<Name> | Promise<CallResult<Name>> };

@@ -1,0 +1,48 @@
+/** Every failure the program expects, as a closed list. A code never changes its meaning; its sentence is in `sentences/`. */
+export const errorCodes = [
+  // files and imports
+  'file-not-found', 'file-unreadable', 'file-empty', 'file-binary', 'file-truncated', 'file-unwritable',
+  'columns-missing', 'mapping-invalid', 'kind-unknown', 'batch-not-found', 'batch-already-undone', 'batch-not-finished',
+  // catalogue
+  'catalog-newer', 'catalog-in-use', 'catalog-damaged', 'catalog-unwritable', 'catalog-not-empty', 'disk-full',
+  // domains
+  'map-not-found', 'domain-not-found', 'domains-file-invalid', 'map-name-taken', 'domain-name-taken', 'target-without-loans', 'target-among-sources',
+  // models and lists
+  'model-not-found', 'model-file-damaged', 'evaluation-not-found', 'patron-not-found', 'title-not-found', 'list-not-found',
+  // jobs
+  'job-not-found', 'job-busy', 'job-interrupted', 'worker-died', 'cancelled',
+  // program
+  'usage', 'unknown-call', 'invalid-argument', 'not-allowed', 'port-in-use', 'internal',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Values that stand in the error's sentence. Never a patron's id, name or loan. */
+export type ErrorValues = Readonly<Record<string, string | number>>;
+
+/** An error as plain data: what crosses from the main process to a page or to a terminal. */
+export interface ErrorReply {
+  readonly code: ErrorCode;
+  readonly values: ErrorValues;
+}
+
+/** An expected failure: a code of the closed list and the values of its sentence. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly values: ErrorValues;
+
+  constructor(code: ErrorCode, values: ErrorValues = {}) {
+    super(code);
+    this.name = 'AppError';
+    this.code = code;
+    this.values = values;
+  }
+}
+
+/** The error as plain data; anything but an AppError is a bug and becomes `internal`, without its message. */
+export function errorReply(error: unknown): ErrorReply {
+  return error instanceof AppError ? { code: error.code, values: error.values } : { code: 'internal', values: {} };
+}
+
+/** What a call answers: data, or an expected error. */
+export type Reply<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: ErrorReply };

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { ErrorReply } from './errors.ts';
+import { jobId, type BatchId, type EvaluationId, type JobId, type MapId, type ModelId } from './ids.ts';
+
+export const jobKinds = ['import', 'undo', 'domains', 'training', 'evaluation', 'lists', 'demo'] as const;
+export type JobKind = (typeof jobKinds)[number];
+
+export type JobStatus = 'queued' | 'running' | 'cancelling' | 'finished' | 'failed' | 'cancelled';
+export const finalStatuses: readonly JobStatus[] = ['finished', 'failed', 'cancelled'];
+
+/** What a job is doing; each has a sentence in both languages. */
+export const jobSteps = [
+  'waiting', 'reading', 'writing', 'removing', 'restoring', 'assigning', 'counting', 'overlapping',
+  'loading', 'selecting', 'testing', 'fitting', 'saving', 'recommending', 'evaluating', 'done',
+] as const;
+export type JobStep = (typeof jobSteps)[number];
+
+export interface JobProgress {
+  /** 0 to 1. */
+  readonly value: number;
+  readonly step: JobStep;
+  /** Estimated from the pace so far; null while unknown. */
+  readonly remainingMs: number | null;
+  /** Rows, patrons or titles done, where the step counts them. */
+  readonly done: number | null;
+}
+
+export interface Job {
+  readonly id: JobId;
+  readonly kind: JobKind;
+  /** What it works on: a file, a map, a target domain. Never a patron. */
+  readonly subject: string;
+  readonly status: JobStatus;
+  readonly progress: JobProgress;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly error: ErrorReply | null;
+  /** What a finished job made. */
+  readonly result: JobResult | null;
+}
+
+export interface JobResult {
+  readonly batchIds?: readonly BatchId[];
+  readonly mapId?: MapId;
+  readonly modelId?: ModelId;
+  readonly evaluationId?: EvaluationId;
+  readonly lists?: number;
+}
+
+export const jobsList = z.object({});
+export const jobsCancel = z.object({ jobId });
+export interface Started { readonly jobId: JobId }

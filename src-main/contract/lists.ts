@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { listId, modelId, paging, patronId, type ListId, type ModelId, type PatronId, type TitleId } from './ids.ts';
+import type { MethodId } from './training.ts';
+
+/** One loan that speaks for a title. */
+export interface ReasonTitle {
+  readonly titleId: TitleId;
+  readonly title: string;
+  /** The domain of that loan. */
+  readonly domain: string;
+  /** Its share of everything that speaks for the title, 0 to 1. */
+  readonly share: number;
+}
+
+/** Why a title is on the list, as data; `reasonSentence` puts it into words. */
+export interface Reason {
+  /** `loans`: loans of this patron speak for it. `popular`: a named fallback. `readers-like-you`: typical of readers with such loans. */
+  readonly kind: 'loans' | 'popular' | 'popular-in-group' | 'readers-like-you';
+  readonly because: readonly ReasonTitle[];
+}
+
+export interface ListEntry {
+  readonly rank: number;
+  readonly titleId: TitleId;
+  readonly externalTitleId: string;
+  readonly title: string;
+  readonly author: string;
+  readonly material: string | null;
+  readonly classMark: string | null;
+  readonly year: number | null;
+  readonly score: number;
+  readonly method: MethodId;
+  /** Share of what speaks for the title that comes from source domains, 0 to 1. */
+  readonly sourceShare: number;
+  readonly reason: Reason;
+}
+
+export interface ReadingList {
+  readonly id: ListId;
+  readonly patronId: PatronId;
+  readonly patron: string;
+  readonly modelId: ModelId;
+  readonly target: string;
+  readonly sources: readonly string[];
+  readonly madeAt: string;
+  readonly entries: readonly ListEntry[];
+}
+
+export interface ReadingListRow {
+  readonly id: ListId;
+  readonly patronId: PatronId;
+  readonly patron: string;
+  readonly target: string;
+  readonly modelId: ModelId;
+  readonly madeAt: string;
+  readonly entries: number;
+  /** Title of the first entry. */
+  readonly first: string;
+}
+
+export const listsMake = z.object({
+  modelId,
+  patrons: z.union([z.literal('all'), z.array(patronId).min(1).max(100_000)]),
+  length: z.number().int().min(1).max(100).default(10),
+});
+export const listsList = z.object({ modelId: modelId.optional(), text: z.string().max(100).default(''), ...paging });
+export const listsShow = z.object({ listIds: z.array(listId).min(1).max(200) });
+/** The newest list of a patron, of any model or of one; null where none was made. */
+export const listsForPatron = z.object({ patronId, modelId: modelId.optional() });
+/** The newest list of every patron under a model, or the named lists, as a CSV file. */
+export const listsExport = z.object({ modelId, listIds: z.array(listId).max(100_000).optional() });

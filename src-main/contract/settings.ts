@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { mapId } from './ids.ts';
+
+export const languages = ['en', 'zh-CN'] as const;
+export type Language = (typeof languages)[number];
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+/** What the user chose for herself on this PC; kept outside the catalogue. */
+export interface Settings {
+  /** null: as the system says. */
+  readonly language: Language | null;
+  readonly theme: Theme;
+  /** The domain map that pages show loans by. */
+  readonly mapId: number | null;
+}
+
+export interface ProgramInfo {
+  readonly version: string;
+  readonly host: 'electron' | 'browser';
+  readonly catalogFolder: string;
+  readonly counts: { readonly patrons: number; readonly titles: number; readonly loans: number };
+  /** What this host can do that another cannot. */
+  readonly can: { readonly chooseFiles: boolean; readonly chooseFolder: boolean };
+  /** The longest call since the program started, in milliseconds: the promise is 50. */
+  readonly longestCall: { readonly name: string; readonly elapsedMs: number };
+}
+
+export const programInfo = z.object({});
+export const settingsRead = z.object({});
+export const settingsWrite = z.object({
+  language: z.enum(languages).nullable().optional(),
+  theme: z.enum(themes).optional(),
+  mapId: mapId.nullable().optional(),
+});
+export const catalogOpen = z.object({ folder: z.string().min(1).max(4000) });
+export const demoOpen = z.object({});

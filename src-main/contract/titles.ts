@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { paging, titleId, type TitleId } from './ids.ts';
+
+export interface TitleRow {
+  readonly id: TitleId;
+  readonly externalId: string;
+  /** Empty where loans name a title that no title file has described. */
+  readonly title: string;
+  readonly author: string;
+  readonly material: string | null;
+  readonly language: string | null;
+  readonly classMark: string | null;
+  readonly year: number | null;
+  readonly loanCount: number;
+}
+
+export interface TitleDetail extends TitleRow {
+  readonly collection: string | null;
+  readonly subjects: readonly string[];
+  readonly audience: string | null;
+  readonly publisher: string | null;
+  readonly series: string | null;
+  readonly seriesNumber: string | null;
+  readonly isbns: readonly string[];
+  readonly copies: readonly { readonly barcode: string; readonly branch: string | null }[];
+  /** The domain this title belongs to, map by map; a title lent at several branches may have several. */
+  readonly domains: readonly { readonly map: string; readonly domain: string }[];
+  readonly loansByYear: readonly { readonly year: number; readonly loans: number }[];
+}
+
+export interface TitlePage {
+  readonly rows: readonly TitleRow[];
+  readonly next: string | null;
+  /** Hits in all, counted up to 1,000: `1000` means "1,000 or more". */
+  readonly found: number;
+}
+
+/** `text`: words of title, author, subject, series, or an ISBN or title number; empty lists by title number. */
+export const titlesSearch = z.object({ text: z.string().max(200).default(''), ...paging });
+export const titlesShow = z.object({ titleId });

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { domainReference } from './domains.ts';
+import { evaluationId, jobId, modelId, type DomainId, type EvaluationId, type JobId, type MapId, type ModelId } from './ids.ts';
+
+/** The methods that compete; each has a name and a sentence in both languages. */
+export const methodIds = ['popularity', 'segment-popularity', 'target-knn', 'cross-knn', 'target-ials', 'transfer-ials'] as const;
+export type MethodId = (typeof methodIds)[number];
+
+/** Patrons by their number of target loans: none, 1–2, 3–5, 6 and more. */
+export const segmentIds = ['0', '1-2', '3-5', '6+'] as const;
+export type SegmentId = (typeof segmentIds)[number];
+
+/** A mean over patrons with its 95 % bootstrap interval. */
+export interface Interval {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Did transfer help? Against the method's own target-only twin (for patrons without target loans: popularity). */
+export type Verdict = 'positive' | 'none' | 'negative';
+
+/** What one method did for the held-out patrons of one segment. All at list length 10, full ranking. */
+export interface MethodResult {
+  readonly method: MethodId | 'chosen';
+  readonly ndcg: Interval;
+  /** hits / min(10, held-out loans). */
+  readonly recall: number;
+  readonly precision: number;
+  readonly hitRate: number;
+  readonly mrr: number;
+  /** Share of the target titles that stand in at least one list. */
+  readonly coverage: number;
+}
+
+/** A paired difference in nDCG@10, patron by patron. */
+export interface PairedDifference {
+  readonly method: MethodId | 'chosen';
+  readonly against: MethodId;
+  readonly difference: Interval;
+  /** Share of patrons whose list got better, and worse. */
+  readonly helped: number;
+  readonly hurt: number;
+  /** Smallest true difference that this many patrons would show four times in five. */
+  readonly detectable: number;
+  readonly verdict: Verdict;
+}
+
+/** Results for the patrons of one segment, or of all of them together. */
+export interface SegmentResult {
+  readonly segment: SegmentId | 'all';
+  readonly patrons: number;
+  /** The method in use for this segment (null for `all`, and where nobody could be measured). */
+  readonly chosen: MethodId | null;
+  readonly methods: readonly MethodResult[];
+  readonly differences: readonly PairedDifference[];
+}
+
+/** Why the program does not transfer, or transfers with a warning. */
+export type TrainingNotice = 'no-shared-patrons' | 'few-shared-patrons' | 'few-target-loans' | 'no-source' | 'transfer-not-used';
+
+export interface TrainingSummary {
+  readonly targetTitles: number;
+  readonly targetLoans: number;
+  readonly sourceLoans: number;
+  readonly sharedPatrons: number;
+  /** The method in use per segment. */
+  readonly methods: Readonly<Record<SegmentId, MethodId>>;
+  readonly segments: readonly SegmentResult[];
+  readonly notices: readonly TrainingNotice[];
+  readonly seconds: number;
+}
+
+export interface Model {
+  readonly id: ModelId;
+  readonly mapId: MapId;
+  readonly map: string;
+  readonly targetId: DomainId;
+  readonly target: string;
+  readonly sources: readonly { readonly id: DomainId; readonly name: string }[];
+  readonly trainedAt: string;
+  /** Loans after this ISO date were not used; null: all were. */
+  readonly until: string | null;
+  readonly seed: number;
+  /** An import it used was undone, or its map was changed: train again. */
+  readonly stale: boolean;
+  readonly summary: TrainingSummary;
+}
+
+/** One point of the live curve: the fitting loss after an epoch. */
+export interface TrainingPoint {
+  readonly jobId: JobId;
+  readonly method: MethodId;
+  /** Which fit it belongs to: to choose, to test, or the final one. */
+  readonly phase: 'selecting' | 'testing' | 'fitting';
+  readonly epoch: number;
+  readonly epochs: number;
+  readonly loss: number;
+}
+
+export const protocols = ['temporal', 'cold-start'] as const;
+export type Protocol = (typeof protocols)[number];
+
+export interface Evaluation {
+  readonly id: EvaluationId;
+  readonly map: string;
+  readonly target: string;
+  readonly sources: readonly string[];
+  readonly protocol: Protocol;
+  readonly folds: number;
+  readonly seed: number;
+  readonly madeAt: string;
+  readonly sharedPatrons: number;
+  readonly segments: readonly SegmentResult[];
+  readonly seconds: number;
+}
+
+const seed = z.number().int().min(0).max(2 ** 31 - 1).default(1);
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+export const trainingStart = z.object({ ...domainReference, until: isoDate.optional(), seed });
+export const trainingCurve = z.object({ jobId });
+export const modelsList = z.object({});
+export const modelsDelete = z.object({ modelId });
+export const evaluationsStart = z.object({
+  ...domainReference,
+  protocol: z.enum(protocols).default('cold-start'),
+  folds: z.number().int().min(2).max(20).default(5),
+  methods: z.array(z.enum(methodIds)).min(1).optional(),
+  seed,
+});
+export const evaluationsList = z.object({});
+export const evaluationsShow = z.object({ evaluationId });
