@@ -1,0 +1,100 @@
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { AppError } from '#contract/errors.ts';
+import { type ReadableDB, type WritableDB } from './database.ts';
+import { catalogError } from './failures.ts';
+import { catalogFile, lockFile, modelsFolder } from './folder.ts';
+import { migrations, newestVersion } from './migrations/all.ts';
+
+/** An open catalogue: the only connection that writes, and the lock that keeps other programs out. */
+export interface OpenCatalog {
+  readonly folder: string;
+  readonly db: WritableDB;
+  close(): void;
+}
+
+/**
+ * Opens the catalogue in `folder`, making it where there is none and bringing an older one up to date (a copy is put aside first).
+ * @throws AppError catalog-in-use, catalog-newer, catalog-damaged, catalog-unwritable, disk-full
+ */
+export function openCatalog(folder: string): OpenCatalog {
+  try {
+    mkdirSync(modelsFolder(folder), { recursive: true });
+  } catch {
+    throw new AppError('catalog-unwritable', { folder });
+  }
+  const unlock = lock(folder);
+  try {
+    const db = new Database(catalogFile(folder)) as WritableDB;
+    try {
+      refuseForeign(db);
+      db.pragma('journal_mode = WAL');
+      db.pragma('synchronous = NORMAL');
+      db.pragma('foreign_keys = ON');
+      db.pragma('cache_size = -64000');
+      db.pragma('temp_store = MEMORY');
+      migrate(db, folder);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+    return { folder, db, close: () => { db.close(); unlock(); } };
+  } catch (error) {
+    unlock();
+    throw catalogError(error, folder);
+  }
+}
+
+/** Opens the catalogue for reading only, as the worker process does; the owner's lock does not stop it. */
+export function openReadOnly(folder: string): ReadableDB {
+  const db = new Database(catalogFile(folder), { readonly: true, fileMustExist: true });
+  db.pragma('cache_size = -64000');
+  db.pragma('temp_store = MEMORY');
+  return db;
+}
+
+/** Holds an exclusive transaction on a file of its own: the system lets go of it when the process ends, however it ends. */
+function lock(folder: string): () => void {
+  try {
+    const holder = new Database(lockFile(folder), { timeout: 0 });
+    try {
+      holder.pragma('journal_mode = DELETE');
+      holder.exec('BEGIN EXCLUSIVE');
+    } catch (error) {
+      holder.close();
+      throw error;
+    }
+    return () => holder.close();
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) throw new AppError('catalog-in-use');
+    throw catalogError(error, folder);
+  }
+}
+
+const applicationId = 0x53_48_42_47; // "SHBG"
+
+function refuseForeign(db: WritableDB): void {
+  const version = db.pragma('user_version', { simple: true }) as number;
+  const owner = db.pragma('application_id', { simple: true }) as number;
+  const tables = db.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").pluck().get() as number;
+  if (owner !== applicationId && (tables > 0 || version > 0)) throw new AppError('catalog-damaged');
+  if (version > newestVersion) throw new AppError('catalog-newer', { found: version, known: newestVersion });
+}
+
+function migrate(db: WritableDB, folder: string): void {
+  const from = db.pragma('user_version', { simple: true }) as number;
+  const due = migrations.filter((migration) => migration.version > from);
+  if (due.length === 0) return;
+  if (from > 0) {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    const copy = `${catalogFile(folder)}.before-${from}`;
+    if (!existsSync(copy)) copyFileSync(catalogFile(folder), copy);
+  }
+  db.pragma(`application_id = ${applicationId}`);
+  for (const migration of due) {
+    db.transaction(() => {
+      db.exec(migration.sql);
+      db.pragma(`user_version = ${migration.version}`);
+    }).exclusive();
+  }
+}
