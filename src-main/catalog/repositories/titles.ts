@@ -1,0 +1,59 @@
+import type { TitleId } from '#contract/ids.ts';
+import type { TitleDetail, TitlePage, TitleRow } from '#contract/titles.ts';
+import { row, rows, type ReadableDB } from '../database.ts';
+import { searchQuery } from '../search-text.ts';
+import { pageOf, type Paging } from './paging.ts';
+
+const columns = `
+  title.id, title.external_id AS externalId, title.title, title.author, title.material, title.language, title.class_mark AS classMark, title.year,
+  (SELECT count(*) FROM loan WHERE loan.title_id = title.id) AS loanCount`;
+
+/** Hits are counted and ranked among this many at most, so that a common word costs no more than a rare one. */
+export const mostHits = 1000;
+
+export const listTitlesSql = `SELECT ${columns} FROM title WHERE title.id > ? ORDER BY title.id LIMIT ?`;
+export const findTitlesSql = `SELECT rowid AS id FROM title_search WHERE title_search MATCH ? LIMIT ${mostHits}`;
+const rankTitlesSql = `SELECT rowid AS id FROM title_search WHERE title_search MATCH ? ORDER BY bm25(title_search, 8, 4, 1, 2, 8) LIMIT ${mostHits}`;
+
+/** Titles that hold all the words, the best first; without words all titles. */
+export function searchTitles(db: ReadableDB, { text, after, limit }: { text: string } & Paging): TitlePage {
+  const query = searchQuery(text);
+  if (query === null) {
+    const found = rows<TitleRow>(db, listTitlesSql, Number(after ?? 0), limit + 1);
+    const count = row<{ n: number }>(db, `SELECT count(*) AS n FROM (SELECT 1 FROM title LIMIT ${mostHits})`)!.n;
+    return { ...pageOf(found, limit, (title) => String(title.id)), found: count };
+  }
+  const first = rows<{ id: number }>(db, findTitlesSql, query);
+  // Ranking reads every hit, so it is done only where there are not too many.
+  const ids = first.length < mostHits ? rows<{ id: number }>(db, rankTitlesSql, query) : first;
+  const from = Number(after ?? 0);
+  const page = ids.slice(from, from + limit);
+  const found = rows<TitleRow>(db, `SELECT ${columns} FROM json_each(?) AS wanted JOIN title ON title.id = wanted.value ORDER BY wanted.key`, JSON.stringify(page.map(({ id }) => id)));
+  return { rows: found, next: from + limit < ids.length ? String(from + limit) : null, found: ids.length };
+}
+
+interface StoredTitle extends TitleRow {
+  collection: string | null; subjects: string; audience: string | null; publisher: string | null;
+  series: string | null; seriesNumber: string | null; isbns: string;
+}
+
+/** One title with its copies, domains and loans by year; null where there is none. */
+export function showTitle(db: ReadableDB, id: TitleId): TitleDetail | null {
+  const stored = row<StoredTitle>(db, `
+    SELECT ${columns}, title.collection, title.subjects, title.audience, title.publisher, title.series, title.series_number AS seriesNumber, title.isbns
+    FROM title WHERE title.id = ?`, id);
+  if (stored === undefined) return null;
+  return {
+    ...stored,
+    subjects: stored.subjects === '' ? [] : stored.subjects.split('; '),
+    isbns: stored.isbns === '' ? [] : stored.isbns.split(' '),
+    copies: rows(db, 'SELECT item.barcode, branch.code AS branch FROM item LEFT JOIN branch ON branch.id = item.branch_id WHERE item.title_id = ? ORDER BY branch.code, item.barcode LIMIT 500', id),
+    domains: rows(db, `
+      SELECT DISTINCT domain_map.name AS map, domain.name AS domain FROM domain_assignment
+      JOIN domain ON domain.id = domain_assignment.domain_id JOIN domain_map ON domain_map.id = domain_assignment.map_id
+      WHERE domain_assignment.title_id = ? ORDER BY domain_map.name, domain.position`, id),
+    loansByYear: rows(db, `
+      SELECT CAST(strftime('%Y', loaned_at, 'unixepoch') AS INTEGER) AS year, count(*) AS loans
+      FROM loan WHERE title_id = ? GROUP BY year ORDER BY year`, id),
+  };
+}
