@@ -1,18 +1,44 @@
-import { rows, write, type ReadableDB, type WritableDB } from '../database.ts';
+import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
 
-export type ChangeSubject = 'patron' | 'title' | 'loan' | 'item';
-export interface Change { readonly id: number; readonly subject: ChangeSubject; readonly rowId: number; readonly before: Readonly<Record<string, string | number | null>> }
+/** The columns that an import may write over, table by table. */
+export const importedColumns = {
+  patron: ['group_id', 'birth_year', 'home_branch_id', 'consent', 'expires_on'],
+  title: ['title', 'author', 'material', 'language', 'collection', 'class_mark', 'subjects', 'audience', 'year', 'publisher', 'series', 'series_number', 'isbns'],
+  loan: ['due_at', 'returned_at', 'renewals'],
+} as const;
+export type ChangedTable = keyof typeof importedColumns;
 
-/** Keeps the values that a batch is about to write over. */
-export function noteChange(db: WritableDB, batchId: number, subject: ChangeSubject, rowId: number, before: Change['before']): void {
-  write(db, 'INSERT INTO import_change (batch_id, subject, row_id, before) VALUES (?, ?, ?, ?)', batchId, subject, rowId, JSON.stringify(before));
+/** Stored values by column; a column that is absent is left as it is. */
+export type Values = Readonly<Record<string, string | number | null | undefined>>;
+export interface Change { readonly id: number; readonly table: ChangedTable; readonly rowId: number; readonly before: Values }
+
+/** What became of a row of a file: it was new, it changed something, or it was known already. */
+export type Outcome = 'added' | 'updated' | 'unchanged';
+
+const present = (table: ChangedTable, values: Values): string[] => importedColumns[table].filter((column) => values[column] !== undefined);
+
+/** Writes the present columns of a row. */
+export function updateRow(db: WritableDB, table: ChangedTable, id: number, values: Values): void {
+  const columns = present(table, values);
+  write(db, `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, ...columns.map((column) => values[column]), id);
+}
+
+/** Writes what differs from the stored row and keeps the values written over, so that undoing the batch brings them back. */
+export function completeRow(db: WritableDB, table: ChangedTable, id: number, values: Values, batchId: number): Outcome {
+  const known = row<Values>(db, `SELECT ${importedColumns[table].join(', ')} FROM ${table} WHERE id = ?`, id)!;
+  const changed = present(table, values).filter((column) => values[column] !== known[column]);
+  if (changed.length === 0) return 'unchanged';
+  const before = Object.fromEntries(changed.map((column) => [column, known[column]]));
+  write(db, 'INSERT INTO import_change (batch_id, subject, row_id, before) VALUES (?, ?, ?, ?)', batchId, table, id, JSON.stringify(before));
+  updateRow(db, table, id, Object.fromEntries(changed.map((column) => [column, values[column]])));
+  return 'updated';
 }
 
 /** The newest changes of a batch first, so that a row changed twice ends with its oldest value. */
 export function newestChanges(db: ReadableDB, batchId: number, limit: number): Change[] {
-  return rows<{ id: number; subject: ChangeSubject; rowId: number; before: string }>(db,
-    'SELECT id, subject, row_id AS rowId, before FROM import_change WHERE batch_id = ? ORDER BY id DESC LIMIT ?', batchId, limit)
-    .map((change) => ({ ...change, before: JSON.parse(change.before) as Change['before'] }));
+  return rows<Omit<Change, 'before'> & { before: string }>(db,
+    'SELECT id, subject AS "table", row_id AS rowId, before FROM import_change WHERE batch_id = ? ORDER BY id DESC LIMIT ?', batchId, limit)
+    .map((change) => ({ ...change, before: JSON.parse(change.before) as Values }));
 }
 
 export function forgetChange(db: WritableDB, id: number): void {

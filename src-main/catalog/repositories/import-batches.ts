@@ -1,0 +1,75 @@
+import type { BatchId, Page } from '#contract/ids.ts';
+import type { BatchStatus, ImportBatch, ImportField, ImportKind, RejectCode, RejectedRow, UndoPreview } from '#contract/imports.ts';
+import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
+import { pageOf, type Paging } from './paging.ts';
+import { isoDateOrNull, isoTime, isoTimeOrNull, nowSeconds } from './times.ts';
+
+interface StoredBatch extends Omit<ImportBatch, 'startedAt' | 'endedAt' | 'from' | 'to'> { startedAt: number; endedAt: number | null; from: number | null; to: number | null }
+
+const columns = `id, kind, file_name AS fileName, status, started_at AS startedAt, ended_at AS endedAt, rows, added, updated, unchanged, rejected, undescribed,
+  first_at AS "from", last_at AS "to"`;
+
+const batchOf = (stored: StoredBatch): ImportBatch => ({
+  ...stored, startedAt: isoTime(stored.startedAt), endedAt: isoTimeOrNull(stored.endedAt), from: isoDateOrNull(stored.from), to: isoDateOrNull(stored.to),
+});
+
+/** Every import, the newest first. */
+export const listBatches = (db: ReadableDB): ImportBatch[] =>
+  rows<StoredBatch>(db, `SELECT ${columns} FROM import_batch ORDER BY id DESC`).map(batchOf);
+
+/** One import; null where there is none of this number. */
+export function findBatch(db: ReadableDB, id: BatchId): ImportBatch | null {
+  const stored = row<StoredBatch>(db, `SELECT ${columns} FROM import_batch WHERE id = ?`, id);
+  return stored === undefined ? null : batchOf(stored);
+}
+
+/** Notes that an import has begun; until it is ended its rows can be taken back. */
+export function beginBatch(db: WritableDB, kind: ImportKind, fileName: string, header: readonly string[], mapping: object): BatchId {
+  return write(db, `INSERT INTO import_batch (kind, file_name, status, header, mapping, started_at) VALUES (?, ?, 'running', ?, ?, ?)`,
+    kind, fileName, JSON.stringify(header), JSON.stringify(mapping), nowSeconds()).id as BatchId;
+}
+
+export interface BatchCounts { rows: number; added: number; updated: number; unchanged: number; rejected: number; firstAt: number | null; lastAt: number | null }
+
+export function countBatch(db: WritableDB, id: BatchId, counts: BatchCounts): void {
+  write(db, 'UPDATE import_batch SET rows = ?, added = ?, updated = ?, unchanged = ?, rejected = ?, first_at = ?, last_at = ? WHERE id = ?',
+    counts.rows, counts.added, counts.updated, counts.unchanged, counts.rejected, counts.firstAt, counts.lastAt, id);
+}
+
+export function endBatch(db: WritableDB, id: BatchId, status: BatchStatus): void {
+  write(db, 'UPDATE import_batch SET status = ?, ended_at = ? WHERE id = ?', status, nowSeconds(), id);
+}
+
+/** Counts the titles of a loans file that no title file has described. */
+export function countUndescribed(db: WritableDB, id: BatchId): void {
+  write(db, "UPDATE import_batch SET undescribed = (SELECT count(*) FROM title WHERE batch_id = ? AND title = '') WHERE id = ?", id, id);
+}
+
+/** Imports that were under way when the program ended. */
+export const unfinishedBatches = (db: ReadableDB): BatchId[] =>
+  rows<{ id: BatchId }>(db, "SELECT id FROM import_batch WHERE status = 'running'").map(({ id }) => id);
+
+export function addReject(db: WritableDB, id: BatchId, reject: RejectedRow): void {
+  write(db, 'INSERT OR IGNORE INTO import_reject (batch_id, line, code, field, cells) VALUES (?, ?, ?, ?, ?)', id, reject.line, reject.code, reject.field, JSON.stringify(reject.cells));
+}
+
+/** Rows that were turned away, by line. */
+export function batchRejects(db: ReadableDB, { batchId, after, limit }: { batchId: BatchId } & Paging): Page<RejectedRow> {
+  const found = rows<{ line: number; code: RejectCode; field: ImportField | null; cells: string }>(db,
+    'SELECT line, code, field, cells FROM import_reject WHERE batch_id = ? AND line > ? ORDER BY line LIMIT ?', batchId, Number(after ?? 0), limit + 1);
+  return pageOf(found.map((reject) => ({ ...reject, cells: JSON.parse(reject.cells) as string[] })), limit, (reject) => String(reject.line));
+}
+
+export const batchHeader = (db: ReadableDB, id: BatchId): string[] =>
+  JSON.parse(row<{ header: string }>(db, 'SELECT header FROM import_batch WHERE id = ?', id)!.header) as string[];
+
+/** What undoing a batch would take away and bring back. */
+export function undoPreview(db: ReadableDB, id: BatchId): UndoPreview {
+  const count = (sql: string): number => row<{ n: number }>(db, sql, id)!.n;
+  return {
+    loans: count('SELECT count(*) AS n FROM loan WHERE batch_id = ?'),
+    titles: count('SELECT count(*) AS n FROM title WHERE batch_id = ?'),
+    patrons: count('SELECT count(*) AS n FROM patron WHERE batch_id = ?'),
+    restored: count('SELECT count(*) AS n FROM import_change WHERE batch_id = ?'),
+  };
+}
