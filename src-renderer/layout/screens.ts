@@ -1,0 +1,19 @@
+import { BookOpen, FileInput, Layers, ListChecks, Settings, TrendingUp, Users } from '@lucide/vue';
+import type { Component } from 'vue';
+
+export interface Screen {
+  readonly name: 'patrons' | 'titles' | 'imports' | 'domains' | 'training' | 'lists' | 'settings';
+  readonly path: string;
+  readonly icon: Component;
+}
+
+/** The screens in the order of the navigation; their words are `layout.screens.<name>`. */
+export const screens: readonly Screen[] = [
+  { name: 'patrons', path: '/patrons', icon: Users },
+  { name: 'titles', path: '/titles', icon: BookOpen },
+  { name: 'imports', path: '/imports', icon: FileInput },
+  { name: 'domains', path: '/domains', icon: Layers },
+  { name: 'training', path: '/training', icon: TrendingUp },
+  { name: 'lists', path: '/lists', icon: ListChecks },
+  { name: 'settings', path: '/settings', icon: Settings },
+];

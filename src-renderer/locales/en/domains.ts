@@ -1,0 +1,3 @@
+export const domains = {
+  title: 'Domains',
+};

@@ -1,0 +1,23 @@
+export const start = {
+  title: 'Welcome to Shelfbridge',
+  explain: 'Personal, explained reading lists from your own circulation records. Everything stays on this PC: nothing is sent anywhere.',
+  choices: 'How would you like to begin?',
+  demo: {
+    title: 'Open the demo library',
+    text: 'A small library with fictional patrons, titles and loans. Good for a first look.',
+    action: 'Open the demo library',
+    waiting: 'The demo library is being set up. This takes a minute or two.',
+  },
+  own: {
+    title: 'Import your records',
+    text: 'Bring in the titles, patrons and loans that your library system exports as CSV files.',
+    action: 'Go to imports',
+  },
+  folder: {
+    title: 'Open another catalogue',
+    text: 'Work on with a catalogue folder that Shelfbridge made earlier.',
+    action: 'Choose a folder',
+    path: 'Path of the catalogue folder',
+    open: 'Open this folder',
+  },
+};

@@ -1,0 +1,51 @@
+import type { Shape } from '../shape.ts';
+import type { common as en } from '../en/common.ts';
+
+export const common = {
+  appName: 'Shelfbridge',
+  yes: '是',
+  no: '否',
+  cancel: '取消',
+  close: '关闭',
+  save: '保存',
+  delete: '删除',
+  change: '更改',
+  open: '打开',
+  back: '返回',
+  search: '检索',
+  loading: '正在读取',
+  more: '显示更多',
+  none: '无',
+  notGiven: '未注明',
+  asTable: '以表格显示',
+  asChart: '以图表显示',
+  rowsShown: '已显示 {n} 行',
+  moreBelow: '向下滚动可继续载入',
+  untitled: '书目 {id}（尚无著录）',
+  pageNotFound: '没有这个页面',
+  pageNotFoundHint: '链接可能已失效，请从导航重新进入。',
+  left: {
+    moment: '还需几秒',
+    seconds: '大约还需 {n} 秒',
+    minutes: '大约还需 {n} 分钟',
+    hours: '大约还需 {n} 小时',
+  },
+  lasted: {
+    seconds: '{n} 秒',
+    minutes: '{m} 分 {s} 秒',
+  },
+  interval: '{mean}（95% 区间 {low} 至 {high}）',
+  entries: {
+    rank: '序号',
+    title: '题名',
+    author: '责任者',
+    classMark: '分类号',
+    reason: '推荐理由',
+    share: '来自来源领域',
+    shareSentence: '此书目的推荐依据有 {percent} 来自其他领域',
+  },
+  preview: {
+    willGo: '将被移除的内容',
+    sure: '此操作无法撤回。',
+  },
+} satisfies Shape<typeof en>;

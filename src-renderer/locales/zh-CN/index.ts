@@ -1,0 +1,12 @@
+import { common } from './common.ts';
+import { layout } from './layout.ts';
+import { start } from './start.ts';
+import { patrons } from './patrons.ts';
+import { titles } from './titles.ts';
+import { imports } from './imports.ts';
+import { domains } from './domains.ts';
+import { training } from './training.ts';
+import { lists } from './lists.ts';
+import { settings } from './settings.ts';
+
+export const zhCN = { common, layout, start, patrons, titles, imports, domains, training, lists, settings };

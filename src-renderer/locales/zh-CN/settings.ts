@@ -1,0 +1,42 @@
+import type { Shape } from '../shape.ts';
+import type { settings as en } from '../en/settings.ts';
+
+export const settings = {
+  title: '设置',
+  explain: '这些选择只对这台电脑有效，不属于目录库。',
+  appearance: '语言与外观',
+  language: '语言',
+  languageHint: '立即生效，无需重新启动。',
+  languageSystem: '跟随系统（{name}）',
+  theme: '外观',
+  themeHint: '夜间值台时，深色界面更护眼。',
+  themes: {
+    system: '跟随系统',
+    light: '浅色',
+    dark: '深色',
+  },
+  catalogue: '目录库',
+  folder: '目录库文件夹',
+  folderHint: '所有记录、模型和书单都在此文件夹中。如需备份，请在关闭 Shelfbridge 后复制该文件夹。',
+  changeFolder: '打开其他文件夹',
+  opened: '目录库已打开。',
+  map: '按此方案显示借阅',
+  mapHint: '读者页和书目页使用此方案的领域名称。',
+  mapFirst: '第一个方案',
+  noMaps: '尚未建立领域方案。',
+  program: '关于本程序',
+  version: '版本',
+  host: '运行方式',
+  hosts: {
+    electron: '独立窗口',
+    browser: '本机浏览器',
+  },
+  longestCall: '最长等待时间',
+  longestCallValue: '程序启动以来最长 {ms} 毫秒。承诺不超过 50 毫秒。',
+  longestCallNone: '尚无测量。承诺不超过 50 毫秒。',
+  privacy: '隐私',
+  privacy1: 'Shelfbridge 不与任何其他电脑通信：记录、书单和统计都不会离开这台电脑。',
+  privacy2: '读者仅以证号标识，不索取也不保存姓名和地址。',
+  privacy3: '拒绝个人书单的读者，不会为其生成书单。',
+  privacy4: '每次导入都可以撤销，相应记录随即从目录库中移除。',
+} satisfies Shape<typeof en>;

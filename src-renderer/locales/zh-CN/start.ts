@@ -1,0 +1,26 @@
+import type { Shape } from '../shape.ts';
+import type { start as en } from '../en/start.ts';
+
+export const start = {
+  title: '欢迎使用 Shelfbridge',
+  explain: '根据本馆自己的流通记录，为读者编制附有理由的个人书单。一切数据都留在这台电脑上，不会发送到任何地方。',
+  choices: '您想从哪里开始？',
+  demo: {
+    title: '打开演示图书馆',
+    text: '一所小型图书馆，读者、书目和借阅均为虚构，适合初次了解。',
+    action: '打开演示图书馆',
+    waiting: '正在建立演示图书馆，大约需要一两分钟。',
+  },
+  own: {
+    title: '导入本馆数据',
+    text: '导入图书馆系统导出的 CSV 文件：书目、读者和借阅记录。',
+    action: '前往导入',
+  },
+  folder: {
+    title: '打开其他目录库',
+    text: '继续使用 Shelfbridge 以前建立的目录库文件夹。',
+    action: '选择文件夹',
+    path: '目录库文件夹的路径',
+    open: '打开此文件夹',
+  },
+} satisfies Shape<typeof en>;

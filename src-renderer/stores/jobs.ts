@@ -1,0 +1,49 @@
+import { defineStore } from 'pinia';
+import { computed, ref, watch } from 'vue';
+import { call, onEvent } from '#page/api/client.ts';
+import { connected } from '#page/api/connection.ts';
+import type { JobId } from '#contract/ids.ts';
+import { finalStatuses, type Job } from '#contract/jobs.ts';
+
+export const isFinal = (job: Job): boolean => finalStatuses.includes(job.status);
+
+/** Every job of the program, the newest first. Pages that come late read the list and then follow the events. */
+export const useJobs = defineStore('jobs', () => {
+  const byId = ref(new Map<JobId, Job>());
+  const panelOpen = ref(false);
+  const waiting = new Map<JobId, ((job: Job) => void)[]>();
+
+  const all = computed(() => [...byId.value.values()].sort((a, b) => b.id - a.id));
+  const running = computed(() => all.value.filter((job) => !isFinal(job)));
+
+  function take(job: Job): void {
+    const known = byId.value.get(job.id);
+    if (known !== undefined && isFinal(known)) return; // a final state is final; a slower list must not undo it
+    byId.value.set(job.id, job);
+    if (!isFinal(job)) return;
+    for (const tell of waiting.get(job.id) ?? []) tell(job);
+    waiting.delete(job.id);
+  }
+
+  async function load(): Promise<void> {
+    for (const job of await call('jobs:list', {})) take(job);
+  }
+
+  function follow(): void {
+    onEvent('job:changed', take);
+    watch(connected, (now) => { if (now) void load().catch(() => undefined); });
+  }
+
+  /** The job in its final state. */
+  function finished(jobId: JobId): Promise<Job> {
+    const known = byId.value.get(jobId);
+    if (known !== undefined && isFinal(known)) return Promise.resolve(known);
+    return new Promise((resolve) => waiting.set(jobId, [...waiting.get(jobId) ?? [], resolve]));
+  }
+
+  async function cancel(jobId: JobId): Promise<void> {
+    take(await call('jobs:cancel', { jobId }));
+  }
+
+  return { byId, all, running, panelOpen, load, follow, finished, cancel };
+});

@@ -1,0 +1,24 @@
+import { defineStore } from 'pinia';
+import { ref } from 'vue';
+import type { ErrorReply } from '#contract/errors.ts';
+
+/** Said once at the edge of the page: an error of a call, or a sentence that is already in the user's language. */
+export type NoticeContent = { readonly kind: 'error'; readonly error: ErrorReply } | { readonly kind: 'success' | 'info'; readonly sentence: string };
+export type Notice = NoticeContent & { readonly key: number };
+
+const shownMs = 6000;
+let lastKey = 0;
+
+export const useNotices = defineStore('notices', () => {
+  const notices = ref<Notice[]>([]);
+  function dismiss(key: number): void {
+    notices.value = notices.value.filter((notice) => notice.key !== key);
+  }
+  /** Errors stay until they are put away. */
+  function show(content: NoticeContent): void {
+    const key = ++lastKey;
+    notices.value = [...notices.value.slice(-3), { ...content, key }];
+    if (content.kind !== 'error') setTimeout(() => dismiss(key), shownMs);
+  }
+  return { notices, show, dismiss };
+});

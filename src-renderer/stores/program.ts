@@ -1,0 +1,31 @@
+import { defineStore } from 'pinia';
+import { computed, ref } from 'vue';
+import { call } from '#page/api/client.ts';
+import type { JobId } from '#contract/ids.ts';
+import type { ProgramInfo } from '#contract/settings.ts';
+
+/** The program and the catalogue that is open. */
+export const useProgram = defineStore('program', () => {
+  const info = ref<ProgramInfo | null>(null);
+  const isEmpty = computed(() => {
+    const counts = info.value?.counts;
+    return counts !== undefined && counts.patrons + counts.titles + counts.loans === 0;
+  });
+  /** The last part of the folder's path, as the catalogue's name. */
+  const catalogName = computed(() => info.value?.catalogFolder.split(/[\\/]/).filter(Boolean).at(-1) ?? '');
+
+  async function load(): Promise<void> {
+    info.value = await call('program:info', {});
+  }
+  async function openFolder(folder: string): Promise<void> {
+    info.value = await call('catalog:open', { folder });
+  }
+  /** The folder chosen in the system's dialog, null if none was. */
+  async function chooseFolder(): Promise<string | null> {
+    return (await call('catalog:choose-folder', {})).folder;
+  }
+  async function openDemo(): Promise<JobId> {
+    return (await call('catalog:demo', {})).jobId;
+  }
+  return { info, isEmpty, catalogName, load, openFolder, chooseFolder, openDemo };
+});

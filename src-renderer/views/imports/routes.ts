@@ -1,0 +1,5 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export const importsRoutes: readonly RouteRecordRaw[] = [
+  { path: '/imports', name: 'imports', component: () => import('./ImportsView.vue') },
+];
