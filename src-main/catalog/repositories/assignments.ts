@@ -1,0 +1,79 @@
+import type { DomainId, MapId, PatronId, TitleId } from '#contract/ids.ts';
+import { prepared, row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
+
+/** What domain rules look at. */
+export interface RuledTitle {
+  readonly id: TitleId;
+  readonly title: string;
+  readonly author: string;
+  readonly material: string | null;
+  readonly language: string | null;
+  readonly collection: string | null;
+  readonly classMark: string | null;
+  readonly audience: string | null;
+  readonly subjects: string;
+  /** Imports that made or described the title; empty unless asked for. */
+  readonly batches: readonly number[];
+  /** Branches that have or lent the title; empty unless asked for. */
+  readonly branches: readonly { readonly id: number; readonly code: string }[];
+}
+
+/** Titles after `after` by row id, with what the rules need. */
+export function ruledTitles(db: ReadableDB, after: number, limit: number, need: { batches: boolean; branches: boolean }): RuledTitle[] {
+  const found = rows<Omit<RuledTitle, 'batches' | 'branches'> & { batches: string; branches: string }>(db, `
+    SELECT id, title, author, material, language, collection, class_mark AS classMark, audience, subjects,
+      ${need.batches ? `(SELECT json_group_array(batch) FROM (SELECT title.batch_id AS batch WHERE title.batch_id IS NOT NULL
+        UNION SELECT batch_id FROM import_change WHERE subject = 'title' AND row_id = title.id))` : "'[]'"} AS batches,
+      ${need.branches ? `(SELECT json_group_array(json_object('id', branch.id, 'code', branch.code)) FROM branch
+        WHERE EXISTS (SELECT 1 FROM item WHERE item.title_id = title.id AND item.branch_id = branch.id)
+          OR EXISTS (SELECT 1 FROM loan WHERE loan.title_id = title.id AND loan.branch_id = branch.id))` : "'[]'"} AS branches
+    FROM title WHERE id > ? ORDER BY id LIMIT ?`, after, limit);
+  return found.map((title) => ({ ...title, batches: JSON.parse(title.batches) as number[], branches: JSON.parse(title.branches) as { id: number; code: string }[] }));
+}
+
+/** Replaces the assignments of the titles between two row ids (first excluded, last included). */
+export function putAssignments(db: WritableDB, mapId: MapId, after: number, last: number, assigned: readonly { titleId: TitleId; branchId: number; domainId: DomainId }[]): void {
+  write(db, 'DELETE FROM domain_assignment WHERE map_id = ? AND title_id > ? AND title_id <= ?', mapId, after, last);
+  for (const { titleId, branchId, domainId } of assigned) {
+    write(db, 'INSERT INTO domain_assignment (map_id, title_id, branch_id, domain_id) VALUES (?, ?, ?, ?)', mapId, titleId, branchId, domainId);
+  }
+}
+
+/** Which assignment a loan falls under: that of its title, at its branch where the map goes by branch. */
+const ofLoan = `domain_assignment.map_id = domain_map.id AND domain_assignment.title_id = loan.title_id
+  AND domain_assignment.branch_id = CASE domain_map.by_branch WHEN 1 THEN coalesce(loan.branch_id, 0) ELSE 0 END`;
+
+export interface PatronDomain { readonly patronId: PatronId; readonly domainId: DomainId | null; readonly loans: number }
+
+/** Loans by patron and domain for the patrons after `after` by row id; domain null: unassigned. */
+export function patronDomains(db: ReadableDB, mapId: MapId, after: number, limit: number): { last: number | null; found: PatronDomain[] } {
+  const last = row<{ last: number | null }>(db, 'SELECT max(id) AS last FROM (SELECT id FROM patron WHERE id > ? ORDER BY id LIMIT ?)', after, limit)!.last;
+  if (last === null) return { last, found: [] };
+  return {
+    last,
+    found: rows<PatronDomain>(db, `
+      SELECT loan.patron_id AS patronId, domain_assignment.domain_id AS domainId, count(*) AS loans
+      FROM loan JOIN domain_map ON domain_map.id = ? LEFT JOIN domain_assignment ON ${ofLoan}
+      WHERE loan.patron_id > ? AND loan.patron_id <= ? GROUP BY loan.patron_id, domain_assignment.domain_id ORDER BY loan.patron_id`, mapId, after, last),
+  };
+}
+
+
+/** Every loan of a domain up to `until` (seconds). */
+export function* domainLoans(db: ReadableDB, domainId: DomainId, until: number | null): Generator<readonly [patronId: number, titleId: number, loanedAt: number]> {
+  yield* prepared<[number, number, number]>(db, `
+    SELECT loan.patron_id, loan.title_id, loan.loaned_at
+    FROM domain_assignment JOIN domain_map ON domain_map.id = domain_assignment.map_id
+    CROSS JOIN loan ON loan.title_id = domain_assignment.title_id AND (domain_map.by_branch = 0 OR coalesce(loan.branch_id, 0) = domain_assignment.branch_id)
+    WHERE domain_assignment.domain_id = ? AND loan.loaned_at <= ?`).raw().iterate(domainId, until ?? Number.MAX_SAFE_INTEGER) as Iterable<[number, number, number]>;
+}
+
+/** Row ids of the titles of a domain, ascending. */
+export const domainTitles = (db: ReadableDB, domainId: DomainId): Int32Array =>
+  Int32Array.from(prepared<number>(db, 'SELECT DISTINCT title_id FROM domain_assignment WHERE domain_id = ? ORDER BY title_id').pluck().all(domainId) as number[]);
+
+/** Row id and group of every patron, by row id; group 0: none. */
+export const patronGroups = (db: ReadableDB): { id: number; groupId: number }[] =>
+  rows(db, 'SELECT id, coalesce(group_id, 0) AS groupId FROM patron ORDER BY id');
+
+export const countRows = (db: ReadableDB, table: 'patron' | 'title' | 'loan'): number => row<{ n: number }>(db, `SELECT count(*) AS n FROM ${table}`)!.n;

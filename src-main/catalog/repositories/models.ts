@@ -1,0 +1,66 @@
+import type { BatchId, DomainId, EvaluationId, MapId, ModelId } from '#contract/ids.ts';
+import type { Evaluation, Model, TrainingSummary } from '#contract/training.ts';
+import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
+import { isoTime, nowSeconds } from './times.ts';
+
+interface StoredModel { id: ModelId; mapId: MapId; map: string; targetId: DomainId; target: string; sourceIds: string; fileName: string; trainedAt: number; until: string | null; seed: number; stale: 0 | 1; summary: string }
+
+const modelColumns = `
+  SELECT model.id, model.map_id AS mapId, domain_map.name AS map, model.target_id AS targetId, domain.name AS target, model.source_ids AS sourceIds,
+    model.file_name AS fileName, model.trained_at AS trainedAt, model.until, model.seed, model.stale, model.summary
+  FROM model JOIN domain_map ON domain_map.id = model.map_id JOIN domain ON domain.id = model.target_id`;
+
+function modelOf(db: ReadableDB, stored: StoredModel): Model & { readonly fileName: string } {
+  const { sourceIds, stale, trainedAt, summary, ...rest } = stored;
+  const sources = (JSON.parse(sourceIds) as DomainId[]).flatMap((id) => rows<{ id: DomainId; name: string }>(db, 'SELECT id, name FROM domain WHERE id = ?', id));
+  return { ...rest, sources, stale: stale === 1, trainedAt: isoTime(trainedAt), summary: JSON.parse(summary) as TrainingSummary };
+}
+
+/** Every model, the newest first, with the name of its file in the models folder. */
+export const listModels = (db: ReadableDB): (Model & { readonly fileName: string })[] =>
+  rows<StoredModel>(db, `${modelColumns} ORDER BY model.id DESC`).map((stored) => modelOf(db, stored));
+
+/** One model; null where there is none. */
+export function findModel(db: ReadableDB, id: ModelId): (Model & { readonly fileName: string }) | null {
+  const stored = row<StoredModel>(db, `${modelColumns} WHERE model.id = ?`, id);
+  return stored === undefined ? null : modelOf(db, stored);
+}
+
+/** The newest model for a target domain; null where none was trained. */
+export const newestModelFor = (db: ReadableDB, targetId: DomainId): ModelId | null =>
+  row<{ id: ModelId }>(db, 'SELECT id FROM model WHERE target_id = ? ORDER BY id DESC LIMIT 1', targetId)?.id ?? null;
+
+export interface NewModel { readonly mapId: MapId; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[]; readonly fileName: string; readonly until: string | null; readonly seed: number; readonly summary: TrainingSummary }
+
+export function addModel(db: WritableDB, model: NewModel): ModelId {
+  return write(db, 'INSERT INTO model (map_id, target_id, source_ids, file_name, trained_at, until, seed, summary) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    model.mapId, model.targetId, JSON.stringify(model.sourceIds), model.fileName, nowSeconds(), model.until, model.seed, JSON.stringify(model.summary)).id as ModelId;
+}
+
+export function deleteModel(db: WritableDB, id: ModelId): void {
+  write(db, 'DELETE FROM model WHERE id = ?', id);
+}
+
+/** Marks the models of a map, or of every map, as made from records that have since changed. */
+export function markStale(db: WritableDB, mapId: MapId | null): void {
+  if (mapId === null) write(db, 'UPDATE model SET stale = 1');
+  else write(db, 'UPDATE model SET stale = 1 WHERE map_id = ?', mapId);
+}
+
+interface StoredEvaluation { id: EvaluationId; map: string; target: string; sources: string; protocol: Evaluation['protocol']; folds: number; seed: number; madeAt: number; outcome: string }
+type Outcome = Pick<Evaluation, 'segments' | 'sharedPatrons' | 'seconds'>;
+
+/** Every evaluation, the newest first. */
+export const listEvaluations = (db: ReadableDB): Evaluation[] =>
+  rows<StoredEvaluation>(db, 'SELECT id, map, target, sources, protocol, folds, seed, made_at AS madeAt, outcome FROM evaluation ORDER BY id DESC')
+    .map(({ outcome, ...stored }) => ({ ...stored, ...(JSON.parse(outcome) as Outcome), sources: JSON.parse(stored.sources) as string[], madeAt: isoTime(stored.madeAt) }));
+
+export function addEvaluation(db: WritableDB, evaluation: Omit<Evaluation, 'id' | 'madeAt'>): EvaluationId {
+  const { segments, sharedPatrons, seconds } = evaluation;
+  return write(db, 'INSERT INTO evaluation (map, target, sources, protocol, folds, seed, made_at, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', evaluation.map, evaluation.target,
+    JSON.stringify(evaluation.sources), evaluation.protocol, evaluation.folds, evaluation.seed, nowSeconds(), JSON.stringify({ segments, sharedPatrons, seconds })).id as EvaluationId;
+}
+
+/** Does a batch hold loans or titles that models may have learned from? */
+export const batchHasRows = (db: ReadableDB, id: BatchId): boolean =>
+  row<{ n: number }>(db, 'SELECT added + updated AS n FROM import_batch WHERE id = ?', id)!.n > 0;
