@@ -1,0 +1,61 @@
+import { buildLoanMatrix, filterLoans, rowLength, type LoanMatrix } from './loan-matrix.ts';
+import type { ProblemInput } from './problem.ts';
+
+/** The training view of a problem: distinct pairs, all sources side by side. */
+export interface Dataset {
+  readonly patronCount: number;
+  readonly patronGroup: Uint16Array;
+  /** patrons × target titles. */
+  readonly target: LoanMatrix;
+  /** One matrix a source, each patrons × that source's titles. */
+  readonly sources: readonly LoanMatrix[];
+  /** First joint column of each source, and the total at the end (sources + 1 entries). */
+  readonly sourceOffset: Uint32Array;
+  /** Latest loan day of the target domain, 0 when there is none: the "today" of decayed counts. */
+  readonly lastDay: number;
+}
+
+/** Merges repeated loans into distinct pairs with first day, last day and count. */
+export function buildDataset(input: ProblemInput): Dataset {
+  const matrixOf = (loans: ProblemInput['target']) =>
+    buildLoanMatrix(input.patronCount, loans.titleCount, { rows: loans.patrons, columns: loans.titles, days: loans.days });
+  const sources = input.sources.map(matrixOf);
+  return withTarget(matrixOf(input.target), sources, input.patronCount, input.patronGroup);
+}
+
+function withTarget(target: LoanMatrix, sources: readonly LoanMatrix[], patronCount: number, patronGroup: Uint16Array): Dataset {
+  const sourceOffset = new Uint32Array(sources.length + 1);
+  sources.forEach((source, s) => { sourceOffset[s + 1] = sourceOffset[s]! + source.columnCount; });
+  const lastDay = target.lastDay.reduce((latest, day) => Math.max(latest, day), 0);
+  return { patronCount, patronGroup, target, sources, sourceOffset, lastDay };
+}
+
+/** The data set without any loan, in any domain, of the patrons marked 1 in `held` (length patronCount). */
+export function withoutPatrons(data: Dataset, held: Uint8Array): Dataset {
+  const keep = (row: number) => held[row] !== 1;
+  return withTarget(filterLoans(data.target, keep), data.sources.map((source) => filterLoans(source, keep)), data.patronCount, data.patronGroup);
+}
+
+/** The data set as it was known on the evening before `day`: later loans of every domain are cut. */
+export function before(data: Dataset, day: number): Dataset {
+  const cut = (matrix: LoanMatrix): LoanMatrix => {
+    const kept = filterLoans(matrix, (_row, entry) => matrix.firstDay[entry]! < day);
+    return { ...kept, lastDay: kept.lastDay.map((last) => Math.min(last, day - 1)) };
+  };
+  return withTarget(cut(data.target), data.sources.map(cut), data.patronCount, data.patronGroup);
+}
+
+/** Whether the patron has a loan in any source domain. */
+export function hasSourceLoans(data: Dataset, patron: number): boolean {
+  return data.sources.some((source) => rowLength(source, patron) > 0);
+}
+
+/** Patrons with target loans, split by whether they also have source loans. */
+export function targetPatrons(data: Dataset): { shared: number[]; targetOnly: number[] } {
+  const shared: number[] = [];
+  const targetOnly: number[] = [];
+  for (let u = 0; u < data.patronCount; u += 1) {
+    if (rowLength(data.target, u) > 0) (hasSourceLoans(data, u) ? shared : targetOnly).push(u);
+  }
+  return { shared, targetOnly };
+}

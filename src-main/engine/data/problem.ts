@@ -1,0 +1,39 @@
+/** One event per loan of one domain; the three arrays are parallel, repeats are allowed. */
+export interface DomainLoans {
+  /** Titles of the domain's catalogue; columns are 0 .. titleCount - 1. */
+  readonly titleCount: number;
+  /** Patron row of each loan, shared across domains. */
+  readonly patrons: Uint32Array;
+  /** Title column of each loan. */
+  readonly titles: Uint32Array;
+  /** Day of each loan, whole days since 1970-01-01. */
+  readonly days: Int32Array;
+}
+
+/** A domain to learn from; the name is only carried along for the reports. */
+export interface SourceLoans extends DomainLoans {
+  readonly name: string;
+}
+
+/** Everything training and evaluation read: loans of the target domain and of any number of source domains. */
+export interface ProblemInput {
+  readonly patronCount: number;
+  /** Patron group of each patron (length patronCount), 0 = none. */
+  readonly patronGroup: Uint16Array;
+  readonly target: DomainLoans;
+  readonly sources: readonly SourceLoans[];
+}
+
+/** One patron's loans in one domain; the arrays are parallel, days since 1970-01-01. */
+export interface DomainHistory {
+  readonly columns: Uint32Array;
+  readonly days: Int32Array;
+}
+
+/** What is known of a patron when a list is asked for; `sources` in the order of the training input. */
+export interface PatronHistory {
+  readonly target: DomainHistory;
+  readonly sources: readonly DomainHistory[];
+  /** Patron group, 0 or absent = none. */
+  readonly group?: number;
+}

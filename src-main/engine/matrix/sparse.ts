@@ -1,0 +1,43 @@
+/** A weightless sparse matrix by rows: `start` has rowCount + 1 entries, `index` one column a stored cell. */
+export interface SparsePattern {
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly start: Uint32Array;
+  readonly index: Uint32Array;
+}
+
+/** A sparse matrix by rows with one weight a stored cell. */
+export interface SparseRows extends SparsePattern {
+  readonly weight: Float32Array;
+}
+
+/** The transpose of a pattern, in one counting pass; cells of a row come out in ascending order. */
+export function transposePattern(pattern: SparsePattern): SparsePattern {
+  const start = new Uint32Array(pattern.columnCount + 1);
+  for (const c of pattern.index) start[c + 1]! += 1;
+  for (let c = 0; c < pattern.columnCount; c += 1) start[c + 1]! += start[c]!;
+  const cursor = start.slice(0, pattern.columnCount);
+  const index = new Uint32Array(pattern.index.length);
+  for (let r = 0; r < pattern.rowCount; r += 1) {
+    for (let e = pattern.start[r]!; e < pattern.start[r + 1]!; e += 1) index[cursor[pattern.index[e]!]!++] = r;
+  }
+  return { rowCount: pattern.columnCount, columnCount: pattern.rowCount, start, index };
+}
+
+/** The transpose with weights. */
+export function transposeRows(rows: SparseRows): SparseRows {
+  const shape = transposePattern(rows);
+  const weight = new Float32Array(rows.index.length);
+  const cursor = shape.start.slice(0, rows.columnCount);
+  for (let r = 0; r < rows.rowCount; r += 1) {
+    for (let e = rows.start[r]!; e < rows.start[r + 1]!; e += 1) weight[cursor[rows.index[e]!]!++] = rows.weight[e]!;
+  }
+  return { ...shape, weight };
+}
+
+/** How many cells each column has (length columnCount). */
+export function columnCounts(pattern: SparsePattern): Uint32Array {
+  const counts = new Uint32Array(pattern.columnCount);
+  for (const c of pattern.index) counts[c]! += 1;
+  return counts;
+}

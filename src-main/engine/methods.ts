@@ -1,0 +1,17 @@
+import type { MethodDefinition, MethodId } from './models/method.ts';
+import { popularity } from './models/popularity.ts';
+import { segmentPopularity } from './models/segment-popularity.ts';
+import { targetIals } from './models/target-ials.ts';
+import { targetKnn } from './models/target-knn.ts';
+import { crossKnn } from './transfer/cross-knn.ts';
+import { transferIals } from './transfer/transfer-ials.ts';
+
+/** Every method of the engine, the simpler before the more complex: ties in a choice go to the earlier one. */
+export const methods: readonly MethodDefinition[] = [popularity, segmentPopularity, targetKnn, targetIals, crossKnn, transferIals];
+
+/** The method of that id. */
+export function methodOf(id: MethodId): MethodDefinition {
+  const found = methods.find((method) => method.id === id);
+  if (!found) throw new Error(`method-unknown: ${id}`);
+  return found;
+}

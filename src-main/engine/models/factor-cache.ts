@@ -1,0 +1,48 @@
+import type { FactorModel, FactorSettings } from './factor-model.ts';
+import { trainFactors } from './ials.ts';
+import { mix } from '../matrix/random.ts';
+import { arrayOf, numberOf, type FitContext, type MethodId, type MethodState, type Settings, type StateArray } from './method.ts';
+
+/** Pairs above which a smaller model is trained, so that millions of loans stay a matter of minutes. */
+const LARGE_PAIRS = 1_000_000;
+
+/** The grid of both factor methods (engine notes 2.6b and 4.3). */
+export const factorGrid: readonly Settings[] = [{ alpha0: 0.005, lambda: 0.03 }, { alpha0: 0.02, lambda: 0.03 }];
+
+/** The factor model of one domain, trained once for each setting of a training part. */
+export function factorsFor(context: FitContext, domain: 'target' | number, setting: Settings, method: MethodId): Promise<FactorModel> {
+  const matrix = domain === 'target' ? context.data.target : context.data.sources[domain]!;
+  const large = matrix.column.length > LARGE_PAIRS;
+  const settings: FactorSettings = {
+    factors: large ? 32 : 64, alpha0: setting['alpha0'] ?? 0.005, lambda: setting['lambda'] ?? 0.03, epochs: large ? 8 : 10,
+  };
+  const key = `${domain}:${settings.alpha0}:${settings.lambda}`;
+  const known = context.factors.get(key);
+  if (known) return known;
+  const made = trainFactors(matrix, settings, mix(context.seed, domain === 'target' ? 0 : domain + 1), context.pacer,
+    (epoch, loss) => context.report({ method, epoch, epochs: settings.epochs, loss }));
+  context.factors.set(key, made);
+  return made;
+}
+
+/** What a factor model needs to serve: settings, item factors and their Gram matrix, names led by `prefix`. */
+export function saveFactors(model: FactorModel, prefix: string): { header: Record<string, number>; arrays: Record<string, StateArray> } {
+  const { factors, alpha0, lambda, epochs } = model.settings;
+  const header = { factors, alpha0, lambda, epochs, activeTitles: model.activeTitles };
+  return {
+    header: Object.fromEntries(Object.entries(header).map(([name, value]) => [`${prefix}.${name}`, value])),
+    arrays: { [`${prefix}.items`]: model.items, [`${prefix}.gram`]: model.gram },
+  };
+}
+
+/** The model `saveFactors` wrote under that prefix, without patron factors. */
+export function loadFactors(state: MethodState, prefix: string): FactorModel {
+  const number = (name: string) => numberOf(state, `${prefix}.${name}`);
+  return {
+    settings: { factors: number('factors'), alpha0: number('alpha0'), lambda: number('lambda'), epochs: number('epochs') },
+    items: arrayOf(state, `${prefix}.items`, Float32Array),
+    patrons: new Float32Array(0),
+    activeTitles: number('activeTitles'),
+    gram: arrayOf(state, `${prefix}.gram`, Float64Array),
+  };
+}

@@ -1,0 +1,93 @@
+import { choleskyFactor, choleskySolve } from '../matrix/cholesky.ts';
+
+/** Settings of one implicit-feedback factor model. */
+export interface FactorSettings {
+  /** d, factors a title. */
+  readonly factors: number;
+  /** α₀, weight of the loans that did not happen. */
+  readonly alpha0: number;
+  /** λ, ridge before it is scaled by frequency. */
+  readonly lambda: number;
+  readonly epochs: number;
+}
+
+/** A trained factor model of one domain. */
+export interface FactorModel {
+  readonly settings: FactorSettings;
+  /** titles × factors, row-major; all zero for titles without loans. */
+  readonly items: Float32Array;
+  /** patrons × factors, row-major, all zero for patrons without loans; only kept while training (empty after loading). */
+  readonly patrons: Float32Array;
+  /** Titles with at least one loan: the n of the frequency-scaled ridge. */
+  readonly activeTitles: number;
+  /** YᵀY, factors × factors, row-major. */
+  readonly gram: Float64Array;
+}
+
+/** A patron solved into the factor space. */
+export interface FoldIn {
+  /** x, length factors. */
+  readonly vector: Float64Array;
+  /** Cholesky factor of A = α₀·YᵀY + ridge·I + Σ y_i·y_iᵀ, factors × factors row-major. */
+  readonly factor: Float64Array;
+  /** Ridge applied to the prior mean: λ(|S| + α₀n) · precision, or plain λ(|S| + α₀n) without a prior. */
+  readonly ridge: number;
+}
+
+/** YᵀY of a row-major matrix with `factors` columns, in double precision. */
+export function gramOf(items: Float32Array, factors: number): Float64Array {
+  const gram = new Float64Array(factors * factors);
+  for (let from = 0; from < items.length; from += factors) {
+    for (let a = 0; a < factors; a += 1) {
+      const value = items[from + a]!;
+      if (value === 0) continue;
+      const row = a * factors;
+      for (let b = 0; b <= a; b += 1) gram[row + b]! += value * items[from + b]!;
+    }
+  }
+  for (let a = 0; a < factors; a += 1) for (let b = 0; b < a; b += 1) gram[b * factors + a] = gram[a * factors + b]!;
+  return gram;
+}
+
+/**
+ * Solves one patron: x = (α₀YᵀY + r·I + Σ y_i y_iᵀ)⁻¹ (Σ y_i + r·prior), r = λ(|S| + α₀n)·precision (engine notes 4.1 M3);
+ * without a prior, precision 1 and prior mean 0, the plain iALS fold-in (Hu, Koren & Volinsky 2008).
+ */
+export function foldIn(model: FactorModel, columns: Uint32Array, prior: Float64Array | null = null, precision = 1): FoldIn {
+  const { factors: d, alpha0, lambda } = model.settings;
+  const ridge = lambda * (columns.length + alpha0 * model.activeTitles) * (prior ? precision : 1);
+  const a = new Float64Array(d * d);
+  for (let i = 0; i < a.length; i += 1) a[i] = alpha0 * model.gram[i]!;
+  const vector = new Float64Array(d);
+  if (prior) for (let f = 0; f < d; f += 1) vector[f] = ridge * prior[f]!;
+  for (let f = 0; f < d; f += 1) a[f * d + f]! += ridge;
+  for (const column of columns) {
+    const from = column * d;
+    for (let p = 0; p < d; p += 1) {
+      const value = model.items[from + p]!;
+      vector[p]! += value;
+      const row = p * d;
+      for (let q = 0; q <= p; q += 1) a[row + q]! += value * model.items[from + q]!;
+    }
+  }
+  choleskyFactor(a, d);
+  choleskySolve(a, d, vector);
+  return { vector, factor: a, ridge };
+}
+
+/** Writes y_j · x for every title j into `out`. */
+export function scoreItems(items: Float32Array, vector: Float64Array, out: Float32Array): void {
+  const d = vector.length;
+  for (let j = 0, from = 0; j < out.length; j += 1, from += d) {
+    let sum = 0;
+    for (let f = 0; f < d; f += 1) sum += items[from + f]! * vector[f]!;
+    out[j] = sum;
+  }
+}
+
+/** y_column · vector. */
+export function itemDot(items: Float32Array, column: number, vector: Float64Array): number {
+  let sum = 0;
+  for (let f = 0, from = column * vector.length; f < vector.length; f += 1) sum += items[from + f]! * vector[f]!;
+  return sum;
+}

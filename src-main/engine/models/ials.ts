@@ -1,0 +1,63 @@
+import type { LoanMatrix } from '../data/loan-matrix.ts';
+import { fillNormal } from '../matrix/random.ts';
+import { columnCounts, transposePattern, type SparsePattern } from '../matrix/sparse.ts';
+import type { Pacer } from '../pacer.ts';
+import { gramOf, type FactorModel, type FactorSettings } from './factor-model.ts';
+import { solveSide } from './half-step.ts';
+
+/**
+ * Trains implicit-feedback ALS on distinct pairs (engine notes 1.3.5; Hu, Koren & Volinsky 2008 with the frequency-scaled ridge of
+ * Rendle et al. 2022): min Σ_S (1 − x_u·y_i)² + α₀ Σ_{u,i} (x_u·y_i)² + Σ_u λ_u‖x_u‖² + Σ_i λ_i‖y_i‖², λ_u = λ(|S_u| + α₀n), λ_i alike.
+ * Factors start at normal deviates of 0.1/√d. `onEpoch` gets the objective per observed pair after each epoch.
+ */
+export async function trainFactors(matrix: LoanMatrix, settings: FactorSettings, seed: number, pacer: Pacer, onEpoch: (epoch: number, loss: number) => void): Promise<FactorModel> {
+  const { factors: d, epochs } = settings;
+  const byPatron: SparsePattern = { rowCount: matrix.rowCount, columnCount: matrix.columnCount, start: matrix.rowStart, index: matrix.column };
+  const byTitle = transposePattern(byPatron);
+  const titleLoans = columnCounts(byPatron);
+  const activeTitles = titleLoans.reduce((count, loans) => count + (loans > 0 ? 1 : 0), 0);
+  const activePatrons = columnCounts(byTitle).reduce((count, loans) => count + (loans > 0 ? 1 : 0), 0);
+  const items = new Float32Array(matrix.columnCount * d);
+  const patrons = new Float32Array(matrix.rowCount * d);
+  fillNormal(items, 0.1 / Math.sqrt(d), seed);
+  titleLoans.forEach((loans, title) => { if (loans === 0) items.fill(0, title * d, (title + 1) * d); });
+  if (activeTitles > 0) {
+    for (let epoch = 1; epoch <= epochs; epoch += 1) {
+      await solveSide(byPatron, items, patrons, settings, activeTitles, pacer);
+      await solveSide(byTitle, patrons, items, settings, activePatrons, pacer);
+      onEpoch(epoch, objective(byPatron, byTitle, patrons, items, settings, activePatrons, activeTitles));
+      await pacer.pause();
+    }
+    await solveSide(byPatron, items, patrons, settings, activeTitles, pacer);
+  }
+  return { settings, items, patrons, activeTitles, gram: gramOf(items, d) };
+}
+
+/** The training objective divided by the number of observed pairs. */
+function objective(byPatron: SparsePattern, byTitle: SparsePattern, patrons: Float32Array, items: Float32Array, settings: FactorSettings, activePatrons: number, activeTitles: number): number {
+  const { factors: d, alpha0, lambda } = settings;
+  let loss = 0;
+  for (let u = 0; u < byPatron.rowCount; u += 1) {
+    for (let e = byPatron.start[u]!; e < byPatron.start[u + 1]!; e += 1) {
+      const at = byPatron.index[e]! * d;
+      let score = 0;
+      for (let f = 0; f < d; f += 1) score += patrons[u * d + f]! * items[at + f]!;
+      loss += (1 - score) ** 2;
+    }
+  }
+  const left = gramOf(patrons, d);
+  const right = gramOf(items, d);
+  for (let i = 0; i < left.length; i += 1) loss += alpha0 * left[i]! * right[i]!;
+  loss += lambda * (weightedNorm(byPatron, patrons, d, alpha0 * activeTitles) + weightedNorm(byTitle, items, d, alpha0 * activePatrons));
+  return loss / Math.max(1, byPatron.index.length);
+}
+
+function weightedNorm(rows: SparsePattern, vectors: Float32Array, d: number, base: number): number {
+  let sum = 0;
+  for (let r = 0; r < rows.rowCount; r += 1) {
+    let norm = 0;
+    for (let f = r * d; f < (r + 1) * d; f += 1) norm += vectors[f]! * vectors[f]!;
+    sum += norm * (rows.start[r + 1]! - rows.start[r]! + base);
+  }
+  return sum;
+}

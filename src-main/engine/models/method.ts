@@ -1,0 +1,103 @@
+import type { Dataset } from '../data/dataset.ts';
+import type { Reader } from '../data/reader.ts';
+import type { Pacer } from '../pacer.ts';
+import type { FactorModel } from './factor-model.ts';
+import type { NeighbourBlock } from './neighbours.ts';
+
+/** Names of the methods of this version, simplest first. */
+export type MethodId = 'popularity' | 'segment-popularity' | 'target-knn' | 'target-ials' | 'cross-knn' | 'transfer-ials';
+
+/** One point of a method's grid: plain named numbers. */
+export type Settings = Readonly<Record<string, number>>;
+
+/** What one loan of the reader adds to a score; `domain` is 'target' or the number of the source. */
+export interface ScoreTerm {
+  readonly domain: 'target' | number;
+  readonly column: number;
+  readonly value: number;
+}
+
+/** A score taken apart exactly: score = Σ terms + base; `base` is what typical readers add (intercept, popularity). */
+export interface Explanation {
+  readonly score: number;
+  readonly terms: readonly ScoreTerm[];
+  readonly base: number;
+}
+
+/** Typed arrays a model is stored as. */
+export type StateArray = Float32Array | Float64Array | Uint32Array | Int32Array | Uint8Array | Uint16Array;
+
+/** JSON-able facts of a model beside its arrays. */
+export type StateHeader = Readonly<Record<string, number | string | readonly number[]>>;
+
+/** A stored method. */
+export interface MethodState {
+  readonly header: StateHeader;
+  readonly arrays: Readonly<Record<string, StateArray>>;
+}
+
+/** A method after training; it needs nothing else to serve patrons it has never seen. */
+export interface FittedMethod {
+  readonly id: MethodId;
+  readonly settings: Settings;
+  /**
+   * Writes one score a target column into `out` (length = target titles; overwritten whole).
+   * Returns false, leaving `out` undefined, when the method has nothing to go by for this reader. A score of exactly 0 = no evidence.
+   */
+  score(reader: Reader, out: Float32Array): boolean;
+  /** Takes one column's score apart. */
+  explain(reader: Reader, column: number): Explanation;
+  save(): MethodState;
+}
+
+/** What training tells while it runs. */
+export interface FitDetail {
+  readonly method: MethodId;
+  readonly epoch: number;
+  readonly epochs: number;
+  /** Training objective per observed pair, where the method has one. */
+  readonly loss?: number;
+}
+
+/** One training part together with everything the methods may share on it. */
+export interface FitContext {
+  readonly data: Dataset;
+  readonly seed: number;
+  readonly pacer: Pacer;
+  readonly report: (detail: FitDetail) => void;
+  /** Factor models of this very data set, by domain and settings. */
+  readonly factors: Map<string, Promise<FactorModel>>;
+  /** Neighbour blocks of this very data set, by domain and settings. */
+  readonly blocks: Map<string, NeighbourBlock>;
+}
+
+/** A method before training: the row of the registry. */
+export interface MethodDefinition {
+  readonly id: MethodId;
+  /** The target-only method a transfer method has to beat; null = this method transfers nothing. */
+  readonly twin: MethodId | null;
+  /** The small grid to choose from, the default first; the same for every data set. */
+  readonly grid: readonly Settings[];
+  /** Trains one model a setting, in the order given. */
+  fit(context: FitContext, settings: readonly Settings[]): Promise<FittedMethod[]>;
+  load(state: MethodState, settings: Settings): FittedMethod;
+}
+
+/** A fresh context over one training part. */
+export function createFitContext(data: Dataset, seed: number, pacer: Pacer, report: (detail: FitDetail) => void = () => undefined): FitContext {
+  return { data, seed, pacer, report, factors: new Map(), blocks: new Map() };
+}
+
+/** The array of that name in a stored method; throws when the state is damaged. */
+export function arrayOf<T extends StateArray>(state: MethodState, name: string, type: { new (length: number): T }): T {
+  const array = state.arrays[name];
+  if (!(array instanceof type)) throw new Error(`model-state-damaged: ${name}`);
+  return array;
+}
+
+/** The number of that name in a stored method; throws when the state is damaged. */
+export function numberOf(state: MethodState, name: string): number {
+  const value = state.header[name];
+  if (typeof value !== 'number') throw new Error(`model-state-damaged: ${name}`);
+  return value;
+}

@@ -1,0 +1,52 @@
+import type { NeighbourBlock } from './neighbours.ts';
+import { arrayOf, numberOf, type MethodState, type ScoreTerm, type StateArray } from './method.ts';
+
+/** Adds weight · Σ_{i in columns} w_ij to `out[j]` for every target title j. */
+export function addNeighbourScores(block: NeighbourBlock, columns: Uint32Array, weight: number, out: Float32Array): void {
+  for (const i of columns) {
+    for (let e = block.start[i]!; e < block.start[i + 1]!; e += 1) out[block.index[e]!]! += weight * block.weight[e]!;
+  }
+}
+
+/** The terms `addNeighbourScores` added to one target title; titles that add nothing are left out. */
+export function neighbourTerms(block: NeighbourBlock, columns: Uint32Array, weight: number, domain: 'target' | number, column: number): ScoreTerm[] {
+  const terms: ScoreTerm[] = [];
+  for (const i of columns) {
+    const at = findCell(block, i, column);
+    if (at >= 0 && weight !== 0) terms.push({ domain, column: i, value: weight * block.weight[at]! });
+  }
+  return terms;
+}
+
+/** Cells of a row are in ascending order: binary search. */
+function findCell(block: NeighbourBlock, row: number, column: number): number {
+  let low = block.start[row]!;
+  let high = block.start[row + 1]! - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = block.index[middle]!;
+    if (found === column) return middle;
+    if (found < column) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** The arrays and the shape of a block, every name led by `prefix`. */
+export function saveBlock(block: NeighbourBlock, prefix: string): { header: Record<string, number>; arrays: Record<string, StateArray> } {
+  return {
+    header: { [`${prefix}Rows`]: block.rowCount, [`${prefix}Columns`]: block.columnCount },
+    arrays: { [`${prefix}Start`]: block.start, [`${prefix}Index`]: block.index, [`${prefix}Weight`]: block.weight },
+  };
+}
+
+/** The block `saveBlock` wrote under that prefix. */
+export function loadBlock(state: MethodState, prefix: string): NeighbourBlock {
+  return {
+    rowCount: numberOf(state, `${prefix}Rows`),
+    columnCount: numberOf(state, `${prefix}Columns`),
+    start: arrayOf(state, `${prefix}Start`, Uint32Array),
+    index: arrayOf(state, `${prefix}Index`, Uint32Array),
+    weight: arrayOf(state, `${prefix}Weight`, Float32Array),
+  };
+}

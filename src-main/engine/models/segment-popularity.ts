@@ -1,0 +1,72 @@
+import { hasSourceLoans } from '../data/dataset.ts';
+import { readsSources, type Reader } from '../data/reader.ts';
+import { arrayOf, type FitContext, type FittedMethod, type MethodDefinition, type Settings } from './method.ts';
+import { addDecayedCounts } from './popularity.ts';
+
+/** Patrons with target loans a segment must have before it speaks for itself. */
+const MIN_SEGMENT_PATRONS = 30;
+/** Segments kept in all: the two by source history, then the largest groups, so that memory stays bounded. */
+const MAX_GROUPS = 32;
+
+/** Key of a segment: group × 2 + (has source history); group 0 stands for "any group". */
+const keyOf = (group: number, hasSource: boolean) => group * 2 + (hasSource ? 1 : 0);
+
+/** Popularity among readers of the same patron group and with (or without) source history; small segments fall back to any group, then to all. */
+export const segmentPopularity: MethodDefinition = {
+  id: 'segment-popularity',
+  twin: null,
+  grid: [{ halfLifeDays: 365 }, { halfLifeDays: 0 }],
+  fit: async (context, settings) => settings.map((setting) => fitOne(context, setting)),
+  load: (state, settings) => fitted(arrayOf(state, 'keys', Uint32Array), arrayOf(state, 'counts', Float32Array), settings),
+};
+
+function fitOne(context: FitContext, settings: Settings): FittedMethod {
+  const { data } = context;
+  const titles = data.target.columnCount;
+  const keyOfPatron = Uint32Array.from({ length: data.patronCount }, (_, u) => keyOf(data.patronGroup[u] ?? 0, hasSourceLoans(data, u)));
+  const sizes = new Map<number, number>();
+  keyOfPatron.forEach((key, u) => {
+    if (data.target.rowStart[u] !== data.target.rowStart[u + 1]) sizes.set(key, (sizes.get(key) ?? 0) + 1);
+  });
+  const groups = [...sizes.keys()].filter((key) => key > 1).sort((a, b) => sizes.get(b)! - sizes.get(a)! || a - b).slice(0, MAX_GROUPS);
+  const keys: number[] = [];
+  const tables: Float32Array[] = [];
+  for (const key of [0, 1, ...groups]) {
+    const counts = new Float32Array(titles);
+    const member = (u: number) => (key > 1 ? keyOfPatron[u] === key : keyOfPatron[u]! % 2 === key);
+    if (addDecayedCounts(data, settings['halfLifeDays'] ?? 0, counts, member) < MIN_SEGMENT_PATRONS) continue;
+    keys.push(key);
+    tables.push(counts);
+  }
+  const all = new Float32Array(titles);
+  addDecayedCounts(data, settings['halfLifeDays'] ?? 0, all);
+  tables.push(all);
+  const joined = new Float32Array(titles * tables.length);
+  tables.forEach((table, t) => joined.set(table, t * titles));
+  return fitted(Uint32Array.from(keys), joined, settings);
+}
+
+/** `counts` holds one row of titles a key and, last, the row of all patrons. */
+function fitted(keys: Uint32Array, counts: Float32Array, settings: Settings): FittedMethod {
+  const titles = counts.length / (keys.length + 1);
+  const tableOf = (reader: Reader): Float32Array => {
+    const hasSource = readsSources(reader);
+    const own = keys.indexOf(keyOf(reader.group, hasSource));
+    const any = own >= 0 ? own : keys.indexOf(keyOf(0, hasSource));
+    const row = any >= 0 ? any : keys.length;
+    return counts.subarray(row * titles, (row + 1) * titles);
+  };
+  return {
+    id: 'segment-popularity',
+    settings,
+    score(reader, out) {
+      out.set(tableOf(reader));
+      return true;
+    },
+    explain(reader, column) {
+      const score = tableOf(reader)[column]!;
+      return { score, terms: [], base: score };
+    },
+    save: () => ({ header: {}, arrays: { keys, counts } }),
+  };
+}

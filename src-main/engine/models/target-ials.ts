@@ -1,0 +1,39 @@
+import { choleskySolve } from '../matrix/cholesky.ts';
+import { factorGrid, factorsFor, loadFactors, saveFactors } from './factor-cache.ts';
+import { foldIn, itemDot, scoreItems, type FactorModel } from './factor-model.ts';
+import type { FittedMethod, MethodDefinition, Settings } from './method.ts';
+
+/** iALS of the target domain alone; patrons are folded in by one exact solve (engine notes 1.3.5). */
+export const targetIals: MethodDefinition = {
+  id: 'target-ials',
+  twin: null,
+  grid: factorGrid,
+  async fit(context, settings) {
+    const made: FittedMethod[] = [];
+    for (const setting of settings) made.push(fitted(await factorsFor(context, 'target', setting, 'target-ials'), setting));
+    return made;
+  },
+  load: (state, settings) => fitted(loadFactors(state, 'target'), settings),
+};
+
+function fitted(model: FactorModel, settings: Settings): FittedMethod {
+  return {
+    id: 'target-ials',
+    settings,
+    score(reader, out) {
+      if (reader.target.length === 0 || model.activeTitles === 0) return false;
+      scoreItems(model.items, foldIn(model, reader.target).vector, out);
+      return true;
+    },
+    /** score_j = Σ_i y_jᵀA⁻¹y_i over the reader's titles (Hu, Koren & Volinsky 2008, section 5). */
+    explain(reader, column) {
+      const { vector, factor } = foldIn(model, reader.target);
+      const d = model.settings.factors;
+      const pull = Float64Array.from(model.items.subarray(column * d, (column + 1) * d));
+      choleskySolve(factor, d, pull);
+      const terms = Array.from(reader.target, (title) => ({ domain: 'target' as const, column: title, value: itemDot(model.items, title, pull) }));
+      return { score: itemDot(model.items, column, vector), terms, base: 0 };
+    },
+    save: () => saveFactors(model, 'target'),
+  };
+}

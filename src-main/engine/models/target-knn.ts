@@ -1,0 +1,34 @@
+import type { FittedMethod, MethodDefinition, Settings } from './method.ts';
+import { blocksFor, knnGrid } from './knn-blocks.ts';
+import { addNeighbourScores, loadBlock, neighbourTerms, saveBlock } from './neighbour-sum.ts';
+import type { NeighbourBlock } from './neighbours.ts';
+
+/** Item neighbours inside the target domain: score_j = Σ_{i borrowed} w_ij (engine notes 1.3.2). */
+export const targetKnn: MethodDefinition = {
+  id: 'target-knn',
+  twin: null,
+  grid: knnGrid.map((setting) => ({ ...setting })),
+  async fit(context, settings) {
+    const blocks = await blocksFor(context, 'target', settings);
+    return blocks.map((block, s) => fitted(block, settings[s]!));
+  },
+  load: (state, settings) => fitted(loadBlock(state, 'target'), settings),
+};
+
+function fitted(block: NeighbourBlock, settings: Settings): FittedMethod {
+  return {
+    id: 'target-knn',
+    settings,
+    score(reader, out) {
+      if (reader.target.length === 0) return false;
+      out.fill(0);
+      addNeighbourScores(block, reader.target, 1, out);
+      return true;
+    },
+    explain(reader, column) {
+      const terms = neighbourTerms(block, reader.target, 1, 'target', column);
+      return { score: terms.reduce((sum, term) => sum + term.value, 0), terms, base: 0 };
+    },
+    save: () => saveBlock(block, 'target'),
+  };
+}

@@ -1,0 +1,53 @@
+import { blocksFor, knnGrid } from '../models/knn-blocks.ts';
+import { numberOf, type FittedMethod, type MethodDefinition, type Settings, type StateArray } from '../models/method.ts';
+import { addNeighbourScores, loadBlock, neighbourTerms, saveBlock } from '../models/neighbour-sum.ts';
+import type { NeighbourBlock } from '../models/neighbours.ts';
+
+const SOURCE_WEIGHTS = [1, 0.5, 0.25, 0];
+
+/**
+ * Item neighbours across domains: score_j = Σ_{i borrowed in the target} w_ij + sourceWeight · Σ_s Σ_{i borrowed in source s} w_ij,
+ * with a target-only reading at sourceWeight 0 (engine notes 1.3.2 and 4.4: 0 is always in the grid).
+ */
+export const crossKnn: MethodDefinition = {
+  id: 'cross-knn',
+  twin: 'target-knn',
+  grid: SOURCE_WEIGHTS.flatMap((sourceWeight) => knnGrid.map((setting) => ({ ...setting, sourceWeight }))),
+  async fit(context, settings) {
+    const own = await blocksFor(context, 'target', settings);
+    const cross: NeighbourBlock[][] = [];
+    for (let s = 0; s < context.data.sources.length; s += 1) cross.push(await blocksFor(context, s, settings));
+    return settings.map((setting, at) => fitted(own[at]!, cross.map((blocks) => blocks[at]!), setting));
+  },
+  load(state, settings) {
+    const sources = numberOf(state, 'sources');
+    return fitted(loadBlock(state, 'target'), Array.from({ length: sources }, (_, s) => loadBlock(state, `source${s}`)), settings);
+  },
+};
+
+function fitted(own: NeighbourBlock, cross: readonly NeighbourBlock[], settings: Settings): FittedMethod {
+  const sourceWeight = settings['sourceWeight'] ?? 1;
+  return {
+    id: 'cross-knn',
+    settings,
+    score(reader, out) {
+      const heard = sourceWeight > 0 && reader.sources.some((columns) => columns.length > 0);
+      if (reader.target.length === 0 && !heard) return false;
+      out.fill(0);
+      addNeighbourScores(own, reader.target, 1, out);
+      if (heard) cross.forEach((block, s) => addNeighbourScores(block, reader.sources[s]!, sourceWeight, out));
+      return true;
+    },
+    explain(reader, column) {
+      const terms = neighbourTerms(own, reader.target, 1, 'target', column);
+      cross.forEach((block, s) => terms.push(...neighbourTerms(block, reader.sources[s]!, sourceWeight, s, column)));
+      return { score: terms.reduce((sum, term) => sum + term.value, 0), terms, base: 0 };
+    },
+    save() {
+      const parts = [saveBlock(own, 'target'), ...cross.map((block, s) => saveBlock(block, `source${s}`))];
+      const header = Object.assign({ sources: cross.length }, ...parts.map((part) => part.header)) as Record<string, number>;
+      const arrays = Object.assign({}, ...parts.map((part) => part.arrays)) as Record<string, StateArray>;
+      return { header, arrays };
+    },
+  };
+}
