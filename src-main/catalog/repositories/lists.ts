@@ -1,21 +1,14 @@
 import type { DomainId, ListId, ModelId, Page, PatronId, TitleId } from '#contract/ids.ts';
 import type { ListEntry, ReadingList, ReadingListRow, Reason } from '#contract/lists.ts';
 import type { MethodId } from '#contract/training.ts';
+import type { MadeList } from '#contract/worker-messages.ts';
 import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
 import { pageOf, type Paging } from './paging.ts';
 import { isoTime, nowSeconds } from './times.ts';
 
-/** A list as the worker makes it: row ids instead of words. */
-export interface NewList {
-  readonly patronId: PatronId;
-  readonly entries: readonly {
-    readonly titleId: TitleId; readonly score: number; readonly method: MethodId; readonly sourceShare: number;
-    readonly kind: Reason['kind']; readonly because: readonly { readonly titleId: TitleId; readonly domainId: DomainId; readonly share: number }[];
-  }[];
-}
 
 /** Replaces a patron's list under a model. */
-export function putList(db: WritableDB, modelId: ModelId, list: NewList): void {
+export function putList(db: WritableDB, modelId: ModelId, list: MadeList): void {
   write(db, 'DELETE FROM reading_list WHERE model_id = ? AND patron_id = ?', modelId, list.patronId);
   const { id } = write(db, 'INSERT INTO reading_list (model_id, patron_id, made_at) VALUES (?, ?, ?)', modelId, list.patronId, nowSeconds());
   list.entries.forEach((entry, index) => write(db, `

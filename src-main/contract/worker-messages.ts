@@ -1,0 +1,46 @@
+import type { ErrorReply } from './errors.ts';
+import type { DomainId, MapId, PatronId, TitleId } from './ids.ts';
+import type { JobStep } from './jobs.ts';
+import type { Reason } from './lists.ts';
+import type { Evaluation, MethodId, Protocol, TrainingPoint, TrainingSummary } from './training.ts';
+
+/** What the main process asks the worker process to do; one task a process. */
+export type WorkerTask =
+  | {
+    readonly type: 'train'; readonly folder: string; readonly mapId: MapId; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[];
+    readonly until: string | null; readonly seed: number;
+    /** Where the model is written; the worker writes beside it and renames. */
+    readonly modelPath: string;
+  }
+  | {
+    readonly type: 'evaluate'; readonly folder: string; readonly mapId: MapId; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[];
+    readonly protocol: Protocol; readonly folds: number; readonly methods: readonly MethodId[] | null; readonly seed: number;
+  }
+  | {
+    readonly type: 'recommend'; readonly folder: string; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[]; readonly modelPath: string;
+    readonly patrons: 'all' | readonly PatronId[]; readonly length: number;
+  };
+
+export type ToWorker =
+  | { readonly type: 'task'; readonly task: WorkerTask }
+  | { readonly type: 'cancel' }
+  /** The lists of a message are stored: send the next ones. */
+  | { readonly type: 'stored' };
+
+/** A reading list in row ids, as the worker makes it. */
+export interface MadeList {
+  readonly patronId: PatronId;
+  readonly entries: readonly {
+    readonly titleId: TitleId; readonly score: number; readonly method: MethodId; readonly sourceShare: number;
+    readonly kind: Reason['kind']; readonly because: readonly { readonly titleId: TitleId; readonly domainId: DomainId; readonly share: number }[];
+  }[];
+}
+
+export type FromWorker =
+  | { readonly type: 'progress'; readonly step: JobStep; readonly value: number; readonly done: number | null }
+  | { readonly type: 'point'; readonly point: Omit<TrainingPoint, 'jobId'> }
+  | { readonly type: 'lists'; readonly lists: readonly MadeList[] }
+  | { readonly type: 'trained'; readonly summary: TrainingSummary }
+  | { readonly type: 'evaluated'; readonly outcome: Pick<Evaluation, 'segments' | 'sharedPatrons' | 'seconds'> }
+  | { readonly type: 'recommended'; readonly lists: number }
+  | { readonly type: 'failed'; readonly error: ErrorReply };

@@ -1,0 +1,68 @@
+import { fork } from 'node:child_process';
+import { AppError } from '#contract/errors.ts';
+import type { FromWorker, ToWorker, WorkerTask } from '#contract/worker-messages.ts';
+
+/** A started worker process, whichever way the host starts one. */
+export interface WorkerPort {
+  post(message: ToWorker): void;
+  onMessage(listener: (message: FromWorker) => void): void;
+  /** `signal` says how it ended: an exit code or a signal's name. */
+  onExit(listener: (signal: string) => void): void;
+  kill(): void;
+}
+
+/** Starts a worker process; under Electron a utility process, elsewhere a child process. */
+export type WorkerLauncher = () => WorkerPort;
+
+/** Launcher for plain Node: a child process with a message channel. */
+export function childProcessLauncher(entry: string): WorkerLauncher {
+  return () => {
+    const child = fork(entry, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    return {
+      post: (message) => { if (child.connected) child.send(message); },
+      onMessage: (listener) => void child.on('message', listener),
+      onExit: (listener) => void child.once('exit', (code, signal) => listener(signal ?? String(code))),
+      kill: () => void child.kill('SIGKILL'),
+    };
+  };
+}
+
+/** How long a worker may take to stop by itself before it is killed. */
+const patienceMs = 5000;
+
+type Outcome = Extract<FromWorker, { type: 'trained' | 'evaluated' | 'recommended' }>;
+
+/**
+ * Runs one task in a worker process and hands on what it reports.
+ * @throws AppError cancelled (the signal was given), worker-died (it ended without an answer), or the worker's own error
+ */
+export function runTask(launch: WorkerLauncher, task: WorkerTask, signal: AbortSignal, onReport: (message: FromWorker, port: WorkerPort) => void): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) { reject(signal.reason as Error); return; }
+    const port = launch();
+    let killer: NodeJS.Timeout | undefined;
+    const stop = (): void => {
+      port.post({ type: 'cancel' });
+      killer = setTimeout(() => port.kill(), patienceMs);
+    };
+    const settle = (act: () => void): void => {
+      signal.removeEventListener('abort', stop);
+      clearTimeout(killer);
+      act();
+    };
+    signal.addEventListener('abort', stop);
+    let answer: (() => void) | undefined;
+    port.onMessage((message) => {
+      if (message.type === 'failed') answer ??= () => reject(new AppError(message.error.code, message.error.values));
+      else if (message.type === 'trained' || message.type === 'evaluated' || message.type === 'recommended') answer ??= () => resolve(message);
+      else onReport(message, port);
+    });
+    // The answer counts once the process has gone, so that no job is over while its worker still holds the catalogue.
+    port.onExit((how) => settle(() => {
+      if (signal.aborted) reject(signal.reason as Error);
+      else if (answer !== undefined) answer();
+      else reject(new AppError('worker-died', { signal: how }));
+    }));
+    port.post({ type: 'task', task });
+  });
+}
