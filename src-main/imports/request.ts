@@ -1,0 +1,10 @@
+import type { ColumnMapping, FixedValues, ImportKind } from '#contract/imports.ts';
+
+/** What the user said about a file; whatever is left out is recognised from its header. */
+export interface ReadRequest {
+  readonly kind?: ImportKind | undefined;
+  /** Column (header, or `#3` for the third) → field; an empty field leaves the column out. */
+  readonly mapping?: ColumnMapping | undefined;
+  /** Field → one value for every row. */
+  readonly fixed?: FixedValues | undefined;
+}
