@@ -4,7 +4,7 @@ import { call } from '#page/api/client.ts';
 import type { CallInput } from '#contract/calls.ts';
 import type { Language, Settings } from '#contract/settings.ts';
 
-const systemLanguage = (): Language => (navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en');
+export const systemLanguage = (): Language => (navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en');
 
 /** What the user chose for herself on this PC. */
 export const useSettings = defineStore('settings', () => {

@@ -13,6 +13,7 @@ export const common = {
   loading: 'Loading',
   more: 'Show more',
   none: 'None',
+  listJoin: ', ',
   notGiven: 'not given',
   asTable: 'Show as a table',
   asChart: 'Show as a chart',

@@ -40,6 +40,7 @@ export const patrons = {
     title: 'Loan history',
     none: 'No loans are recorded for this patron.',
     more: 'Show older loans',
+    out: 'on loan, due {date}',
     column: {
       date: 'Borrowed',
       title: 'Title',
@@ -47,7 +48,6 @@ export const patrons = {
       material: 'Material',
       domain: 'Domain',
       branch: 'Branch',
-      due: 'Due',
       returned: 'Returned',
       renewals: 'Renewals',
     },
@@ -65,7 +65,7 @@ export const patrons = {
     noModel: 'A model must be trained before a list can be made.',
     train: 'Go to training',
     making: 'The list is being made.',
-    made1: 'The list is ready.',
+    ready: 'The list is ready.',
     nothing: 'No list came out for this patron.',
   },
 };

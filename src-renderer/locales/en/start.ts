@@ -6,6 +6,7 @@ export const start = {
     title: 'Open the demo library',
     text: 'A small library with fictional patrons, titles and loans. Good for a first look.',
     action: 'Open the demo library',
+    notEmpty: 'This catalogue already holds records. Open an empty folder to set up the demo library there.',
     waiting: 'The demo library is being set up. This takes a minute or two.',
   },
   own: {

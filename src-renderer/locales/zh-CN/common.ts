@@ -16,6 +16,7 @@ export const common = {
   loading: '正在读取',
   more: '显示更多',
   none: '无',
+  listJoin: '、',
   notGiven: '未注明',
   asTable: '以表格显示',
   asChart: '以图表显示',

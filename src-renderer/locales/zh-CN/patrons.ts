@@ -43,6 +43,7 @@ export const patrons = {
     title: '借阅记录',
     none: '该读者没有借阅记录。',
     more: '显示更早的借阅',
+    out: '在借，应还 {date}',
     column: {
       date: '借出日期',
       title: '题名',
@@ -50,7 +51,6 @@ export const patrons = {
       material: '文献类型',
       domain: '领域',
       branch: '分馆',
-      due: '应还日期',
       returned: '归还日期',
       renewals: '续借次数',
     },
@@ -68,7 +68,7 @@ export const patrons = {
     noModel: '需要先训练模型，才能生成书单。',
     train: '前往训练',
     making: '正在生成书单。',
-    made1: '书单已生成。',
+    ready: '书单已生成。',
     nothing: '未能为该读者生成书单。',
   },
 } satisfies Shape<typeof en>;
