@@ -114,8 +114,17 @@ export class JobRegistry {
   #change(running: Running, change: Partial<Job>): void {
     if (finalStatuses.includes(running.job.status)) return;
     running.job = { ...running.job, ...change };
-    if (change.status !== undefined) this.#store.put(running.job);
+    if (change.status !== undefined) this.#keep(running.job);
     this.#onChange(running.job);
+  }
+
+  /** A job whose row cannot be stored (a full disk) goes on all the same: a restart will call it interrupted. */
+  #keep(job: Job): void {
+    try {
+      this.#store.put(job);
+    } catch (error) {
+      this.#onBug(error);
+    }
   }
 
   #end(running: Running, status: JobStatus, error: ErrorReply | null, result: JobResult | null): void {

@@ -76,4 +76,3 @@ export const domainTitles = (db: ReadableDB, domainId: DomainId): Int32Array =>
 export const patronGroups = (db: ReadableDB): { id: number; groupId: number }[] =>
   rows(db, 'SELECT id, coalesce(group_id, 0) AS groupId FROM patron ORDER BY id');
 
-export const countRows = (db: ReadableDB, table: 'patron' | 'title' | 'loan'): number => row<{ n: number }>(db, `SELECT count(*) AS n FROM ${table}`)!.n;

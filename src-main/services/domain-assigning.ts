@@ -1,0 +1,116 @@
+import type { Domain, DomainMap } from '#contract/domains.ts';
+import type { DomainId, TitleId } from '#contract/ids.ts';
+import type { JobStep } from '#contract/jobs.ts';
+import { transaction } from '#catalog/database.ts';
+import { patronDomains, putAssignments, ruledTitles, type RuledTitle } from '#catalog/repositories/assignments.ts';
+import { listMaps, markUncounted, putCounts, type MapCounts } from '#catalog/repositories/domains.ts';
+import { inSlices } from '#jobs/slices.ts';
+import type { Library } from './library.ts';
+import { fitsAt, needOf, readyRule, type ReadyRule } from './rule-matching.ts';
+
+export type StepReport = (step: JobStep, value: number, done?: number) => void;
+
+/** Sorts all titles into the domains of every map, and counts them. */
+export async function refreshMaps(library: Library, report: StepReport, signal?: AbortSignal): Promise<void> {
+  markUncounted(library.db);
+  const maps = listMaps(library.db);
+  for (const [index, map] of maps.entries()) {
+    await refreshMap(library, map, (step, value, done) => report(step, (index + value) / maps.length, done), signal);
+  }
+}
+
+/** Sorts all titles into the domains of one map, and counts titles, loans, patrons and shared patrons. */
+export async function refreshMap(library: Library, map: DomainMap, report: StepReport, signal?: AbortSignal): Promise<void> {
+  const totals = await library.counts.read();
+  const titles = await assign(library, map, (done) => report('assigning', 0.5 * share(done, totals.titles), done), signal);
+  const counts = await count(library, map, titles, (done) => report('counting', 0.5 + 0.5 * share(done, totals.patrons), done), signal);
+  transaction(library.db, () => putCounts(library.db, map.id, counts));
+  library.changed('domains');
+}
+
+const share = (done: number, total: number): number => (total === 0 ? 1 : Math.min(1, done / total));
+
+interface TitleCounts { readonly byDomain: Map<DomainId, number>; unassigned: number }
+
+async function assign(library: Library, map: DomainMap, report: (done: number) => void, signal?: AbortSignal): Promise<TitleCounts> {
+  const rules = map.domains.flatMap((domain) => domain.any);
+  const need = needOf(rules);
+  const domains = map.domains.map((domain) => ({ domain, ready: domain.any.map(readyRule) }));
+  const counts: TitleCounts = { byDomain: new Map(), unassigned: 0 };
+  let after = 0;
+  await inSlices((limit) => {
+    const titles = ruledTitles(library.db, after, limit, need);
+    const last = titles.at(-1);
+    if (last === undefined) return 0;
+    const assigned = titles.flatMap((title) => assignmentsOf(title, domains, need.branches));
+    transaction(library.db, () => putAssignments(library.db, map.id, after, last.id, assigned));
+    countTitles(counts, titles, assigned);
+    after = last.id;
+    return titles.length;
+  }, signal, report);
+  return counts;
+}
+
+interface Assigned { readonly titleId: TitleId; readonly branchId: number; readonly domainId: DomainId }
+
+/** The first domain that fits wins; where the map goes by branch, for each branch of the title (0: no branch known) by itself. */
+function assignmentsOf(title: RuledTitle, domains: readonly { domain: Domain; ready: readonly ReadyRule[] }[], byBranch: boolean): Assigned[] {
+  const places = byBranch ? [{ id: 0, code: '' }, ...title.branches] : [{ id: 0, code: '' }];
+  return places.flatMap((place) => {
+    const found = domains.find(({ ready }) => fitsAt(title, place.code, ready));
+    return found === undefined ? [] : [{ titleId: title.id, branchId: place.id, domainId: found.domain.id }];
+  });
+}
+
+function countTitles(counts: TitleCounts, titles: readonly RuledTitle[], assigned: readonly Assigned[]): void {
+  const seen = new Set<string>();
+  const found = new Set<TitleId>();
+  for (const { titleId, domainId } of assigned) {
+    found.add(titleId);
+    if (seen.has(`${titleId} ${domainId}`)) continue;
+    seen.add(`${titleId} ${domainId}`);
+    counts.byDomain.set(domainId, (counts.byDomain.get(domainId) ?? 0) + 1);
+  }
+  counts.unassigned += titles.length - found.size;
+}
+
+async function count(library: Library, map: DomainMap, titles: TitleCounts, report: (done: number) => void, signal?: AbortSignal): Promise<MapCounts> {
+  const domains = new Map(map.domains.map(({ id }) => [id, { titles: titles.byDomain.get(id) ?? 0, loans: 0, patrons: 0 }]));
+  const pairs = new Map<string, { a: DomainId; b: DomainId; patrons: number }>();
+  const unassigned = { titles: titles.unassigned, loans: 0 };
+  let after = 0;
+  let patrons = 0;
+  await inSlices((limit) => {
+    const { last, found } = patronDomains(library.db, map.id, after, limit);
+    if (last === null) return 0;
+    after = last;
+    let mine: DomainId[] = [];
+    let patron = 0;
+    for (const { patronId, domainId, loans } of found) {
+      if (patronId !== patron) { addPairs(pairs, mine); mine = []; patron = patronId; }
+      const counted = domainId === null ? undefined : domains.get(domainId);
+      if (domainId === null || counted === undefined) { unassigned.loans += loans; continue; }
+      counted.loans += loans;
+      counted.patrons += 1;
+      mine.push(domainId);
+    }
+    addPairs(pairs, mine);
+    patrons += limit;
+    report(patrons);
+    return limit;
+  }, signal);
+  return { domains, pairs: [...pairs.values()], unassigned };
+}
+
+function addPairs(pairs: Map<string, { a: DomainId; b: DomainId; patrons: number }>, mine: DomainId[]): void {
+  if (mine.length < 2) return;
+  mine.sort((a, b) => a - b);
+  for (const [index, a] of mine.entries()) {
+    for (const b of mine.slice(index + 1)) {
+      const key = `${a} ${b}`;
+      const pair = pairs.get(key);
+      if (pair === undefined) pairs.set(key, { a, b, patrons: 1 });
+      else pair.patrons += 1;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import { AppError } from '#contract/errors.ts';
+import type { DomainMap, DomainMapFile, DomainRule, RulePreview, RuleValue, RuleValues } from '#contract/domains.ts';
+import type { DomainId, JobId, MapId } from '#contract/ids.ts';
+import { transaction } from '#catalog/database.ts';
+import { ruledTitles, type RuledTitle } from '#catalog/repositories/assignments.ts';
+import { deleteMap, listMaps, mapNamed, putMap } from '#catalog/repositories/domains.ts';
+import { listBatches } from '#catalog/repositories/import-batches.ts';
+import { markStale } from '#catalog/repositories/models.ts';
+import { inSlices } from '#jobs/slices.ts';
+import { refreshMap } from './domain-assigning.ts';
+import type { Library } from './library.ts';
+import { fits, needOf, readyRule } from './rule-matching.ts';
+
+export const list = (library: Library): DomainMap[] => listMaps(library.db);
+
+/**
+ * Writes a map and starts the job that sorts the titles into its domains. Models made from it become stale.
+ * @throws AppError map-not-found, map-name-taken, domain-name-taken
+ */
+export function save(library: Library, { mapId, replace, map }: { mapId?: MapId | undefined; replace: boolean; map: DomainMapFile }): JobId {
+  const names = map.domains.map((domain) => domain.name.toLowerCase());
+  const twice = map.domains.find((domain, index) => names.indexOf(domain.name.toLowerCase()) !== index);
+  if (twice !== undefined) throw new AppError('domain-name-taken', { domain: twice.name });
+  const namesake = mapNamed(library.db, map.map);
+  if (mapId !== undefined && !listMaps(library.db).some(({ id }) => id === mapId)) throw new AppError('map-not-found', { map: map.map });
+  if (namesake !== null && namesake !== mapId && !(replace && mapId === undefined)) throw new AppError('map-name-taken', { map: map.map });
+  const known = mapId ?? namesake;
+  const id = transaction(library.db, () => {
+    const written = putMap(library.db, known, map);
+    if (known !== null) markStale(library.db, known);
+    return written;
+  });
+  library.changed('domains', 'models');
+  return library.start('domains', map.map, async ({ report, signal }) => {
+    const current = listMaps(library.db).find((candidate) => candidate.id === id);
+    if (current === undefined) throw new AppError('map-not-found', { map: map.map });
+    await refreshMap(library, current, report, signal);
+    return { mapId: id };
+  });
+}
+
+/** @throws AppError map-not-found */
+export function remove(library: Library, mapId: MapId): void {
+  if (!transaction(library.db, () => deleteMap(library.db, mapId))) throw new AppError('map-not-found', { map: mapId });
+  library.changed('domains', 'models', 'lists');
+}
+
+/** A map by name; without a name the only one that has all these domains. */
+export function findDomains(library: Library, mapName: string | undefined, targetName: string, sourceNames: readonly string[]): { mapId: MapId; targetId: DomainId; sourceIds: DomainId[] } {
+  const maps = listMaps(library.db);
+  const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+  const map = mapName === undefined
+    ? maps.find((candidate) => [targetName, ...sourceNames].every((name) => candidate.domains.some((domain) => same(domain.name, name)))) ?? maps[0]
+    : maps.find((candidate) => same(candidate.name, mapName));
+  if (map === undefined) throw mapName === undefined ? new AppError('domain-not-found', { domain: targetName, map: '–' }) : new AppError('map-not-found', { map: mapName });
+  const idOf = (name: string): DomainId => {
+    const domain = map.domains.find((candidate) => same(candidate.name, name));
+    if (domain === undefined) throw new AppError('domain-not-found', { domain: name, map: map.name });
+    return domain.id;
+  };
+  return { mapId: map.id, targetId: idOf(targetName), sourceIds: sourceNames.map(idOf) };
+}
+
+/** How many titles fall under a set of rules, and the first of them. */
+export async function preview(library: Library, any: readonly DomainRule[]): Promise<RulePreview> {
+  const ready = any.map(readyRule);
+  let titles = 0;
+  const samples: RuledTitle[] = [];
+  await everyTitle(library, needOf(any), (title) => {
+    if (!fits(title, ready)) return;
+    titles += 1;
+    if (samples.length < 10) samples.push(title);
+  });
+  return { titles, samples: samples.map(({ id, title, author }) => ({ id, title, author })) };
+}
+
+/** The values that stand in the catalogue, the commonest first, for choosing instead of typing. */
+export async function values(library: Library): Promise<RuleValues> {
+  const columns = { material: new Map<string, number>(), language: new Map<string, number>(), collection: new Map<string, number>(), audience: new Map<string, number>(), classPrefix: new Map<string, number>(), branch: new Map<string, number>() };
+  const add = (counts: Map<string, number>, value: string | null): void => { if (value) counts.set(value, (counts.get(value) ?? 0) + 1); };
+  await everyTitle(library, { batches: false, branches: true }, (title) => {
+    add(columns.material, title.material);
+    add(columns.language, title.language);
+    add(columns.collection, title.collection);
+    add(columns.audience, title.audience);
+    add(columns.classPrefix, title.classMark?.slice(0, 1).toUpperCase() ?? null);
+    for (const { code } of title.branches) add(columns.branch, code);
+  });
+  const sorted = (counts: Map<string, number>): RuleValue[] => [...counts].map(([value, titles]) => ({ value, titles })).sort((a, b) => b.titles - a.titles).slice(0, 200);
+  return {
+    material: sorted(columns.material), language: sorted(columns.language), collection: sorted(columns.collection),
+    audience: sorted(columns.audience), classPrefix: sorted(columns.classPrefix), branch: sorted(columns.branch),
+    importBatch: listBatches(library.db).filter((batch) => batch.kind === 'titles' && batch.status === 'finished')
+      .map(({ id, fileName, added, updated, unchanged }) => ({ id, fileName, titles: added + updated + unchanged })),
+  };
+}
+
+async function everyTitle(library: Library, need: { batches: boolean; branches: boolean }, look: (title: RuledTitle) => void): Promise<void> {
+  let after = 0;
+  await inSlices((limit) => {
+    const titles = ruledTitles(library.db, after, limit, need);
+    titles.forEach(look);
+    after = titles.at(-1)?.id ?? after;
+    return titles.length;
+  });
+}

@@ -1,0 +1,67 @@
+import { AppError } from '#contract/errors.ts';
+import type { BatchId, JobId } from '#contract/ids.ts';
+import type { BatchStatus, ImportBatch, UndoPreview } from '#contract/imports.ts';
+import { transaction, type WritableDB } from '#catalog/database.ts';
+import { endBatch, findBatch, undoPreview, unfinishedBatches } from '#catalog/repositories/import-batches.ts';
+import { undoSteps } from '#catalog/repositories/import-undo.ts';
+import { markStale } from '#catalog/repositories/models.ts';
+import { inSlices } from '#jobs/slices.ts';
+import { refreshMaps } from './domain-assigning.ts';
+import type { Library } from './library.ts';
+
+/** Takes the rows of a batch out again, in slices; it cannot be stopped half-way. */
+export async function takeBack(db: WritableDB, id: BatchId, status: BatchStatus, report: (value: number, done: number) => void = () => {}): Promise<void> {
+  const preview = undoPreview(db, id);
+  const expected = Math.max(1, preview.loans + preview.titles + preview.patrons + preview.restored);
+  let done = 0;
+  for (const step of undoSteps) {
+    const before = done;
+    await inSlices((limit) => transaction(db, () => step(db, id, limit)), undefined, (count) => {
+      done = before + count;
+      report(Math.min(1, done / expected), done);
+    });
+  }
+  endBatch(db, id, status);
+}
+
+/** @throws AppError batch-not-found, batch-already-undone, batch-not-finished */
+export function undoableBatch(library: Library, id: BatchId): ImportBatch {
+  const batch = findBatch(library.db, id);
+  if (batch === null) throw new AppError('batch-not-found', { batch: id });
+  if (batch.status === 'running') throw new AppError('batch-not-finished', { batch: id });
+  if (batch.status !== 'finished') throw new AppError('batch-already-undone', { batch: id });
+  return batch;
+}
+
+/** What undoing a batch would take away and bring back. */
+export function previewUndo(library: Library, id: BatchId): UndoPreview {
+  undoableBatch(library, id);
+  return undoPreview(library.db, id);
+}
+
+/** Undoes a finished import as a job; models become stale, domain counts are made anew. */
+export function undoImport(library: Library, id: BatchId): JobId {
+  const batch = undoableBatch(library, id);
+  return library.start('undo', batch.fileName, async ({ report, signal }) => {
+    undoableBatch(library, id);
+    signal.throwIfAborted();
+    await takeBack(library.db, id, 'undone', (value, done) => report('removing', value * 0.8, done));
+    markStale(library.db, null);
+    await refreshMaps(library, (step, value) => report(step, 0.8 + value * 0.2));
+    library.changed('patrons', 'titles', 'loans', 'imports', 'models');
+    return { batchIds: [id] };
+  });
+}
+
+/** Imports that a kill interrupted are taken back when the catalogue is opened again. */
+export function recoverImports(library: Library): void {
+  for (const id of unfinishedBatches(library.db)) {
+    const name = findBatch(library.db, id)!.fileName;
+    library.start('undo', name, async ({ report }) => {
+      await takeBack(library.db, id, 'failed', (value, done) => report('removing', value, done));
+      await refreshMaps(library, () => {});
+      library.changed('patrons', 'titles', 'loans', 'imports');
+      return { batchIds: [id] };
+    });
+  }
+}

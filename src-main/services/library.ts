@@ -1,0 +1,98 @@
+import { AppError } from '#contract/errors.ts';
+import type { AppEvent, CatalogPart } from '#contract/events.ts';
+import type { JobId } from '#contract/ids.ts';
+import type { JobKind } from '#contract/jobs.ts';
+import type { Delivery } from '#contract/files.ts';
+import type { WritableDB } from '#catalog/database.ts';
+import { catalogError } from '#catalog/failures.ts';
+import { openCatalog, type OpenCatalog } from '#catalog/open.ts';
+import { addJob, failInterruptedJobs, listJobs, putJob } from '#catalog/repositories/jobs.ts';
+import { JobRegistry, type JobWork } from '#jobs/registry.ts';
+import type { WorkerLauncher } from '#jobs/worker-process.ts';
+import { CatalogCounts } from './catalog-counts.ts';
+import { HeldFiles } from './held-files.ts';
+import { recoverImports } from './import-undo.ts';
+import type { SettingsStore } from './settings.ts';
+
+/** What a host lends to the services. */
+export interface Environment {
+  readonly version: string;
+  readonly host: 'electron' | 'browser';
+  readonly launchWorker: WorkerLauncher;
+  /** Folder of the shipped demo library. */
+  readonly demoFolder: string;
+  readonly settings: SettingsStore;
+  readonly emit: (event: AppEvent) => void;
+  /** Notes a bug; `where` is a call's or a job's name, never anything a patron did. */
+  readonly noteBug: (where: string, error: unknown) => void;
+  readonly longestCall: () => { readonly name: string; readonly elapsedMs: number };
+  /** Hands a finished file to the user: a save dialog, or a download. */
+  readonly deliver: (path: string, name: string) => Promise<Delivery>;
+  /** Native dialogs; null where the host has none. */
+  readonly dialogs: {
+    chooseFiles(purpose: 'import' | 'domains'): Promise<readonly string[]>;
+    chooseFolder(): Promise<string | null>;
+  } | null;
+}
+
+/** The open catalogue with its jobs: what every use case works on. */
+export class Library {
+  readonly environment: Environment;
+  readonly files = new HeldFiles();
+  #catalog: OpenCatalog;
+  #jobs: JobRegistry;
+  #counts: CatalogCounts;
+
+  /** @throws AppError as `openCatalog` does */
+  constructor(environment: Environment, folder: string) {
+    this.environment = environment;
+    this.#catalog = openCatalog(folder);
+    [this.#jobs, this.#counts] = this.#begin();
+  }
+
+  get folder(): string { return this.#catalog.folder; }
+  get db(): WritableDB { return this.#catalog.db; }
+  get jobs(): JobRegistry { return this.#jobs; }
+  get counts(): CatalogCounts { return this.#counts; }
+
+  /** Starts a job whose failures of disk and database become errors of the contract. */
+  start(kind: JobKind, subject: string, work: JobWork): JobId {
+    return this.#jobs.start(kind, subject, (context) => work(context).catch((error: unknown) => { throw catalogError(error, this.folder); }));
+  }
+
+  /** Tells every page that rows have changed. */
+  changed(...parts: CatalogPart[]): void {
+    if (parts.some((part) => part === 'patrons' || part === 'titles' || part === 'loans')) this.#counts.forget();
+    this.environment.emit({ name: 'catalog:changed', data: { parts } });
+  }
+
+  /** Closes this catalogue and opens another; if that fails, this one stays open. */
+  async switchTo(folder: string): Promise<void> {
+    if (folder === this.folder) return;
+    if (this.#jobs.busy) throw new AppError('job-busy', { kind: this.#jobs.list().find((job) => job.endedAt === null)?.kind ?? 'import' });
+    const next = openCatalog(folder);
+    this.#catalog.close();
+    this.#catalog = next;
+    [this.#jobs, this.#counts] = this.#begin();
+    this.changed('catalog', 'patrons', 'titles', 'loans', 'imports', 'domains', 'models', 'evaluations', 'lists');
+  }
+
+  async close(): Promise<void> {
+    await this.#jobs.stop();
+    this.#catalog.close();
+    this.files.forget();
+  }
+
+  #begin(): [JobRegistry, CatalogCounts] {
+    const { db } = this.#catalog;
+    failInterruptedJobs(db);
+    this.#jobs = new JobRegistry(
+      { list: (limit) => listJobs(db, limit), add: (kind, subject, progress) => addJob(db, kind, subject, progress), put: (job) => putJob(db, job) },
+      (job) => this.environment.emit({ name: 'job:changed', data: job }),
+      (error) => this.environment.noteBug('job', error),
+    );
+    this.#counts = new CatalogCounts(db);
+    recoverImports(this);
+    return [this.#jobs, this.#counts];
+  }
+}

@@ -1,0 +1,50 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { languages, themes, type Settings } from '#contract/settings.ts';
+
+/** Everything kept for this user on this PC, outside the catalogue. */
+export interface StoredSettings extends Settings {
+  /** The catalogue that was open last; null: the usual folder. */
+  readonly catalogFolder: string | null;
+  readonly window: { readonly width: number; readonly height: number; readonly x?: number; readonly y?: number; readonly maximised: boolean } | null;
+}
+
+const defaults: StoredSettings = { language: null, theme: 'system', mapId: null, catalogFolder: null, window: null };
+
+/** The settings file: read once, written whole and renamed, so that a kill leaves the old or the new one. */
+export class SettingsStore {
+  readonly #path: string;
+  #settings: StoredSettings;
+
+  constructor(path: string) {
+    this.#path = path;
+    this.#settings = read(path);
+  }
+
+  get all(): StoredSettings { return this.#settings; }
+  get forPage(): Settings {
+    const { language, theme, mapId } = this.#settings;
+    return { language, theme, mapId };
+  }
+
+  change(change: Partial<StoredSettings>): void {
+    this.#settings = { ...this.#settings, ...change };
+    mkdirSync(dirname(this.#path), { recursive: true });
+    writeFileSync(`${this.#path}.new`, JSON.stringify(this.#settings, null, 2));
+    renameSync(`${this.#path}.new`, this.#path);
+  }
+}
+
+/** A damaged or missing file gives the defaults; a value that is not known gives its default. */
+function read(path: string): StoredSettings {
+  try {
+    const found = JSON.parse(readFileSync(path, 'utf8')) as Partial<StoredSettings>;
+    return {
+      ...defaults, ...found,
+      language: languages.find((language) => language === found.language) ?? null,
+      theme: themes.find((theme) => theme === found.theme) ?? 'system',
+    };
+  } catch {
+    return defaults;
+  }
+}
