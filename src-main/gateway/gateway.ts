@@ -1,0 +1,40 @@
+import { callArguments, type CallArgument, type CallName, type Handlers } from '#contract/calls.ts';
+import { AppError, errorReply, type Reply } from '#contract/errors.ts';
+import type { Library } from '#services/library.ts';
+import { CallClock } from './call-clock.ts';
+import { domainHandlers } from './handlers/domains.ts';
+import { importHandlers } from './handlers/imports.ts';
+import { modelHandlers } from './handlers/models.ts';
+import { programHandlers } from './handlers/program.ts';
+import { recordHandlers } from './handlers/records.ts';
+
+/** Answers one call of a page: name check, parsing, handler, and the reply as plain data. Never throws. */
+export type Gateway = (name: unknown, argument: unknown) => Promise<Reply<unknown>>;
+
+/**
+ * The gateway to an open library. Every call is timed by `clock`.
+ * @param barred calls that this host answers elsewhere and never from a page
+ */
+export function createGateway(library: Library, clock: CallClock, barred: readonly CallName[] = []): Gateway {
+  const handlers: Handlers = {
+    ...programHandlers(library), ...recordHandlers(library), ...importHandlers(library), ...domainHandlers(library), ...modelHandlers(library),
+  };
+  const isCall = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(callArguments, name);
+  return async (name, argument) => {
+    if (!isCall(name)) return failure(new AppError('unknown-call'));
+    if (barred.includes(name)) return failure(new AppError('not-allowed'));
+    const parsed = callArguments[name].safeParse(argument ?? {});
+    if (!parsed.success) return failure(new AppError('invalid-argument', { place: parsed.error.issues[0]?.path.join('.') || name }));
+    try {
+      const handler = handlers[name] as (argument: CallArgument<CallName>) => unknown;
+      const answer = clock.time(name, () => handler(parsed.data as CallArgument<CallName>));
+      return { ok: true, data: await answer };
+    } catch (error) {
+      const reply = errorReply(error);
+      if (reply.code === 'internal') library.environment.noteBug(name, error);
+      return { ok: false, error: reply };
+    }
+  };
+}
+
+const failure = (error: AppError): Reply<never> => ({ ok: false, error: errorReply(error) });

@@ -1,0 +1,17 @@
+import type { Handlers } from '#contract/calls.ts';
+import * as undo from '#services/import-undo.ts';
+import * as imports from '#services/imports.ts';
+import { deliver } from '#services/deliveries.ts';
+import type { Library } from '#services/library.ts';
+import { writeRejectsFile } from '#services/rejects-export.ts';
+
+export const importHandlers = (library: Library) => ({
+  'imports:preview': (request) => imports.preview(library, request),
+  'imports:start': ({ files }) => ({ jobId: imports.startImport(library, files.map(({ file, ...request }) => ({ ...request, ...library.files.get(file) }))) }),
+  'imports:list': () => imports.list(library),
+  'imports:rejects': (query) => imports.rejects(library, query),
+  'imports:export-rejects': ({ batchId }) => deliver(library, `rejected-${batchId}.csv`, (path) =>
+    writeRejectsFile(library, [batchId], path, library.environment.settings.all.language ?? 'en')),
+  'imports:undo-preview': ({ batchId }) => undo.previewUndo(library, batchId),
+  'imports:undo': ({ batchId }) => ({ jobId: undo.undoImport(library, batchId) }),
+}) satisfies Partial<Handlers>;

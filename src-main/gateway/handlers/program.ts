@@ -1,0 +1,22 @@
+import type { Handlers } from '#contract/calls.ts';
+import { openDemo } from '#services/demo.ts';
+import type { Library } from '#services/library.ts';
+import * as program from '#services/program.ts';
+
+export const programHandlers = (library: Library) => ({
+  'program:info': () => program.info(library),
+  'settings:read': () => library.environment.settings.forPage,
+  'settings:write': ({ language, theme, mapId }) => {
+    const { settings } = library.environment;
+    settings.change({ ...(language !== undefined && { language }), ...(theme !== undefined && { theme }), ...(mapId !== undefined && { mapId }) });
+    library.changed('settings');
+    return settings.forPage;
+  },
+  'catalog:open': ({ folder }) => program.openFolder(library, folder),
+  'catalog:choose-folder': async () => ({ folder: await library.environment.dialogs?.chooseFolder() ?? null }),
+  'catalog:demo': () => ({ jobId: openDemo(library) }),
+  'files:receive': ({ paths }) => paths.map((path) => library.files.hold(path)),
+  'files:choose': async ({ purpose }) => (await library.environment.dialogs?.chooseFiles(purpose) ?? []).map((path) => library.files.hold(path)),
+  'jobs:list': () => library.jobs.list(),
+  'jobs:cancel': ({ jobId }) => library.jobs.cancel(jobId),
+}) satisfies Partial<Handlers>;

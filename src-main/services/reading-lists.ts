@@ -1,0 +1,62 @@
+import { AppError } from '#contract/errors.ts';
+import type { JobId, ListId, ModelId, Page, PatronId } from '#contract/ids.ts';
+import type { ReadingList, ReadingListRow } from '#contract/lists.ts';
+import type { FromWorker, MadeList } from '#contract/worker-messages.ts';
+import { transaction } from '#catalog/database.ts';
+import { modelFile } from '#catalog/folder.ts';
+import { listForPatron, listLists, putList, showList } from '#catalog/repositories/lists.ts';
+import { inSlices } from '#jobs/slices.ts';
+import { runTask, type WorkerPort } from '#jobs/worker-process.ts';
+import type { Library } from './library.ts';
+import { requireModel } from './training.ts';
+
+/** Makes lists for patrons with a trained model, as a job; a patron's earlier list of that model is replaced. */
+export function startLists(library: Library, { modelId, patrons, length }: { modelId: ModelId; patrons: 'all' | readonly PatronId[]; length: number }): JobId {
+  const { target } = requireModel(library, modelId);
+  return library.start('lists', target, async ({ signal, report }) => {
+    const model = requireModel(library, modelId);
+    report('loading', 0);
+    const storing = new AbortController();
+    let storeError: unknown;
+    const onReport = (message: FromWorker, port: WorkerPort): void => {
+      if (message.type === 'progress') report(message.step, message.value, message.done);
+      if (message.type !== 'lists') return;
+      store(library, modelId, message.lists).then(() => port.post({ type: 'stored' }), (error: unknown) => {
+        storeError = error;
+        storing.abort(error);
+      });
+    };
+    const outcome = await runTask(library.environment.launchWorker, {
+      type: 'recommend', folder: library.folder, targetId: model.targetId, sourceIds: model.sources.map(({ id }) => id),
+      modelPath: modelFile(library.folder, model.fileName), patrons, length,
+    }, AbortSignal.any([signal, storing.signal]), onReport).catch((error: unknown) => { throw storeError ?? error; });
+    if (outcome.type !== 'recommended') throw new Error(`list-making answered ${outcome.type}`);
+    library.changed('lists');
+    return { lists: outcome.lists };
+  });
+}
+
+async function store(library: Library, modelId: ModelId, lists: readonly MadeList[]): Promise<void> {
+  let next = 0;
+  await inSlices((limit) => {
+    const part = lists.slice(next, next + limit);
+    if (part.length > 0) transaction(library.db, () => { for (const list of part) putList(library.db, modelId, list); });
+    next += part.length;
+    return part.length;
+  });
+}
+
+export const list = (library: Library, query: { modelId?: ModelId | undefined; text: string; after?: string | undefined; limit: number }): Page<ReadingListRow> =>
+  listLists(library.db, { ...query, modelId: query.modelId ?? null });
+
+/** @throws AppError list-not-found */
+export function show(library: Library, listIds: readonly ListId[]): ReadingList[] {
+  return listIds.map((id) => {
+    const found = showList(library.db, id);
+    if (found === null) throw new AppError('list-not-found');
+    return found;
+  });
+}
+
+export const forPatron = (library: Library, { patronId, modelId }: { patronId: PatronId; modelId?: ModelId | undefined }): ReadingList | null =>
+  listForPatron(library.db, patronId, modelId ?? null);

@@ -1,0 +1,37 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { BatchId } from '#contract/ids.ts';
+import type { Language } from '#contract/settings.ts';
+import { batchHeader, batchRejects } from '#catalog/repositories/import-batches.ts';
+import { rejectsHeader, rejectsLine } from '#imports/rejects-file.ts';
+import type { Library } from './library.ts';
+import { fileError } from './lists-file.ts';
+
+/**
+ * Writes the rows that an import turned away: the original columns, then line, code and reason.
+ * @returns how many rows there are
+ * @throws AppError file-unwritable, disk-full
+ */
+export async function writeRejectsFile(library: Library, batchIds: readonly BatchId[], path: string, language: Language): Promise<number> {
+  const out = createWriteStream(path, { encoding: 'utf8' });
+  const failed = once(out, 'error').then(([error]) => { throw fileError(error, path); });
+  failed.catch(() => {});
+  let count = 0;
+  out.write('\uFEFF');
+  for (const batchId of batchIds) {
+    let after: string | null = '0';
+    let isFirst = true;
+    while (after !== null) {
+      const page: ReturnType<typeof batchRejects> = batchRejects(library.db, { batchId, after, limit: 500 });
+      if (isFirst && (page.rows.length > 0 || batchIds.length === 1)) out.write(rejectsHeader(batchHeader(library.db, batchId), language));
+      isFirst = false;
+      for (const reject of page.rows) out.write(rejectsLine(reject, language));
+      count += page.rows.length;
+      after = page.next;
+      await Promise.race([breathe(), failed]);
+    }
+  }
+  await Promise.race([new Promise<void>((resolve) => out.end(resolve)), failed]);
+  return count;
+}
