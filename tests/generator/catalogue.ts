@@ -112,8 +112,8 @@ export function buildCatalogue(real: readonly TitleRecord[], options: CatalogueO
   };
 }
 
-/** A heavy tail (Pareto, exponent 1.35), cut at 60 times the least. */
-const popularity = (random: Random): number => Math.min(60, (1 - random()) ** (-1 / 1.35));
+/** A heavy tail (Pareto, exponent 1.6), cut at 30 times the least. */
+const popularity = (random: Random): number => Math.min(30, (1 - random()) ** (-1 / 1.6));
 
 /** A title of the period comes within its year and no earlier than that year; of the older ones 14 % are bought late. */
 function arrivalDay(year: number | null, calendar: Calendar, random: Random): number {

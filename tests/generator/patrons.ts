@@ -39,7 +39,7 @@ const groupShares = [16, 10, 49, 22, 3];
 const groupActivity = [1.25, 0.8, 0.95, 1.15, 1.6];
 const branchShares = [5, 3, 2];
 /** Books only, films only, music only, books and films, books and music, films and music, all three. */
-const habitShares = [37, 12, 6, 20, 6, 5, 14];
+const habitShares = [33, 12, 6, 22, 7, 5, 15];
 const habits: readonly (readonly [number, number, number])[] = [
   [1, 0, 0], [0, 1, 0], [0, 0, 1], [0.6, 0.4, 0], [0.65, 0, 0.35], [0, 0.62, 0.38], [0.5, 0.3, 0.2],
 ];
