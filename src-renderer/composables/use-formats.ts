@@ -15,6 +15,11 @@ export function useFormats() {
     /** ISO date or date-time as a date. */
     date: (iso: string | null | undefined): string => (iso ? d(new Date(iso.length === 10 ? `${iso}T00:00:00` : iso), 'date') : absent),
     dateTime: (iso: string | null | undefined): string => (iso ? d(new Date(iso), 'dateTime') : absent),
+    /** The name of a language that records give as a code (`eng`, `zh`); anything else stays as it is. */
+    languageName: (code: string | null): string => {
+      if (code === null || !/^[a-z]{2,3}$/i.test(code)) return code ?? '';
+      return new Intl.DisplayNames([locale.value], { type: 'language' }).of(code.toLowerCase()) ?? code;
+    },
     bytes: (count: number): string => {
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
       const power = Math.min(units.length - 1, count < 1000 ? 0 : Math.floor(Math.log10(count) / 3));

@@ -5,6 +5,16 @@ const shared = {
   fontFamily: font, fontFamilyMono: 'ui-monospace, "Cascadia Mono", Consolas, monospace', borderRadius: '6px', borderRadiusSmall: '4px', fontWeightStrong: '600',
 };
 
+/** Edges of what can be filled in or ticked: at least 3 : 1 against the paper. */
+const edges = (colour: string): GlobalThemeOverrides => ({
+  Input: { border: `1px solid ${colour}` },
+  InputNumber: { peers: { Input: { border: `1px solid ${colour}` } } },
+  Select: { peers: { InternalSelection: { border: `1px solid ${colour}` } } },
+  Radio: { boxShadow: `inset 0 0 0 1px ${colour}` },
+  Checkbox: { border: `1px solid ${colour}` },
+  Button: { border: `1px solid ${colour}` },
+});
+
 export const lightOverrides: GlobalThemeOverrides = {
   common: {
     ...shared,
@@ -15,6 +25,7 @@ export const lightOverrides: GlobalThemeOverrides = {
     textColorBase: '#1f2a2d', textColor1: '#1f2a2d', textColor2: '#1f2a2d', textColor3: '#586468', placeholderColor: '#6a7478',
     borderColor: '#cfc9ba', dividerColor: '#ddd8cb', inputColor: '#fffefb', actionColor: '#f1eee6',
   },
+  ...edges('#868c89'),
 };
 
 export const darkOverrides: GlobalThemeOverrides = {
@@ -27,4 +38,5 @@ export const darkOverrides: GlobalThemeOverrides = {
     textColorBase: '#e7e4dc', textColor1: '#e7e4dc', textColor2: '#d9d7d0', textColor3: '#a2abac', placeholderColor: '#8d9799',
     borderColor: '#454e51', dividerColor: '#32393c', inputColor: '#15191b', actionColor: '#22282b',
   },
+  ...edges('#6d787b'),
 };

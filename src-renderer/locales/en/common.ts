@@ -18,8 +18,10 @@ export const common = {
   asTable: 'Show as a table',
   asChart: 'Show as a chart',
   rowsShown: '{n} row shown | {n} rows shown',
-  moreBelow: 'more rows load as you scroll',
+  rowsMore: '{n} row shown; more load as you scroll | {n} rows shown; more load as you scroll',
   untitled: 'Title {id} (not described yet)',
+  notThere: 'This record is not in the catalogue',
+  notThereHint: 'It may have left with an import that was undone. Search for it again.',
   pageNotFound: 'There is no such page',
   pageNotFoundHint: 'The link may be out of date. Use the navigation to go on.',
   left: {
@@ -32,7 +34,7 @@ export const common = {
     seconds: '{n} second | {n} seconds',
     minutes: '{m} min {s} s',
   },
-  interval: '{mean} (95 % interval {low} to {high})',
+  interval: '{mean} (95% interval {low} to {high})',
   entries: {
     rank: 'Rank',
     title: 'Title',

@@ -1,8 +1,8 @@
 export const layout = {
   skip: 'Skip to the content',
   navigation: 'Main navigation',
-  collapse: 'Make the navigation narrow',
-  expand: 'Make the navigation wide',
+  collapse: 'Collapse',
+  expand: 'Expand',
   connectionLost: 'The connection to the program is lost. The page tries again by itself; what you see may be out of date.',
   dismiss: 'Dismiss this message',
   notices: 'Messages',

@@ -21,8 +21,10 @@ export const common = {
   asTable: '以表格显示',
   asChart: '以图表显示',
   rowsShown: '已显示 {n} 行',
-  moreBelow: '向下滚动可继续载入',
+  rowsMore: '已显示 {n} 行；向下滚动可继续载入',
   untitled: '书目 {id}（尚无著录）',
+  notThere: '目录库中没有这条记录',
+  notThereHint: '它可能已随某次导入的撤销而移除，请重新检索。',
   pageNotFound: '没有这个页面',
   pageNotFoundHint: '链接可能已失效，请从导航重新进入。',
   left: {

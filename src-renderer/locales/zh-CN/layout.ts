@@ -4,8 +4,8 @@ import type { layout as en } from '../en/layout.ts';
 export const layout = {
   skip: '跳到正文',
   navigation: '主导航',
-  collapse: '收起导航',
-  expand: '展开导航',
+  collapse: '收起',
+  expand: '展开',
   connectionLost: '与程序的连接已中断。页面会自动重新连接；当前显示的内容可能不是最新的。',
   dismiss: '关闭此消息',
   notices: '消息',

@@ -44,10 +44,10 @@ export const titles = {
   },
   copies: {
     title: '馆藏复本',
-    count: '{n} 册',
+    count: '{n} 册（件）',
     none: '此书目没有登记复本。',
     branch: '分馆',
-    copies: '册数',
+    copies: '册（件）数',
     barcodes: '条码号',
     noBranch: '未注明分馆',
   },

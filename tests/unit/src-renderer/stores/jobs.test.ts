@@ -1,0 +1,52 @@
+import { createPinia, setActivePinia } from 'pinia';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { useTransport } from '#page/api/client.ts';
+import { useJobs } from '#page/stores/jobs.ts';
+import type { Listener } from '#contract/events.ts';
+import type { Job, JobStatus } from '#contract/jobs.ts';
+
+const job = (id: number, status: JobStatus, value = 0): Job => ({
+  id: id as Job['id'], kind: 'import', subject: 'loans.csv', status, progress: { value, step: 'reading', remainingMs: null, done: null },
+  startedAt: '2024-01-01T00:00:00Z', endedAt: null, error: null, result: null,
+});
+
+describe('job store', () => {
+  let tell: Listener = () => undefined;
+  let listed: Job[] = [];
+  beforeEach(() => {
+    setActivePinia(createPinia());
+    listed = [];
+    useTransport({
+      call: async () => ({ ok: true, data: listed }),
+      subscribe: (listener) => { tell = listener; return () => undefined; },
+    });
+  });
+  const changed = (data: Job): void => tell({ name: 'job:changed', data });
+
+  test('a page that comes late reads the list, then follows the events', async () => {
+    listed = [job(1, 'finished', 1), job(2, 'running', 0.3)];
+    const jobs = useJobs();
+    jobs.follow();
+    await jobs.load();
+    expect(jobs.all.map((one) => one.id)).toEqual([2, 1]);
+    changed(job(2, 'running', 0.6));
+    expect(jobs.running.map((one) => one.progress.value)).toEqual([0.6]);
+  });
+  test('a final state is final: a list that was slower does not undo it', async () => {
+    const jobs = useJobs();
+    jobs.follow();
+    changed(job(1, 'finished', 1));
+    listed = [job(1, 'running', 0.9)];
+    await jobs.load();
+    expect(jobs.running).toEqual([]);
+  });
+  test('who waits for a job is told its end, before or after it', async () => {
+    const jobs = useJobs();
+    jobs.follow();
+    const waited = jobs.finished(job(1, 'running').id);
+    changed(job(1, 'running', 0.5));
+    changed(job(1, 'failed', 0.5));
+    expect((await waited).status).toBe('failed');
+    expect((await jobs.finished(job(1, 'running').id)).status).toBe('failed');
+  });
+});
