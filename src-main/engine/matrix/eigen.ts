@@ -1,17 +1,17 @@
-/** Eigenvalues (length n) and orthonormal eigenvectors (n × n row-major, one vector a column) of a symmetric matrix. */
+/** Eigenvalues (length n) and orthonormal eigenvectors (n × n row-major, one vector a row) of a symmetric matrix. */
 export interface SymmetricEigen {
   readonly values: Float64Array;
   readonly vectors: Float64Array;
 }
 
 /**
- * Decomposes a symmetric matrix, A = Q·diag(values)·Qᵀ, by cyclic Jacobi rotations
+ * Decomposes a symmetric matrix, A = Vᵀ·diag(values)·V, by cyclic Jacobi rotations
  * (Golub & Van Loan, Matrix Computations, section 8.5). `matrix` is n × n row-major and is left alone.
  */
 export function symmetricEigen(matrix: Float64Array, n: number): SymmetricEigen {
   const a = matrix.slice();
-  const rotated = new Float64Array(n * n); // row p holds eigenvector p while rotating: contiguous access
-  for (let i = 0; i < n; i += 1) rotated[i * n + i] = 1;
+  const vectors = new Float64Array(n * n);
+  for (let i = 0; i < n; i += 1) vectors[i * n + i] = 1;
   let scale = 0;
   for (let i = 0; i < n * n; i += 1) scale += a[i]! * a[i]!;
   const floor = Math.sqrt(scale) * 1e-12;
@@ -20,19 +20,14 @@ export function symmetricEigen(matrix: Float64Array, n: number): SymmetricEigen 
     for (let p = 0; p < n - 1; p += 1) {
       for (let q = p + 1; q < n; q += 1) {
         if (Math.abs(a[p * n + q]!) > floor) {
-          rotate(a, rotated, n, p, q);
+          rotate(a, vectors, n, p, q);
           rotations += 1;
         }
       }
     }
     if (rotations === 0) break;
   }
-  const values = new Float64Array(n);
-  const vectors = new Float64Array(n * n);
-  for (let i = 0; i < n; i += 1) {
-    values[i] = a[i * n + i]!;
-    for (let k = 0; k < n; k += 1) vectors[k * n + i] = rotated[i * n + k]!;
-  }
+  const values = Float64Array.from({ length: n }, (_, i) => a[i * n + i]!);
   return { values, vectors };
 }
 

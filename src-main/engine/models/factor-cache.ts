@@ -14,9 +14,9 @@ export function factorsFor(context: FitContext, domain: 'target' | number, setti
   const matrix = domain === 'target' ? context.data.target : context.data.sources[domain]!;
   const large = matrix.column.length > LARGE_PAIRS;
   const settings: FactorSettings = {
-    factors: large ? 32 : 64, alpha0: setting['alpha0'] ?? 0.005, lambda: setting['lambda'] ?? 0.03, epochs: large ? 8 : 10,
+    factors: setting['factors'] ?? (large ? 32 : 64), alpha0: setting['alpha0'] ?? 0.005, lambda: setting['lambda'] ?? 0.03, epochs: setting['epochs'] ?? 8,
   };
-  const key = `${domain}:${settings.alpha0}:${settings.lambda}`;
+  const key = [domain, settings.alpha0, settings.lambda, settings.factors, settings.epochs].join(':');
   const known = context.factors.get(key);
   if (known) return known;
   const made = trainFactors(matrix, settings, mix(context.seed, domain === 'target' ? 0 : domain + 1), context.pacer,

@@ -34,21 +34,6 @@ export interface FoldIn {
   readonly ridge: number;
 }
 
-/** YᵀY of a row-major matrix with `factors` columns, in double precision. */
-export function gramOf(items: Float32Array, factors: number): Float64Array {
-  const gram = new Float64Array(factors * factors);
-  for (let from = 0; from < items.length; from += factors) {
-    for (let a = 0; a < factors; a += 1) {
-      const value = items[from + a]!;
-      if (value === 0) continue;
-      const row = a * factors;
-      for (let b = 0; b <= a; b += 1) gram[row + b]! += value * items[from + b]!;
-    }
-  }
-  for (let a = 0; a < factors; a += 1) for (let b = 0; b < a; b += 1) gram[b * factors + a] = gram[a * factors + b]!;
-  return gram;
-}
-
 /**
  * Solves one patron: x = (α₀YᵀY + r·I + Σ y_i y_iᵀ)⁻¹ (Σ y_i + r·prior), r = λ(|S| + α₀n)·precision (engine notes 4.1 M3);
  * without a prior, precision 1 and prior mean 0, the plain iALS fold-in (Hu, Koren & Volinsky 2008).

@@ -1,8 +1,9 @@
 import { choleskyFactor, choleskySolve } from '../matrix/cholesky.ts';
+import { gramOf, turnRows } from '../matrix/dense.ts';
 import { symmetricEigen } from '../matrix/eigen.ts';
 import type { SparsePattern } from '../matrix/sparse.ts';
 import type { Pacer } from '../pacer.ts';
-import { gramOf, type FactorSettings } from './factor-model.ts';
+import type { FactorSettings } from './factor-model.ts';
 
 /**
  * Solves every row of `out` exactly against the fixed side `other` (one half of an iALS epoch):
@@ -15,7 +16,8 @@ import { gramOf, type FactorSettings } from './factor-model.ts';
 export async function solveSide(rows: SparsePattern, other: Float32Array, out: Float32Array, settings: FactorSettings, active: number, pacer: Pacer): Promise<Float64Array> {
   const { factors: d, alpha0, lambda } = settings;
   const { values, vectors } = symmetricEigen(gramOf(other, d), d);
-  await turn(other, vectors, d, pacer);
+  await pacer.pause();
+  turnRows(other, vectors, d);
   const work = createWorkspace(d);
   for (let u = 0; u < rows.rowCount; u += 1) {
     if (pacer.due()) await pacer.pause();
@@ -91,19 +93,4 @@ function solveInFactorSpace(other: Float32Array, index: Uint32Array, from: numbe
   choleskyFactor(square, d);
   choleskySolve(square, d, x);
   return x;
-}
-
-/** other ← other · vectors, row by row in place. */
-async function turn(other: Float32Array, vectors: Float64Array, d: number, pacer: Pacer): Promise<void> {
-  const row = new Float64Array(d);
-  for (let from = 0; from < other.length; from += d) {
-    if (pacer.due()) await pacer.pause();
-    row.fill(0);
-    for (let k = 0; k < d; k += 1) {
-      const value = other[from + k]!;
-      if (value === 0) continue;
-      for (let f = 0, at = k * d; f < d; f += 1) row[f]! += value * vectors[at + f]!;
-    }
-    for (let f = 0; f < d; f += 1) other[from + f] = row[f]!;
-  }
 }

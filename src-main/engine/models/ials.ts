@@ -1,8 +1,9 @@
 import type { LoanMatrix } from '../data/loan-matrix.ts';
+import { gramOf } from '../matrix/dense.ts';
 import { fillNormal } from '../matrix/random.ts';
 import { columnCounts, transposePattern, type SparsePattern } from '../matrix/sparse.ts';
 import type { Pacer } from '../pacer.ts';
-import { gramOf, type FactorModel, type FactorSettings } from './factor-model.ts';
+import type { FactorModel, FactorSettings } from './factor-model.ts';
 import { solveSide } from './half-step.ts';
 
 /**
@@ -24,8 +25,8 @@ export async function trainFactors(matrix: LoanMatrix, settings: FactorSettings,
   if (activeTitles > 0) {
     for (let epoch = 1; epoch <= epochs; epoch += 1) {
       await solveSide(byPatron, items, patrons, settings, activeTitles, pacer);
-      await solveSide(byTitle, patrons, items, settings, activePatrons, pacer);
-      onEpoch(epoch, objective(byPatron, byTitle, patrons, items, settings, activePatrons, activeTitles));
+      const patronGram = await solveSide(byTitle, patrons, items, settings, activePatrons, pacer);
+      onEpoch(epoch, objective({ byPatron, byTitle, patrons, items, settings, patronGram, activePatrons, activeTitles }));
       await pacer.pause();
     }
     await solveSide(byPatron, items, patrons, settings, activeTitles, pacer);
@@ -33,9 +34,21 @@ export async function trainFactors(matrix: LoanMatrix, settings: FactorSettings,
   return { settings, items, patrons, activeTitles, gram: gramOf(items, d) };
 }
 
-/** The training objective divided by the number of observed pairs. */
-function objective(byPatron: SparsePattern, byTitle: SparsePattern, patrons: Float32Array, items: Float32Array, settings: FactorSettings, activePatrons: number, activeTitles: number): number {
-  const { factors: d, alpha0, lambda } = settings;
+interface State {
+  readonly byPatron: SparsePattern;
+  readonly byTitle: SparsePattern;
+  readonly patrons: Float32Array;
+  readonly items: Float32Array;
+  readonly settings: FactorSettings;
+  /** Diagonal of XᵀX, which has no other entries in the basis `solveSide` leaves behind. */
+  readonly patronGram: Float64Array;
+  readonly activePatrons: number;
+  readonly activeTitles: number;
+}
+
+/** The training objective divided by the number of observed pairs; Σ_{u,i}(x_u·y_i)² = Σ_f (XᵀX)_ff (YᵀY)_ff as XᵀX is diagonal. */
+function objective(state: State): number {
+  const { byPatron, byTitle, patrons, items, settings: { factors: d, alpha0, lambda } } = state;
   let loss = 0;
   for (let u = 0; u < byPatron.rowCount; u += 1) {
     for (let e = byPatron.start[u]!; e < byPatron.start[u + 1]!; e += 1) {
@@ -45,10 +58,10 @@ function objective(byPatron: SparsePattern, byTitle: SparsePattern, patrons: Flo
       loss += (1 - score) ** 2;
     }
   }
-  const left = gramOf(patrons, d);
-  const right = gramOf(items, d);
-  for (let i = 0; i < left.length; i += 1) loss += alpha0 * left[i]! * right[i]!;
-  loss += lambda * (weightedNorm(byPatron, patrons, d, alpha0 * activeTitles) + weightedNorm(byTitle, items, d, alpha0 * activePatrons));
+  const itemGram = new Float64Array(d);
+  for (let at = 0; at < items.length; at += d) for (let f = 0; f < d; f += 1) itemGram[f]! += items[at + f]! * items[at + f]!;
+  for (let f = 0; f < d; f += 1) loss += alpha0 * state.patronGram[f]! * itemGram[f]!;
+  loss += lambda * (weightedNorm(byPatron, patrons, d, alpha0 * state.activeTitles) + weightedNorm(byTitle, items, d, alpha0 * state.activePatrons));
   return loss / Math.max(1, byPatron.index.length);
 }
 

@@ -76,6 +76,8 @@ export interface MethodDefinition {
   readonly id: MethodId;
   /** The target-only method a transfer method has to beat; null = this method transfers nothing. */
   readonly twin: MethodId | null;
+  /** Training time of one setting against popularity's 1, roughly; only moves progress bars. */
+  readonly effort: number;
   /** The small grid to choose from, the default first; the same for every data set. */
   readonly grid: readonly Settings[];
   /** Trains one model a setting, in the order given. */

@@ -23,6 +23,7 @@ export function addDecayedCounts(data: Dataset, halfLifeDays: number, out: Float
 export const popularity: MethodDefinition = {
   id: 'popularity',
   twin: null,
+  effort: 1,
   grid: [{ halfLifeDays: 365 }, { halfLifeDays: 0 }, { halfLifeDays: 90 }],
   fit: async (context, settings) => settings.map((setting) => {
     const counts = new Float32Array(context.data.target.columnCount);

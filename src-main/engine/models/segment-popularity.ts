@@ -15,6 +15,7 @@ const keyOf = (group: number, hasSource: boolean) => group * 2 + (hasSource ? 1 
 export const segmentPopularity: MethodDefinition = {
   id: 'segment-popularity',
   twin: null,
+  effort: 1,
   grid: [{ halfLifeDays: 365 }, { halfLifeDays: 0 }],
   fit: async (context, settings) => settings.map((setting) => fitOne(context, setting)),
   load: (state, settings) => fitted(arrayOf(state, 'keys', Uint32Array), arrayOf(state, 'counts', Float32Array), settings),

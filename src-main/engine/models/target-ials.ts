@@ -7,6 +7,7 @@ import type { FittedMethod, MethodDefinition, Settings } from './method.ts';
 export const targetIals: MethodDefinition = {
   id: 'target-ials',
   twin: null,
+  effort: 20,
   grid: factorGrid,
   async fit(context, settings) {
     const made: FittedMethod[] = [];

@@ -7,6 +7,7 @@ import type { NeighbourBlock } from './neighbours.ts';
 export const targetKnn: MethodDefinition = {
   id: 'target-knn',
   twin: null,
+  effort: 2,
   grid: knnGrid.map((setting) => ({ ...setting })),
   async fit(context, settings) {
     const blocks = await blocksFor(context, 'target', settings);

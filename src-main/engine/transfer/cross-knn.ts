@@ -12,6 +12,7 @@ const SOURCE_WEIGHTS = [1, 0.5, 0.25, 0];
 export const crossKnn: MethodDefinition = {
   id: 'cross-knn',
   twin: 'target-knn',
+  effort: 2,
   grid: SOURCE_WEIGHTS.flatMap((sourceWeight) => knnGrid.map((setting) => ({ ...setting, sourceWeight }))),
   async fit(context, settings) {
     const own = await blocksFor(context, 'target', settings);

@@ -25,6 +25,7 @@ interface Bridge {
 export const transferIals: MethodDefinition = {
   id: 'transfer-ials',
   twin: 'target-ials',
+  effort: 20,
   grid: factorGrid.flatMap((setting) => [{ ...setting, precision: 1 }, { ...setting, precision: 0.5 }]),
   async fit(context, settings) {
     const made: FittedMethod[] = [];

@@ -1,0 +1,21 @@
+import { shuffled } from '../matrix/random.ts';
+
+/** Deals patrons into folds of nearly equal size by seeded shuffle; every patron is in exactly one. */
+export function dealFolds(patrons: readonly number[], folds: number, seed: number): number[][] {
+  const order = shuffled(patrons, seed);
+  return Array.from({ length: folds }, (_, f) => order.filter((_patron, i) => i % folds === f));
+}
+
+/** How many folds to hold out in turn, and how many patrons of each kind at most: many folds for small libraries, one for large. */
+export function foldPlan(patrons: number): { folds: number; heldFolds: number; cap: number } {
+  if (patrons <= 2000) return { folds: 4, heldFolds: 4, cap: 2000 };
+  if (patrons <= 8000) return { folds: 4, heldFolds: 2, cap: 8000 };
+  return { folds: 5, heldFolds: 1, cap: 8000 };
+}
+
+/** Marks the patrons in an array of that length. */
+export function marks(patrons: readonly number[], length: number): Uint8Array {
+  const marked = new Uint8Array(length);
+  for (const patron of patrons) marked[patron] = 1;
+  return marked;
+}

@@ -1,0 +1,65 @@
+import { methodOf } from '../methods.ts';
+import type { FittedMethod, MethodId } from '../models/method.ts';
+import type { Pacer } from '../pacer.ts';
+import { bootstrapInterval, type Interval } from './bootstrap.ts';
+import { candidateKey, type Candidate } from './candidate.ts';
+import type { TestCase } from './cases.ts';
+import type { CellChoice, ChoiceReason } from './choice.ts';
+import type { Judge } from './judge.ts';
+import { cellIndex, type Cell } from './segments.ts';
+import { pairedDifference, type PairedDifference, type Verdict } from './verdict.ts';
+
+/** One line of the table training reports: what was chosen for a cell and how it did on patrons nothing was fitted to. */
+export interface TestRow extends Cell {
+  /** Test patrons; 0 = the test fold had none of this kind. */
+  readonly patrons: number;
+  readonly method: MethodId;
+  readonly settings: Candidate['settings'];
+  /** The method the model uses in the end: `method`, or the best plain one when the test turned negative. */
+  readonly kept: MethodId;
+  readonly reason: ChoiceReason;
+  /** nDCG@10 of the chosen method, of popularity and of the target-only twin. */
+  readonly ndcg: Interval;
+  readonly popularity: Interval;
+  readonly twin: { readonly method: MethodId; readonly ndcg: Interval } | null;
+  readonly versusPopularity: PairedDifference;
+  readonly versusTwin: PairedDifference | null;
+  readonly verdict: Verdict;
+}
+
+/** Candidates whose figures the test table needs for a cell: the chosen one, popularity, and the twin of a transfer method. */
+export function testedCandidates(choice: CellChoice): Candidate[] {
+  const twin = methodOf(choice.chosen.method).twin;
+  return [choice.chosen, choice.fallback, bestOf(choice, 'popularity'), ...(twin ? [bestOf(choice, twin)] : [])];
+}
+
+/** The choice's best settings of one method. */
+export function bestOf(choice: CellChoice, method: MethodId): Candidate {
+  return choice.best.find((candidate) => candidate.method === method)!;
+}
+
+/** Reads the test fold once: one row a choice; a transfer method whose difference turned negative is dropped for the plain one. */
+export async function readTestFold(choices: readonly CellChoice[], cases: readonly TestCase[], fits: ReadonlyMap<string, FittedMethod>, judge: Judge, seed: number, pacer: Pacer): Promise<TestRow[]> {
+  const rows: TestRow[] = [];
+  for (const choice of choices) {
+    const own = cases.filter((test) => cellIndex(test) === cellIndex(choice.cell));
+    const values = (candidate: Candidate) => judge.ndcgOf(fits.get(candidateKey(candidate))!, own, pacer);
+    const chosen = await values(choice.chosen);
+    const popular = await values(bestOf(choice, 'popularity'));
+    const twinId = methodOf(choice.chosen.method).twin;
+    const twin = twinId ? await values(bestOf(choice, twinId)) : null;
+    const versusPopularity = pairedDifference(chosen, popular, seed);
+    const versusTwin = twin ? pairedDifference(chosen, twin, seed) : null;
+    const negative = versusTwin !== null && (versusTwin.verdict === 'negative' || versusPopularity.verdict === 'negative');
+    const positive = versusTwin?.verdict === 'positive' && versusPopularity.verdict === 'positive';
+    rows.push({
+      ...choice.cell, patrons: own.length, method: choice.chosen.method, settings: choice.chosen.settings,
+      kept: negative ? choice.fallback.method : choice.chosen.method, reason: negative ? 'turned-negative' : choice.reason,
+      ndcg: bootstrapInterval(chosen, seed), popularity: bootstrapInterval(popular, seed),
+      twin: twin && twinId ? { method: twinId, ndcg: bootstrapInterval(twin, seed) } : null,
+      versusPopularity, versusTwin, verdict: negative ? 'negative' : positive ? 'positive' : 'none',
+    });
+    await pacer.pause();
+  }
+  return rows;
+}

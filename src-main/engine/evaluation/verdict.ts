@@ -1,0 +1,30 @@
+import { bootstrapInterval, standardError, type Interval } from './bootstrap.ts';
+
+/** Whether transfer helped, as far as the figures can tell. */
+export type Verdict = 'positive' | 'none' | 'negative';
+
+/** A transfer method against another on the same patrons (engine notes 3.6). */
+export interface PairedDifference extends Interval {
+  readonly patrons: number;
+  /** Share of patrons with a better, and with a worse, list. */
+  readonly helped: number;
+  readonly hurt: number;
+  /** 2.8·σ/√n: the difference that would be found with 80 % power. */
+  readonly minimumDetectable: number;
+  readonly verdict: Verdict;
+}
+
+/** Compares two methods patron by patron, d_u = a_u − b_u: positive when the 95 % interval lies above 0, negative when below. */
+export function pairedDifference(a: ArrayLike<number>, b: ArrayLike<number>, seed: number): PairedDifference {
+  const difference = Float64Array.from(a, (value, u) => value - b[u]!);
+  const interval = bootstrapInterval(difference, seed);
+  const share = (test: (value: number) => boolean) => (difference.length > 0 ? difference.filter(test).length / difference.length : 0);
+  return {
+    ...interval,
+    patrons: difference.length,
+    helped: share((value) => value > 0),
+    hurt: share((value) => value < 0),
+    minimumDetectable: 2.8 * standardError(difference),
+    verdict: interval.low > 0 ? 'positive' : interval.high < 0 ? 'negative' : 'none',
+  };
+}

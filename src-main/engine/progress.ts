@@ -1,0 +1,52 @@
+import type { FitDetail } from './models/method.ts';
+
+/** One report of a long run; `value` never falls. */
+export interface EngineProgress {
+  /** Share of the work done, 0..1. */
+  readonly value: number;
+  /** What is going on, a kebab-case id: 'selection', 'test', 'final', 'evaluation'. */
+  readonly step: EngineStep;
+  readonly detail?: FitDetail;
+}
+
+/** Ids of the steps of training and evaluation. */
+export type EngineStep = 'selection' | 'test' | 'final' | 'evaluation';
+
+/** What the entry points take beside their input. */
+export interface RunOptions {
+  readonly seed: number;
+  readonly onProgress?: (progress: EngineProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Counts effort done against effort planned; a part of the run gets its own share of the bar. */
+export interface Progress {
+  /** Adds finished effort, in the units of `planned`. */
+  advance(effort: number): void;
+  detail(detail: FitDetail): void;
+  /** A progress for a piece that makes up `effort` of this one and counts `planned` units itself. */
+  piece(step: EngineStep, effort: number, planned: number): Progress;
+}
+
+/** The progress of a whole run. */
+export function createProgress(step: EngineStep, planned: number, report: (progress: EngineProgress) => void = () => undefined): Progress {
+  let value = 0;
+  const make = (own: EngineStep, from: number, width: number, units: number): Progress => {
+    let done = 0;
+    const rise = () => { value = Math.max(value, Math.min(1, from + (width * done) / units)); };
+    return {
+      advance(effort) {
+        done += effort;
+        rise();
+        report({ value, step: own });
+      },
+      detail: (detail) => report({ value, step: own, detail }),
+      piece(inner, effort, plannedInside) {
+        const start = from + (width * done) / units;
+        done += effort;
+        return make(inner, start, (width * effort) / units, Math.max(1e-9, plannedInside));
+      },
+    };
+  };
+  return make(step, 0, 1, Math.max(1e-9, planned));
+}
