@@ -20,10 +20,18 @@ export interface Interval {
 /** Did transfer help? Against the method's own target-only twin (for patrons without target loans: popularity). */
 export type Verdict = 'positive' | 'none' | 'negative';
 
+/** A line of a table of results: a method, what the program really uses, or the best it could use without transfer. */
+export type ContestantId = MethodId | 'chosen' | 'without-transfer';
+
 /** What one method did for the held-out patrons of one segment. All at list length 10, full ranking. */
 export interface MethodResult {
-  readonly method: MethodId | 'chosen';
+  readonly method: ContestantId;
   readonly ndcg: Interval;
+  /** The further figures of an evaluation; null after a training, which measures nDCG alone. */
+  readonly more: MethodFigures | null;
+}
+
+export interface MethodFigures {
   /** hits / min(10, held-out loans). */
   readonly recall: number;
   readonly precision: number;
@@ -35,8 +43,8 @@ export interface MethodResult {
 
 /** A paired difference in nDCG@10, patron by patron. */
 export interface PairedDifference {
-  readonly method: MethodId | 'chosen';
-  readonly against: MethodId;
+  readonly method: ContestantId;
+  readonly against: ContestantId;
   readonly difference: Interval;
   /** Share of patrons whose list got better, and worse. */
   readonly helped: number;
@@ -64,8 +72,10 @@ export interface TrainingSummary {
   readonly targetLoans: number;
   readonly sourceLoans: number;
   readonly sharedPatrons: number;
-  /** The method in use per segment. */
+  /** The method in use per segment for patrons with loans in a source, and for those without. */
   readonly methods: Readonly<Record<SegmentId, MethodId>>;
+  readonly methodsWithoutSource: Readonly<Record<SegmentId, MethodId>>;
+  /** Measured on test patrons with loans in a source (without sources: on all test patrons). */
   readonly segments: readonly SegmentResult[];
   readonly notices: readonly TrainingNotice[];
   readonly seconds: number;

@@ -76,3 +76,10 @@ export const domainTitles = (db: ReadableDB, domainId: DomainId): Int32Array =>
 export const patronGroups = (db: ReadableDB): { id: number; groupId: number }[] =>
   rows(db, 'SELECT id, coalesce(group_id, 0) AS groupId FROM patron ORDER BY id');
 
+
+/** A patron's loans in one domain. */
+export const patronDomainLoans = (db: ReadableDB, patronId: PatronId, domainId: DomainId): { titleId: TitleId; loanedAt: number }[] =>
+  rows(db, `
+    SELECT loan.title_id AS titleId, loan.loaned_at AS loanedAt FROM domain JOIN domain_map ON domain_map.id = domain.map_id
+    CROSS JOIN loan ON loan.patron_id = ? JOIN domain_assignment ON ${ofLoan} AND domain_assignment.domain_id = domain.id
+    WHERE domain.id = ?`, patronId, domainId);

@@ -84,3 +84,7 @@ export function patronIds(db: ReadableDB, externalIds: readonly string[]): { ids
 export function patronIdsAfter(db: ReadableDB, after: number, limit: number): PatronId[] {
   return rows<{ id: PatronId }>(db, 'SELECT id FROM patron WHERE id > ? AND consent IS NOT 0 ORDER BY id LIMIT ?', after, limit).map(({ id }) => id);
 }
+
+/** Row id of the patron's group; 0: none. */
+export const patronGroup = (db: ReadableDB, id: PatronId): number =>
+  row<{ groupId: number }>(db, 'SELECT coalesce(group_id, 0) AS groupId FROM patron WHERE id = ?', id)?.groupId ?? 0;

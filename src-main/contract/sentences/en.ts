@@ -71,6 +71,7 @@ export const en: Sentences = {
   },
   method: {
     chosen: 'What Shelfbridge uses',
+    'without-transfer': 'Best without transfer',
     popularity: 'Popular titles',
     'segment-popularity': 'Popular with similar patrons',
     'target-knn': 'Neighbouring titles (target only)',

@@ -3,7 +3,7 @@ import type { RejectCode } from '../imports.ts';
 import type { JobKind, JobStatus, JobStep } from '../jobs.ts';
 import type { ReadingList, Reason } from '../lists.ts';
 import type { Language } from '../settings.ts';
-import type { MethodId, SegmentId, TrainingNotice, Verdict } from '../training.ts';
+import type { ContestantId, SegmentId, TrainingNotice, Verdict } from '../training.ts';
 import { en } from './en.ts';
 import { zhCN } from './zh-CN.ts';
 
@@ -14,7 +14,7 @@ export interface Sentences {
   readonly jobKind: Readonly<Record<JobKind, string>>;
   readonly jobStatus: Readonly<Record<JobStatus, string>>;
   readonly jobStep: Readonly<Record<JobStep, string>>;
-  readonly method: Readonly<Record<MethodId | 'chosen', string>>;
+  readonly method: Readonly<Record<ContestantId, string>>;
   readonly segment: Readonly<Record<SegmentId | 'all', string>>;
   readonly verdict: Readonly<Record<Verdict, string>>;
   readonly notice: Readonly<Record<TrainingNotice, string>>;

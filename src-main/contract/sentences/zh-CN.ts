@@ -71,6 +71,7 @@ export const zhCN: Sentences = {
   },
   method: {
     chosen: 'Shelfbridge 实际采用',
+    'without-transfer': '不用迁移时的最佳方法',
     popularity: '热门书目',
     'segment-popularity': '同类读者中的热门',
     'target-knn': '相邻书目（仅目标领域）',

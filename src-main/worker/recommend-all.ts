@@ -1,0 +1,84 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { PatronId, TitleId } from '#contract/ids.ts';
+import type { Reason } from '#contract/lists.ts';
+import type { MadeList, WorkerTask } from '#contract/worker-messages.ts';
+import { openReadOnly } from '#catalog/open.ts';
+import type { ReadableDB } from '#catalog/database.ts';
+import { patronDomainLoans } from '#catalog/repositories/assignments.ts';
+import { patronGroup, patronIdsAfter } from '#catalog/repositories/patrons.ts';
+import { dayOf } from '#catalog/repositories/times.ts';
+import type { DomainHistory, PatronHistory } from '#engine/data/problem.ts';
+import { recommend, type Recommendation } from '#engine/recommend.ts';
+import { places } from './load-problem.ts';
+import type { TaskContext } from './main.ts';
+import { readModelFile } from './model-file.ts';
+
+type Task = Extract<WorkerTask, { type: 'recommend' }>;
+
+/** Lists sent at once; the next ones wait until these are stored. */
+const batch = 50;
+
+/** Makes a list for every patron asked for and sends them in batches. @returns how many lists were made */
+export async function recommendAll(task: Task, { signal, port, stored }: TaskContext): Promise<number> {
+  const db = openReadOnly(task.folder);
+  const { model, targetTitles, sourceTitles } = readModelFile(task.modelPath);
+  const domains = [{ id: task.targetId, titles: targetTitles }, ...task.sourceIds.map((id, place) => ({ id, titles: sourceTitles[place]! }))]
+    .map((domain) => ({ ...domain, placeOf: places(domain.titles) }));
+  const patrons = task.patrons === 'all' ? everyPatron(db) : [...task.patrons];
+  let made: MadeList[] = [];
+  let done = 0;
+  const send = async (): Promise<void> => {
+    const acknowledged = stored();
+    port.send({ type: 'lists', lists: made });
+    made = [];
+    await acknowledged;
+    port.send({ type: 'progress', step: 'recommending', value: done / patrons.length, done });
+  };
+  for (const patronId of patrons) {
+    const [target, ...sources] = domains.map((domain) => historyOf(db, patronId, domain));
+    const history: PatronHistory = { target: target!, sources, group: patronGroup(db, patronId) };
+    const entries = recommend(model, history, task.length).map((entry) => ({
+      titleId: targetTitles[entry.column]! as TitleId, score: entry.score, method: entry.method, sourceShare: entry.sourceShare,
+      kind: kindOf(entry),
+      because: entry.reasons.map(({ domain, column, share }) => {
+        const of = domains[domain === 'target' ? 0 : domain + 1]!;
+        return { titleId: of.titles[column]! as TitleId, domainId: of.id, share };
+      }),
+    }));
+    made.push({ patronId, entries });
+    done += 1;
+    if (made.length === batch) await send();
+    else if (done % 8 === 0) await breathe(); // lets a cancel through
+    signal.throwIfAborted();
+  }
+  if (made.length > 0) await send();
+  return done;
+}
+
+function kindOf({ method, reasons }: Recommendation): Reason['kind'] {
+  if (method === 'popularity') return 'popular';
+  if (method === 'segment-popularity') return 'popular-in-group';
+  return reasons.length > 0 ? 'loans' : 'readers-like-you';
+}
+
+function everyPatron(db: ReadableDB): PatronId[] {
+  const ids: PatronId[] = [];
+  for (;;) {
+    const next = patronIdsAfter(db, ids.at(-1) ?? 0, 10_000);
+    if (next.length === 0) return ids;
+    ids.push(...next);
+  }
+}
+
+/** The patron's loans in a domain; titles that came after the training have no column and are left out. */
+function historyOf(db: ReadableDB, patronId: PatronId, domain: { id: Task['targetId']; placeOf: Int32Array }): DomainHistory {
+  const columns: number[] = [];
+  const days: number[] = [];
+  for (const { titleId, loanedAt } of patronDomainLoans(db, patronId, domain.id)) {
+    const column = domain.placeOf[titleId] ?? -1;
+    if (column < 0) continue;
+    columns.push(column);
+    days.push(dayOf(loanedAt));
+  }
+  return { columns: Uint32Array.from(columns), days: Int32Array.from(days) };
+}
