@@ -1,10 +1,47 @@
-import type { ImportPreview } from '#contract/imports.ts';
+import { requiredFields, type ImportPreview } from '#contract/imports.ts';
+import { guessKind } from './columns/guess-kind.ts';
+import { isPersonal } from './columns/personal.ts';
+import { settleColumns } from './columns/settle.ts';
+import { withoutPersonal } from './records/slices.ts';
 import type { ReadRequest } from './request.ts';
+import { openTable } from './table/open-table.ts';
+
+const shownRows = 50;
+const shownSamples = 3;
+const longestCell = 200;
 
 /**
- * The beginning of a file and how its columns would be read.
+ * The beginning of a file and how its columns would be read. What is personal beyond the patron's id is left blank.
  * @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated, mapping-invalid
  */
-export async function previewFile(_path: string, _fileName: string, _request: ReadRequest): Promise<ImportPreview> {
-  throw new Error('under construction');
+export async function previewFile(path: string, fileName: string, request: ReadRequest): Promise<ImportPreview> {
+  const table = await openTable(path, fileName);
+  const { header, file } = table;
+  const kind = guessKind(header, request);
+  const columns = kind === null ? null : settleColumns(header, kind, request, file.name);
+  const personal = [...header.keys()].filter((column) => isPersonal(header[column] ?? '', kind));
+  const rows = table.sample.slice(0, shownRows).map((cells) => withoutPersonal(cells, personal).map(shorten));
+  return {
+    fileName: file.name,
+    bytes: file.bytes,
+    kind,
+    encoding: table.encoding.name,
+    delimiter: table.delimiter,
+    columns: header.map((name, column) => ({ header: name, field: columns?.fields[column] ?? null, samples: samplesOf(rows, column) })),
+    rows,
+    missing: kind === null || columns === null ? [] : requiredFields[kind].filter((field) => columns.slots[field] === undefined),
+  };
+}
+
+const shorten = (cell: string): string => (cell.length > longestCell ? `${cell.slice(0, longestCell)}…` : cell);
+
+/** The first few different values of a column. */
+function samplesOf(rows: readonly (readonly string[])[], column: number): string[] {
+  const found = new Set<string>();
+  for (const cells of rows) {
+    const cell = cells[column]?.trim() ?? '';
+    if (cell !== '') found.add(cell);
+    if (found.size === shownSamples) break;
+  }
+  return [...found];
 }

@@ -1,15 +1,14 @@
-import type { ImportField, ImportKind, RejectedRow } from '#contract/imports.ts';
-import type { ImportRecords } from '#contract/records.ts';
+import { AppError } from '#contract/errors.ts';
+import { requiredFields, type ImportField, type ImportKind } from '#contract/imports.ts';
+import { guessKind } from './columns/guess-kind.ts';
+import { columnKey, settleColumns } from './columns/settle.ts';
+import { makeBuilder } from './records/builders.ts';
+import { readSlices, type RecordSlice } from './records/slices.ts';
 import type { ReadRequest } from './request.ts';
+import { openTable } from './table/open-table.ts';
 
-/** At most 500 rows of a file, read and checked. */
-export interface RecordSlice<Kind extends ImportKind> {
-  readonly records: readonly ImportRecords[Kind][];
-  readonly rejects: readonly RejectedRow[];
-  /** Bytes of the file on the disk, compressed where it is. */
-  readonly bytesRead: number;
-  readonly bytesTotal: number;
-}
+export type { ReadRequest } from './request.ts';
+export type { RecordSlice } from './records/slices.ts';
 
 export interface RecordSourceOf<Kind extends ImportKind> {
   readonly kind: Kind;
@@ -18,7 +17,7 @@ export interface RecordSourceOf<Kind extends ImportKind> {
   readonly mapping: Readonly<Record<string, ImportField>>;
   /**
    * The rows from first to last, read as they are asked for. Each call begins anew.
-   * @throws AppError file-truncated, file-unreadable; the signal's reason when it is aborted
+   * @throws AppError file-truncated, file-unreadable, cancelled
    */
   slices(signal?: AbortSignal): AsyncGenerator<RecordSlice<Kind>, void, undefined>;
 }
@@ -30,6 +29,18 @@ export type RecordSource = { [Kind in ImportKind]: RecordSourceOf<Kind> }[Import
  * Opens a file and settles what its columns are. Nothing but its beginning is read yet.
  * @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated, kind-unknown, mapping-invalid, columns-missing
  */
-export async function openRecords(_path: string, _fileName: string, _request: ReadRequest): Promise<RecordSource> {
-  throw new Error('under construction');
+export async function openRecords(path: string, fileName: string, request: ReadRequest): Promise<RecordSource> {
+  const table = await openTable(path, fileName);
+  const kind = guessKind(table.header, request);
+  if (kind === null) throw new AppError('kind-unknown', { file: table.file.name });
+  const columns = settleColumns(table.header, kind, request, table.file.name);
+  const missing = requiredFields[kind].filter((field) => columns.slots[field] === undefined);
+  if (missing.length > 0) throw new AppError('columns-missing', { file: table.file.name, fields: missing.join(', ') });
+  const mapping: Record<string, ImportField> = {};
+  for (const [column, field] of columns.fields.entries()) if (field !== null) mapping[columnKey(table.header, column)] = field;
+  const source = <Kind extends ImportKind>(of: Kind): RecordSourceOf<Kind> => {
+    const build = makeBuilder<Kind>(of, columns, table);
+    return { kind: of, header: table.header, mapping, slices: (signal) => readSlices(table, of, build, signal) };
+  };
+  return kind === 'titles' ? source('titles') : kind === 'patrons' ? source('patrons') : source('loans');
 }

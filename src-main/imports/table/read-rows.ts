@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Delimiter } from '../file/delimiter.ts';
 import { countLines, endOfBlank, endOfLine } from './lines.ts';
-import { keepRow, type RowBlock } from './row-block.ts';
+import { dropExtra, keepRow, type RowBlock } from './row-block.ts';
 
 /** A row longer than this is taken for one whose quotation mark was never closed. */
 const longestRow = 100_000;
@@ -51,7 +51,8 @@ export class RowReader {
     const on_record = (cells: string[], info: { bytes: number }): null => {
       const inside = countLines(text, done, info.bytes - 1);
       if (this.#width === 0) this.#width = cells.length;
-      if (inside > 0 && cells.length < this.#width) throw spansLines;
+      dropExtra(cells, this.#width);
+      if (inside > 0 && cells.length !== this.#width) throw spansLines;
       keepRow(block, cells, this.#line, this.#width);
       this.#line += inside + (text[info.bytes - 1] === 10 ? 1 : 0);
       done = this.#passBlank(text, info.bytes);
@@ -72,6 +73,7 @@ export class RowReader {
     const line = text.subarray(0, bytes);
     const cells = fault === 'INVALID_OPENING_QUOTE' ? this.#relaxed(line) : undefined;
     const raw = line.toString('utf8', 0, shownOfRaw).trimEnd();
+    if (cells !== undefined) dropExtra(cells, this.#width || cells.length);
     if (cells !== undefined) keepRow(block, cells, this.#line, this.#width || cells.length);
     else block.broken.push({ line: this.#line, code: bytes > longestRow ? 'too-many-cells' : 'bad-quotes', cells: [raw] });
     this.#line += 1;

@@ -14,9 +14,13 @@ export interface BrokenRow {
   readonly cells: readonly string[];
 }
 
-/** Puts a row where it belongs: among the rows when it has `width` cells, otherwise aside. Empty cells beyond the last column do not count. */
-export function keepRow(block: RowBlock, cells: string[], line: number, width: number): void {
+/** Takes off empty cells beyond the last column: some programs end every row with a delimiter. */
+export function dropExtra(cells: string[], width: number): void {
   while (cells.length > width && cells.at(-1) === '') cells.pop();
+}
+
+/** Puts a row where it belongs: among the rows when it has `width` cells, otherwise aside. */
+export function keepRow(block: RowBlock, cells: string[], line: number, width: number): void {
   if (cells.length === width) {
     block.rows.push(cells);
     block.lines.push(line);

@@ -1,0 +1,52 @@
+import { daySeconds, timeSeconds } from './calendar.ts';
+import { parseForms } from './date-forms.ts';
+
+/** Seconds since 1970 on the library's own clock; undefined: no date; NaN: not a date. */
+export type DateReader = (text: string) => number | undefined;
+
+const noDate = new Set(['', 'NEVER', 'NULL', '(NULL)', '\\N', '0000-00-00', '0000/00/00', '00000000', '1900-01-01', '1900/01/01', '1900/1/1', '19000101', '9999-12-31', '9999/12/31', '99991231']);
+
+/** @param dayComesFirst how 3/4/2024 is read */
+export function dateReader(dayComesFirst: boolean): DateReader {
+  let lastText = '';
+  let lastValue: number | undefined;
+  return (text) => {
+    const quick = fixedForm(text);
+    if (quick === quick && quick !== firstOf1900) return quick; // NaN is not itself
+    if (text === lastText) return lastValue;
+    lastText = text;
+    lastValue = slow(text.trim(), dayComesFirst);
+    return lastValue;
+  };
+}
+
+function slow(text: string, dayComesFirst: boolean): number | undefined {
+  if (noDate.has(text.toUpperCase())) return undefined;
+  const day = text.slice(0, 10);
+  if (/^(0000|1900|9999).\d\d.\d\d[T ]/.test(text) && noDate.has(day)) return undefined;
+  const value = parseForms(text, dayComesFirst);
+  return Number.isNaN(value) ? parseForms(text.normalize('NFKC'), dayComesFirst) : value;
+}
+
+const firstOf1900 = daySeconds(1900, 1, 1);
+
+/** `2024-03-05`, `2024-03-05 14:07` and `2024-03-05 14:07:09`, also with `T` and `/`: nearly every date there is, read without a pattern. */
+function fixedForm(text: string): number {
+  const { length } = text;
+  if (length !== 10 && length !== 19 && length !== 16) return Number.NaN;
+  const sign = text.charCodeAt(4);
+  if ((sign !== 45 && sign !== 47) || text.charCodeAt(7) !== sign) return Number.NaN;
+  const day = daySeconds(two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8));
+  if (length === 10) return day;
+  const gap = text.charCodeAt(10);
+  if ((gap !== 32 && gap !== 84) || text.charCodeAt(13) !== 58) return Number.NaN;
+  if (length === 16) return day + timeSeconds(two(text, 11), two(text, 14), 0);
+  return text.charCodeAt(16) === 58 ? day + timeSeconds(two(text, 11), two(text, 14), two(text, 17)) : Number.NaN;
+}
+
+/** Two digits as a number; far below zero where they are not digits. */
+function two(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -100_000;
+}
