@@ -1,3 +1,4 @@
+import { toRaw } from 'vue';
 import type { CallInput, CallName, CallResult } from '#contract/calls.ts';
 import type { ErrorCode, ErrorValues, Reply } from '#contract/errors.ts';
 import type { EventName, Events, Transport } from '#contract/events.ts';
@@ -25,6 +26,9 @@ export function useTransport(other: Transport): void {
   transport = other;
 }
 
+/** Proxies of Vue cannot be cloned on their way through Electron. */
+const plain = (argument: unknown): unknown => JSON.parse(JSON.stringify(argument));
+
 function unwrap<T>(reply: unknown): T {
   const { ok, ...rest } = reply as Reply<T>;
   if (ok && 'data' in rest) return rest.data;
@@ -33,12 +37,12 @@ function unwrap<T>(reply: unknown): T {
 }
 
 export async function call<Name extends CallName>(name: Name, argument: CallInput<Name>): Promise<CallResult<Name>> {
-  return unwrap<CallResult<Name>>(await reach().call(name, argument));
+  return unwrap<CallResult<Name>>(await reach().call(name, plain(argument)));
 }
 
 /** Hands over dropped or chosen files: the preload script turns them into paths, a browser uploads them. */
 export async function receiveFiles(files: readonly File[]): Promise<readonly HeldFile[]> {
-  return unwrap<readonly HeldFile[]>(await reach().call('files:receive', { paths: [] }, files));
+  return unwrap<readonly HeldFile[]>(await reach().call('files:receive', { paths: [] }, files.map((file) => toRaw(file))));
 }
 
 export function onEvent<Name extends EventName>(name: Name, listener: (data: Events[Name]) => void): () => void {

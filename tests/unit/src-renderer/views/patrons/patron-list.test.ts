@@ -1,0 +1,67 @@
+import { flushPromises, mount } from '@vue/test-utils';
+import { createPinia, setActivePinia } from 'pinia';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { useTransport } from '#page/api/client.ts';
+import { i18n } from '#page/locales/index.ts';
+import { useJobs } from '#page/stores/jobs.ts';
+import PatronList from '#page/views/patrons/PatronList.vue';
+import type { Listener } from '#contract/events.ts';
+import type { Job } from '#contract/jobs.ts';
+import type { PatronDetail } from '#contract/patrons.ts';
+
+vi.mock('vue-router', () => ({ useRouter: () => ({ push: vi.fn() }) }));
+
+const patron = (consent: boolean | null) => ({ id: 5, externalId: 'P5', consent, domains: [] }) as unknown as PatronDetail;
+const list = { id: 1, patronId: 5, patron: 'P5', modelId: 1, target: 'Books', sources: ['Films'], madeAt: '2024-05-01T10:00:00Z', entries: [
+  { rank: 1, titleId: 7, externalTitleId: 'b7', title: 'Solaris', author: '', classMark: null, sourceShare: 0.5, reason: { kind: 'popular', because: [] } }] };
+
+describe('reading list of a patron', () => {
+  let tell: Listener = () => undefined;
+  let made: object | null = null;
+  let models: object[] = [];
+  const calls: unknown[] = [];
+  beforeEach(() => {
+    setActivePinia(createPinia());
+    made = null;
+    models = [{ id: 1, target: 'Books', map: 'Format', trainedAt: '2024-04-01T10:00:00Z', stale: false }];
+    calls.length = 0;
+    useTransport({
+      subscribe: (listener) => { tell = listener; return () => undefined; },
+      call: async (name, argument) => {
+        calls.push([name, argument]);
+        return { ok: true, data: { 'models:list': models, 'lists:for-patron': made, 'lists:make': { jobId: 9 } }[name] };
+      },
+    });
+    useJobs().follow();
+  });
+  const show = async (consent: boolean | null) => {
+    const view = mount(PatronList, { props: { patron: patron(consent) }, global: { plugins: [i18n], stubs: { RouterLink: { template: '<a><slot /></a>' } } } });
+    await flushPromises();
+    return view;
+  };
+
+  test('is made by a job and shown when the job is done', async () => {
+    const view = await show(true);
+    expect(view.text()).toContain('No reading list has been made');
+    await view.find('button').trigger('click');
+    await flushPromises();
+    expect(calls).toContainEqual(['lists:make', { modelId: 1, patrons: [5] }]);
+    made = list;
+    tell({ name: 'job:changed', data: { id: 9, kind: 'lists', status: 'finished', result: { lists: 1 }, error: null } as unknown as Job });
+    await flushPromises();
+    expect(view.text()).toContain('Solaris');
+    expect(view.find('button').text()).toBe('Make a new list');
+  });
+  test('is not made for a patron who refused, and an older one is not shown', async () => {
+    made = list;
+    const view = await show(false);
+    expect(view.find('button').exists()).toBe(false);
+    expect(view.text()).toContain('has refused personal lists');
+    expect(view.text()).not.toContain('Solaris');
+  });
+  test('leads to training where there is no model', async () => {
+    models = [];
+    const view = await show(null);
+    expect(view.find('button').text()).toBe('Go to training');
+  });
+});
