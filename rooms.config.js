@@ -7,6 +7,7 @@ export const rooms = {
   jobs: ['contract'],
   services: ['contract', 'catalog', 'imports', 'jobs', 'engine'],
   gateway: ['contract', 'services'],
+  commands: ['contract', 'services'],
   hosts: ['contract', 'gateway'],
   worker: ['contract', 'catalog', 'engine'],
 };

@@ -6,7 +6,7 @@ import type { Evaluation, MethodId, Model, Protocol, TrainingPoint } from '#cont
 import type { FromWorker, WorkerTask } from '#contract/worker-messages.ts';
 import { modelFile } from '#catalog/folder.ts';
 import { listMaps } from '#catalog/repositories/domains.ts';
-import { addEvaluation, addModel, deleteModel, findModel, listEvaluations, listModels } from '#catalog/repositories/models.ts';
+import { addEvaluation, addModel, deleteModel, findModel, listEvaluations, listModels, newestModelFor } from '#catalog/repositories/models.ts';
 import type { JobContext } from '#jobs/registry.ts';
 import { runTask } from '#jobs/worker-process.ts';
 import type { Library } from './library.ts';
@@ -113,4 +113,11 @@ export function evaluation(library: Library, id: Evaluation['id']): Evaluation {
   const found = listEvaluations(library.db).find((candidate) => candidate.id === id);
   if (found === undefined) throw new AppError('evaluation-not-found');
   return found;
+}
+
+/** The newest model for a target domain. @throws AppError model-not-found */
+export function newestModel(library: Library, targetId: DomainId): Model {
+  const id = newestModelFor(library.db, targetId);
+  if (id === null) throw new AppError('model-not-found');
+  return forPage(requireModel(library, id));
 }

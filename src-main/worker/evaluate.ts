@@ -1,6 +1,7 @@
 import type { Evaluation, SegmentResult } from '#contract/training.ts';
 import type { WorkerTask } from '#contract/worker-messages.ts';
 import { openReadOnly } from '#catalog/open.ts';
+import type { ProblemInput } from '#engine/data/problem.ts';
 import { evaluateMethods } from '#engine/evaluate.ts';
 import type { EvaluationReport } from '#engine/evaluation/report.ts';
 import { segments } from '#engine/evaluation/segments.ts';
@@ -18,7 +19,15 @@ export async function evaluate(task: Extract<WorkerTask, { type: 'evaluate' }>, 
   db.close();
   const { protocol, folds, methods, seed } = task;
   const report = await evaluateMethods(input, { protocol, folds, seed, signal, onProgress: reportProgress(port), ...(methods !== null && { methods }) });
-  return { segments: segmentResults(report), sharedPatrons: report.sharedPatrons, seconds: (performance.now() - startedAt) / 1000 };
+  return { segments: segmentResults(report), sharedPatrons: sharedPatrons(input), seconds: (performance.now() - startedAt) / 1000 };
+}
+
+/** Patrons with loans in the target and in at least one source. */
+function sharedPatrons({ patronCount, target, sources }: ProblemInput): number {
+  const seen = new Uint8Array(patronCount);
+  for (const patron of target.patrons) seen[patron] = 1;
+  for (const { patrons } of sources) for (const patron of patrons) if (seen[patron] === 1) seen[patron] = 2;
+  return seen.reduce((count, mark) => count + Number(mark === 2), 0);
 }
 
 function segmentResults(report: EvaluationReport): SegmentResult[] {

@@ -1,11 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { PatronId, TitleId } from '#contract/ids.ts';
+import type { DomainId, PatronId, TitleId } from '#contract/ids.ts';
 import type { Reason } from '#contract/lists.ts';
 import type { MadeList, WorkerTask } from '#contract/worker-messages.ts';
 import { openReadOnly } from '#catalog/open.ts';
 import type { ReadableDB } from '#catalog/database.ts';
 import { patronDomainLoans } from '#catalog/repositories/assignments.ts';
-import { patronGroup, patronIdsAfter } from '#catalog/repositories/patrons.ts';
+import { patronIdsAfter, patronStanding } from '#catalog/repositories/patrons.ts';
 import { dayOf } from '#catalog/repositories/times.ts';
 import type { DomainHistory, PatronHistory } from '#engine/data/problem.ts';
 import { recommend, type Recommendation } from '#engine/recommend.ts';
@@ -35,8 +35,7 @@ export async function recommendAll(task: Task, { signal, port, stored }: TaskCon
     port.send({ type: 'progress', step: 'recommending', value: done / patrons.length, done });
   };
   for (const patronId of patrons) {
-    const [target, ...sources] = domains.map((domain) => historyOf(db, patronId, domain));
-    const history: PatronHistory = { target: target!, sources, group: patronGroup(db, patronId) };
+    const history = historyOf(db, patronId, domains);
     const entries = recommend(model, history, task.length).map((entry) => ({
       titleId: targetTitles[entry.column]! as TitleId, score: entry.score, method: entry.method, sourceShare: entry.sourceShare,
       kind: kindOf(entry),
@@ -70,15 +69,20 @@ function everyPatron(db: ReadableDB): PatronId[] {
   }
 }
 
+interface LoadedDomain { readonly id: DomainId; readonly placeOf: Int32Array }
+
+/** What the list may go by: everything the patron borrowed; of a patron who refused personal lists nothing at all, which gives the general list. */
+function historyOf(db: ReadableDB, patronId: PatronId, domains: readonly LoadedDomain[]): PatronHistory {
+  const { groupId, refused } = patronStanding(db, patronId);
+  const [target, ...sources] = domains.map((domain) => (refused ? nothing : domainHistory(db, patronId, domain)));
+  return { target: target!, sources, group: refused ? 0 : groupId };
+}
+
+const nothing: DomainHistory = { columns: new Uint32Array(0), days: new Int32Array(0) };
+
 /** The patron's loans in a domain; titles that came after the training have no column and are left out. */
-function historyOf(db: ReadableDB, patronId: PatronId, domain: { id: Task['targetId']; placeOf: Int32Array }): DomainHistory {
-  const columns: number[] = [];
-  const days: number[] = [];
-  for (const { titleId, loanedAt } of patronDomainLoans(db, patronId, domain.id)) {
-    const column = domain.placeOf[titleId] ?? -1;
-    if (column < 0) continue;
-    columns.push(column);
-    days.push(dayOf(loanedAt));
-  }
-  return { columns: Uint32Array.from(columns), days: Int32Array.from(days) };
+function domainHistory(db: ReadableDB, patronId: PatronId, domain: LoadedDomain): DomainHistory {
+  const loans = patronDomainLoans(db, patronId, domain.id).map(({ titleId, loanedAt }) => ({ column: domain.placeOf[titleId] ?? -1, day: dayOf(loanedAt) }))
+    .filter(({ column }) => column >= 0);
+  return { columns: Uint32Array.from(loans, ({ column }) => column), days: Int32Array.from(loans, ({ day }) => day) };
 }

@@ -80,11 +80,13 @@ export function patronIds(db: ReadableDB, externalIds: readonly string[]): { ids
   return { ids, missing: externalIds.length - ids.length };
 }
 
-/** Patrons after `after` by row id, who have not refused personal lists. */
+/** Patrons after `after` by row id. */
 export function patronIdsAfter(db: ReadableDB, after: number, limit: number): PatronId[] {
-  return rows<{ id: PatronId }>(db, 'SELECT id FROM patron WHERE id > ? AND consent IS NOT 0 ORDER BY id LIMIT ?', after, limit).map(({ id }) => id);
+  return rows<{ id: PatronId }>(db, 'SELECT id FROM patron WHERE id > ? ORDER BY id LIMIT ?', after, limit).map(({ id }) => id);
 }
 
-/** Row id of the patron's group; 0: none. */
-export const patronGroup = (db: ReadableDB, id: PatronId): number =>
-  row<{ groupId: number }>(db, 'SELECT coalesce(group_id, 0) AS groupId FROM patron WHERE id = ?', id)?.groupId ?? 0;
+/** Row id of the patron's group (0: none), and whether the patron has refused personal lists. */
+export const patronStanding = (db: ReadableDB, id: PatronId): { groupId: number; refused: boolean } => {
+  const found = row<{ groupId: number; consent: 0 | 1 | null }>(db, 'SELECT coalesce(group_id, 0) AS groupId, consent FROM patron WHERE id = ?', id);
+  return { groupId: found?.groupId ?? 0, refused: found?.consent === 0 };
+};
