@@ -1,8 +1,7 @@
 import type { GlobalThemeOverrides } from 'naive-ui';
 
-const font = '"Segoe UI", system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Zen Hei", sans-serif';
 const shared = {
-  fontFamily: font, fontFamilyMono: 'ui-monospace, "Cascadia Mono", Consolas, monospace', borderRadius: '6px', borderRadiusSmall: '4px', fontWeightStrong: '600',
+  fontFamily: 'var(--font)', fontFamilyMono: 'ui-monospace, "Cascadia Mono", Consolas, monospace', borderRadius: '6px', borderRadiusSmall: '4px', fontWeightStrong: '600',
 };
 
 /** Edges of what can be filled in or ticked: at least 3 : 1 against the paper. */
