@@ -54,8 +54,13 @@ function evaluationText({ target, sources, protocol, folds, sharedPatrons, secon
 function segmentsText(segments: readonly SegmentResult[], language: Language): string {
   const words = sentences[language];
   return segments.filter(({ patrons }) => patrons > 0).map(({ segment, patrons, methods, differences }) => `\n${words.segment[segment]} (${patrons})\n`
-    + table(['method', 'nDCG@10', 'recall', 'precision', 'hit rate', 'MRR', 'coverage'], methods.map(({ method, ndcg, more }) => [method, shown(ndcg),
-      ...(more === null ? ['', '', '', '', ''] : [more.recall, more.precision, more.hitRate, more.mrr, more.coverage].map((value) => value.toFixed(4)))]))
+    + methodsTable(methods)
     + differences.map(({ method, against, difference, helped, hurt, detectable, verdict }) =>
       `${method} − ${against}: ${signed(difference)}; better for ${Math.round(helped * 100)} %, worse for ${Math.round(hurt * 100)} %; detectable ${detectable.toFixed(4)}; ${words.verdict[verdict]}\n`).join('')).join('');
+}
+
+function methodsTable(methods: SegmentResult['methods']): string {
+  const isFull = methods.some(({ more }) => more !== null);
+  return table(['method', 'nDCG@10', ...(isFull ? ['recall', 'precision', 'hit rate', 'MRR', 'coverage'] : [])], methods.map(({ method, ndcg, more }) =>
+    [method, shown(ndcg), ...(more === null ? [] : [more.recall, more.precision, more.hitRate, more.mrr, more.coverage].map((value) => value.toFixed(4)))]));
 }

@@ -83,7 +83,7 @@ export const en: Sentences = {
     all: 'All measured patrons', '0': 'No target loans', '1-2': '1–2 target loans', '3-5': '3–5 target loans', '6+': '6 or more target loans',
   },
   verdict: {
-    positive: 'Transfer helps', none: 'No clear difference: not used', negative: 'Transfer hurts: not used',
+    positive: 'Clearly better', none: 'No clear difference', negative: 'Clearly worse',
   },
   notice: {
     'no-shared-patrons': 'No patron has loans in both the target and a source, so nothing can be carried over.',

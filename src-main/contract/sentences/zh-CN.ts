@@ -83,7 +83,7 @@ export const zhCN: Sentences = {
     all: '全部受测读者', '0': '无目标借阅', '1-2': '1–2 次目标借阅', '3-5': '3–5 次目标借阅', '6+': '6 次及以上目标借阅',
   },
   verdict: {
-    positive: '迁移有帮助', none: '无明显差别：不采用', negative: '迁移有损害：不采用',
+    positive: '明显更好', none: '无明显差别', negative: '明显更差',
   },
   notice: {
     'no-shared-patrons': '没有读者同时在目标和来源领域有借阅，无法迁移。',
