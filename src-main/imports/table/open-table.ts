@@ -35,7 +35,7 @@ export async function openTable(path: string, fileName: string): Promise<Table> 
   const delimiter = guessDelimiter(text.toString('utf8', 0, 1 << 16));
   const first = new RowReader(delimiter).take(text, whole);
   const header = first.rows[0];
-  if (header === undefined) throw new AppError('file-empty', { file: file.name });
+  if (header === undefined) throw new AppError(text.toString().trim() === '' ? 'file-empty' : 'file-binary', { file: file.name });
   return {
     file, encoding, delimiter, header, sample: first.rows.slice(1).filter(hasContent),
     async *blocks(progress) {
