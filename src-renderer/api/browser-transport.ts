@@ -10,6 +10,7 @@ const longestWaitMs = 10_000;
 async function answer(request: Promise<Response>): Promise<unknown> {
   try {
     const response = await request;
+    if (response.status === 403) throw new ConnectionLost(); // another program answers, or this one anew: it does not know this page
     const body: unknown = await response.json();
     setConnected(true);
     return body;

@@ -8,6 +8,8 @@ export const layout = {
   notices: 'Messages',
   language: 'Language',
   catalogue: 'Catalogue {name}',
+  catalogueOwn: 'Your own catalogue',
+  catalogueDemo: 'Demo library',
   counts: {
     patrons: '{n} patron | {n} patrons',
     titles: '{n} title | {n} titles',
@@ -31,10 +33,11 @@ export const layout = {
     running: 'no job is running | {n} job is running | {n} jobs are running',
     none: 'Nothing has run yet',
     noneHint: 'Imports, training and list making appear here with their progress.',
-    cancel: 'Cancel {kind}: {subject}',
-    progress: 'Progress of {kind}: {subject}',
+    name: '{kind}: {subject}',
+    cancel: 'Cancel {name}',
+    progress: 'Progress of {name}',
     stepDone: '{step}: {n} so far',
     lasted: 'took {time}',
-    changed: '{kind} {subject}: {status}',
+    changed: '{name}: {status}',
   },
 };

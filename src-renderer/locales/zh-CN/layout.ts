@@ -11,6 +11,8 @@ export const layout = {
   notices: '消息',
   language: '语言',
   catalogue: '目录库 {name}',
+  catalogueOwn: '本馆目录库',
+  catalogueDemo: '演示图书馆',
   counts: {
     patrons: '{n} 位读者',
     titles: '{n} 种书目',
@@ -34,10 +36,11 @@ export const layout = {
     running: '没有任务在进行 | {n} 项任务正在进行 | {n} 项任务正在进行',
     none: '还没有任务',
     noneHint: '导入、训练和生成书单的进度会显示在这里。',
-    cancel: '取消{kind}：{subject}',
-    progress: '{kind}进度：{subject}',
+    name: '{kind}：{subject}',
+    cancel: '取消{name}',
+    progress: '{name}的进度',
     stepDone: '{step}：已处理 {n}',
     lasted: '用时 {time}',
-    changed: '{kind} {subject}：{status}',
+    changed: '{name}：{status}',
   },
 } satisfies Shape<typeof en>;
