@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -62,5 +62,17 @@ describe('files that cannot be read', () => {
     expect((await slices.next()).value?.records).toHaveLength(500);
     stop.abort();
     await expect(slices.next()).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('lets go of a packed file that is not read to its end', async () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => `P${String(i * 7919)}\n`).join('');
+    const path = fileOf(gzipSync(`patron_id\n${rows}`));
+    const source = await openRecords(path, 'a.csv', {});
+    for await (const slice of source.slices()) {
+      expect(slice.records).toHaveLength(500);
+      break;
+    }
+    rmSync(path);
+    expect(await refused(path)).toMatchObject({ code: 'file-not-found' });
   });
 });

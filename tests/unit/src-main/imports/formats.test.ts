@@ -60,7 +60,8 @@ describe('compressed files', () => {
   it('counts the bytes on the disk', async () => {
     const packed = gzipSync(plain);
     const { source } = await readAll(fileOf(packed));
-    const slices = await Array.fromAsync(source.slices());
+    const slices: { bytesRead: number; bytesTotal: number }[] = [];
+    for await (const slice of source.slices()) slices.push(slice);
     expect(slices.at(-1)).toMatchObject({ bytesRead: packed.length, bytesTotal: packed.length });
   });
 

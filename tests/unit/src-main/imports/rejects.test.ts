@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { rejectsHeader, rejectsLine } from '../../../../src-main/imports/rejects-file.ts';
+import { at, fileOf, readAll, readLoans } from './reading.ts';
+
+const header = 'loan_id,patron_id,item_barcode,title_id,loan_at,due_at,returned_at,renewals';
+
+describe('rows that are turned away', () => {
+  it.each([
+    ['1,,I,T,2024-01-02,,,', 'missing-value', 'patron_id'], ['1,NULL,I,T,2024-01-02,,,', 'missing-value', 'patron_id'], ['1,-1,I,T,2024-01-02,,,', 'missing-value', 'patron_id'],
+    ['1,P,I, ,2024-01-02,,,', 'missing-value', 'title_id'], ['1,P,I,T,,,,', 'missing-value', 'loan_at'], ['1,P,I,T,NEVER,,,', 'missing-value', 'loan_at'],
+    ['1,P,I,T,soon,,,', 'bad-date', 'loan_at'], ['1,P,I,T,2024-01-02,soon,,', 'bad-date', 'due_at'], ['1,P,I,T,2024-01-02,,soon,', 'bad-date', 'returned_at'],
+    ['1,P,I,T,2024-01-03 10:00:01,,2024-01-02 10:00:00,', 'return-before-loan', 'returned_at'],
+    ['1,9.9E+13,I,T,2024-01-02,,,', 'number-damaged', 'patron_id'], ['1,P,I,"9,9e+13",2024-01-02,,,', 'number-damaged', 'title_id'], ['1,P,3.99E+13,T,2024-01-02,,,', 'number-damaged', 'item_barcode'], ['1E+05,P,I,T,2024-01-02,,,', 'number-damaged', 'loan_id'],
+    [`1,${'p'.repeat(201)},I,T,2024-01-02,,,`, 'id-too-long', 'patron_id'], [`1,P,${'i'.repeat(201)},T,2024-01-02,,,`, 'id-too-long', 'item_barcode'],
+    ['1,P,I,T,2024-01-02', 'too-few-cells', null], ['1,P,I,T,2024-01-02,,,0,x', 'too-many-cells', null], ['1,P,"I"x,T,2024-01-02,,,', 'bad-quotes', null], ['1,P,"I,T,2024-01-02,,,', 'bad-quotes', null],
+  ])('%s', async (row, code, field) => {
+    const { loans, rejects } = await readLoans(`${header}\n0,P0,I,T,2024-01-01,,,\n${row}\n2,P2,I,T,2024-01-01,,,\n`);
+    expect(loans.map(({ loanId }) => loanId)).toEqual(['0', '2']);
+    expect(rejects).toMatchObject([{ line: 3, code, field }]);
+  });
+
+  it('keeps a row whose optional values cannot be read, or whose return is a little early', async () => {
+    const { loans, rejects } = await readLoans(`${header}\n1, P ,,T,2024-01-02 18:00,NULL,2024-01-02,many\n`);
+    expect(loans).toEqual([{ loanId: '1', patronId: 'P', titleId: 'T', loanedAt: at('2024-01-02T18:00:00'), returnedAt: at('2024-01-02T18:00:00') }]);
+    expect(rejects).toEqual([]);
+    expect((await readAll(fileOf('patron_id,birth_year,consent\nP,long ago,maybe\n'))).records).toEqual([{ patronId: 'P' }]);
+    expect((await readAll(fileOf('title_id,title,year,isbn\nT,A,?,?\n'))).records).toEqual([{ titleId: 'T', title: 'A' }]);
+    expect((await readAll(fileOf('patron_id,expiry\nP,soon\n'))).rejects).toMatchObject([{ code: 'bad-date', field: 'expiry' }]);
+    expect((await readAll(fileOf('title_id,title\nT,\n'))).rejects).toMatchObject([{ code: 'missing-value', field: 'title' }]);
+  });
+
+  it('gives them in the order of the file', async () => {
+    const { rejects } = await readLoans(`${header}\n1\n2,,,,,,,x\n3\n4,,,,,,,x\n`);
+    expect(rejects.map(({ line }) => line)).toEqual([2, 3, 4, 5]);
+  });
+});
+
+describe('the file of rejected rows', () => {
+  const text = `${header},"note, with ""quotes"""\n1,P,I,T,soon,,,,"a\nb"\n2,P,I\n3,P,I,T,2024-01-02,,,,x,y\n4,P,"I"x,T\n`;
+
+  it.each(['en', 'zh-CN'] as const)('can be read again and turned away again (%s)', async (language) => {
+    const first = await readAll(fileOf(text), { kind: 'loans' });
+    const file = rejectsHeader(first.source.header, language) + first.rejects.map((row) => rejectsLine(row, language)).join('');
+    expect(file).toContain('bad-date');
+    const again = await readAll(fileOf(file));
+    expect(again.source.mapping).toEqual(first.source.mapping);
+    expect(again.records).toEqual([]);
+    expect(again.rejects.map(({ code }) => code)).toEqual(['bad-date', 'too-few-cells', 'too-many-cells', 'too-few-cells']);
+    expect(again.rejects[0]?.cells.slice(0, first.source.header.length)).toEqual(first.rejects[0]?.cells);
+    const mended = await readAll(fileOf(file.replace('soon', '2024-01-02')));
+    expect(mended.records).toMatchObject([{ loanId: '1', loanedAt: at('2024-01-02T00:00:00') }]);
+  });
+});
