@@ -24,6 +24,9 @@ export function selectionEffort(methods: readonly MethodDefinition[], patrons: n
   return foldPlan(patrons).heldFolds * methods.reduce((sum, method) => sum + method.effort, 0);
 }
 
+/** Patrons without source loans that are asked at least, where there are that many. */
+const MIN_TARGET_ONLY = 400;
+
 /** Values of every candidate on every case; NaN where a method was not asked. */
 interface Table {
   readonly cases: TestCase[];
@@ -38,11 +41,12 @@ interface Table {
 export async function selectMethods(data: Dataset, options: SelectionOptions): Promise<CellChoice[]> {
   const table = await validate(data, options);
   const choices: CellChoice[] = [];
-  cells.forEach((cell, at) => {
+  for (const [at, cell] of cells.entries()) {
     // with few patrons of its own a segment takes what the next smaller one (not the empty one) uses
     const inherited = at >= 4 ? choices[at - 2]!.fallback : null;
     choices.push(chooseForCell(figuresOf(table, cell, options.methods), inherited, options.seed));
-  });
+    await options.pacer.pause();
+  }
   return choices;
 }
 
@@ -51,7 +55,9 @@ async function validate(data: Dataset, { methods, seed, pacer, progress }: Selec
   const plan = foldPlan(shared.length > 0 ? shared.length : targetOnly.length);
   const pick = (patrons: readonly number[], most: number) => shuffled(patrons, seed).slice(0, Math.min(most, plan.cap));
   const sharedFolds = dealFolds(pick(shared, Infinity), plan.folds, seed + 1);
-  const onlyFolds = dealFolds(pick(targetOnly, Math.ceil(targetOnly.length * (shared.length > 0 ? 0.5 : 1))), plan.folds, seed + 2);
+  // patrons without source loans only help to choose among plain methods: a sample does, and the rest stays in training
+  const onlyMost = shared.length > 0 ? Math.min(Math.ceil(targetOnly.length / 2), Math.max(MIN_TARGET_ONLY, Math.ceil(shared.length / 2))) : Infinity;
+  const onlyFolds = dealFolds(pick(targetOnly, onlyMost), plan.folds, seed + 2);
   const table: Table = { cases: [], values: new Map(methods.map((method) => [method.id, method.grid.map(() => [])])) };
   for (let f = 0; f < plan.heldFolds; f += 1) {
     const held = [...sharedFolds[f]!, ...onlyFolds[f]!];

@@ -15,8 +15,9 @@ import type { FactorSettings } from './factor-model.ts';
  */
 export async function solveSide(rows: SparsePattern, other: Float32Array, out: Float32Array, settings: FactorSettings, active: number, pacer: Pacer): Promise<Float64Array> {
   const { factors: d, alpha0, lambda } = settings;
-  const { values, vectors } = symmetricEigen(gramOf(other, d), d);
-  await pacer.pause();
+  const gram = gramOf(other, d);
+  if (pacer.due()) await pacer.pause();
+  const { values, vectors } = symmetricEigen(gram, d);
   turnRows(other, vectors, d);
   const work = createWorkspace(d);
   for (let u = 0; u < rows.rowCount; u += 1) {
