@@ -56,10 +56,17 @@ export async function serve(settings: SettingsStore, options: ServeOptions): Pro
   await serving.close();
 }
 
-/** Ctrl+C, the end of the session, or the window of the terminal closed. A second Ctrl+C ends the program at once. */
+/** Ctrl+C, the end of the session, or the window of the terminal closed. Another Ctrl+C a second later ends the program at once. */
 function toldToStop(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    let firstAtMs: number | null = null;
+    // the same Ctrl+C can arrive twice, from the terminal and from npm
+    const stop = (): void => {
+      firstAtMs ??= performance.now();
+      if (performance.now() - firstAtMs > 1000) process.exit(130);
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   });
 }
 
@@ -85,7 +92,7 @@ async function main(): Promise<void> {
     process.exit(0);
   } catch (error) {
     process.stderr.write(`${startFailure(error, languageOf(settings))}\n`);
-    process.exit(1);
+    process.exit(error instanceof AppError && error.code === 'usage' ? 2 : 1);
   }
 }
 
