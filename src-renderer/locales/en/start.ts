@@ -7,7 +7,8 @@ export const start = {
     text: 'A small library with fictional patrons, titles and loans. Good for a first look.',
     action: 'Open the demo library',
     notEmpty: 'This catalogue already holds records. Open an empty folder to set up the demo library there.',
-    waiting: 'The demo library is being set up. This takes a minute or two.',
+    waiting: 'The demo library is being set up. It opens by itself in a moment.',
+    progress: 'Progress of the demo library',
   },
   own: {
     title: 'Import your records',
