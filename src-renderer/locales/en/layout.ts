@@ -38,6 +38,6 @@ export const layout = {
     progress: 'Progress of {name}',
     stepDone: '{step}: {n} so far',
     lasted: 'took {time}',
-    changed: '{name}: {status}',
+    changed: '{name} – {status}',
   },
 };

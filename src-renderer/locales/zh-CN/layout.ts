@@ -41,6 +41,6 @@ export const layout = {
     progress: '{name}的进度',
     stepDone: '{step}：已处理 {n}',
     lasted: '用时 {time}',
-    changed: '{name}：{status}',
+    changed: '{name}，{status}',
   },
 } satisfies Shape<typeof en>;
