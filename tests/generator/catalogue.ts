@@ -6,7 +6,7 @@ import { audiences, materials } from './subjects.ts';
 import { syntheticTitle } from './synthetic-titles.ts';
 import { circleKey, circleOf, circles, matchTastes, storyName } from './taste-match.ts';
 import { tastes } from './taste-table.ts';
-import { languageGroup, type TitleRecord } from './title-record.ts';
+import { languageKind, languageKinds, placeOf, places, type TitleRecord } from './title-record.ts';
 
 export interface Catalogue {
   readonly count: number;
@@ -15,7 +15,7 @@ export interface Catalogue {
   record(at: number): TitleRecord;
   readonly id: Uint32Array;
   readonly material: Uint8Array;
-  /** 0 English, 1 Chinese, 2 other */
+  /** see languageKind */
   readonly language: Uint8Array;
   /** place in `audiences` */
   readonly audience: Uint8Array;
@@ -35,7 +35,9 @@ export interface Catalogue {
   readonly copyStart: Uint32Array;
   /** Keys: see tasteKey. */
   readonly byTaste: Shelf;
-  /** Keys: material * 3 + language. */
+  /** How much of a taste is borrowed in a material, less where it has few titles (taste * 3 + material). */
+  readonly parts: Float64Array;
+  /** Keys: placeOf. */
   readonly byMaterial: Shelf;
   /** Titles that arrive within the period, in that order. */
   readonly newTitles: Uint32Array;
@@ -44,7 +46,7 @@ export interface Catalogue {
 export interface CatalogueOptions { readonly titles: number; readonly loans: number; readonly seed: number }
 
 export const tasteKey = (taste: number, material: number, language: number, circle: number): number =>
-  ((taste * 3 + material) * 3 + language) * circles + circle;
+  (taste * places + placeOf(material, language)) * circles + circle;
 
 export function buildCatalogue(real: readonly TitleRecord[], options: CatalogueOptions, calendar: Calendar): Catalogue {
   const count = options.titles;
@@ -69,7 +71,7 @@ export function buildCatalogue(real: readonly TitleRecord[], options: CatalogueO
     const title = record(at);
     const random = streamOf(hashText(`${title.material}|${title.creator}|${title.title}`, options.seed), 41);
     const material = materials.indexOf(title.material);
-    const language = languageGroup(title.language);
+    const language = languageKind(title.language);
     const creatorKey = `${title.material}|${title.creator}`;
     let creator = creatorNumbers.get(creatorKey);
     if (creator === undefined) {
@@ -101,15 +103,27 @@ export function buildCatalogue(real: readonly TitleRecord[], options: CatalogueO
   }
   linkSeries(series, columns.following);
   const everyTitle = Uint32Array.from({ length: count }, (_, at) => at);
-  const place = Uint32Array.from({ length: count }, (_, at) => columns.material[at]! * 3 + columns.language[at]!);
+  const place = Uint32Array.from({ length: count }, (_, at) => placeOf(columns.material[at]!, columns.language[at]!));
+  const byTaste = buildShelf(tastes.length * places * circles, tasteEntries);
   return {
-    ...columns, count, record, listed: Math.min(count, real.length),
+    ...columns, count, record, byTaste, parts: tasteParts(byTaste), listed: Math.min(count, real.length),
     creators: buildShelf(creatorNumbers.size, { keys: columns.creator, titles: everyTitle, weights: columns.weight, count }),
-    byTaste: buildShelf(tastes.length * 9 * circles, tasteEntries),
-    byMaterial: buildShelf(9, { keys: place, titles: everyTitle, weights: columns.weight, count }),
+    byMaterial: buildShelf(places, { keys: place, titles: everyTitle, weights: columns.weight, count }),
     copyStart: countCopies(columns.weight, options.loans, calendar.days),
     newTitles: everyTitle.filter((at) => columns.arrival[at]! >= 0).sort((left, right) => columns.arrival[left]! - columns.arrival[right]! || left - right),
   };
+}
+
+/** Each taste's shares of the materials, less by the root of n / 40 where it has n < 40 titles of a material. */
+function tasteParts(byTaste: Shelf): Float64Array {
+  const parts = new Float64Array(tastes.length * 3);
+  for (const [taste, { materials: shares }] of tastes.entries()) {
+    for (let material = 0; material < 3; material += 1) {
+      const titles = byTaste.starts[tasteKey(taste, material, languageKinds - 1, circles - 1) + 1]! - byTaste.starts[tasteKey(taste, material, 0, 0)]!;
+      parts[taste * 3 + material] = shares[material]! * Math.min(1, Math.sqrt(titles / 40));
+    }
+  }
+  return parts;
 }
 
 /** A heavy tail (Pareto, exponent 1.6), cut at 30 times the least. */

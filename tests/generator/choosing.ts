@@ -5,8 +5,9 @@ import { below, stream, weighted } from './random.ts';
 import { drawFrom, massOf } from './shelves.ts';
 import { circles } from './taste-match.ts';
 import { tastes } from './taste-table.ts';
+import { languageKinds, placeOf, places } from './title-record.ts';
 
-export const shares = { again: 0.015, childAgain: 0.05, onward: 0.2, noise: 0.12, fresh: 0.08, circle: 0.58, otherCircle: 0.2 } as const;
+export const shares = { again: 0.015, childAgain: 0.05, onward: 0.2, noise: 0.12, fresh: 0.08, circle: 0.5, otherCircle: 0.2 } as const;
 
 /** What a patron of the row's group takes of adult, young adult and juvenile titles. */
 const audienceOf: readonly (readonly [number, number, number])[] = [
@@ -28,7 +29,7 @@ export function makeChooser(catalogue: Catalogue, loansOf: Uint32Array, seed: nu
   const history = new Uint32Array(historyStart[loansOf.length]!);
   const taken = new Uint32Array(loansOf.length);
   const pulls = tastePulls(catalogue);
-  const cells = new Float64Array(9);
+  const cells = new Float64Array(places);
 
   const hadBefore = (patronAt: number, title: number): boolean => {
     const start = historyStart[patronAt]!;
@@ -38,7 +39,7 @@ export function makeChooser(catalogue: Catalogue, loansOf: Uint32Array, seed: nu
   };
   const lendable = (title: number, day: number): boolean => title >= 0 && catalogue.arrival[title]! <= day && free(title, day);
   const reads = (patron: Patron, title: number): boolean =>
-    patron.habit[catalogue.material[title]!]! > 0 && patron.languages[catalogue.material[title]! * 3 + catalogue.language[title]!]! > 0;
+    patron.habit[catalogue.material[title]!]! > 0 && patron.languages[placeOf(catalogue.material[title]!, catalogue.language[title]!)]! > 0;
   const fitsAge = (patron: Patron, title: number, childrens: boolean): boolean => {
     const audience = catalogue.audience[title]!;
     return (childrens && audience === 2) || random() < (audienceOf[patron.group]?.[audience] ?? 1);
@@ -53,18 +54,18 @@ export function makeChooser(catalogue: Catalogue, loansOf: Uint32Array, seed: nu
     const next = catalogue.following[last]!;
     if (next >= 0 && random() < 0.8 && newTo(patronAt, next, day)) return next;
     const twin = catalogue.twin[last]!;
-    if (twin >= 0 && random() < 0.5 && reads(patron, twin) && newTo(patronAt, twin, day)) return twin;
+    if (twin >= 0 && random() < 0.5 && reads(patron, twin) && newTo(patronAt, twin, day) && fitsAge(patron, twin, patron.parent)) return twin;
     const creator = catalogue.creator[last]!;
     for (let turn = 0; turn < 3; turn += 1) {
       const other = drawFrom(catalogue.creators, creator, creator, random);
-      if (newTo(patronAt, other, day)) return other;
+      if (newTo(patronAt, other, day) && fitsAge(patron, other, patron.parent)) return other;
     }
     return -1;
   }
 
   /** Anything by popularity, of the materials and languages the patron uses. */
   function anything(patronAt: number, patron: Patron, day: number, turns: number): number {
-    for (let place = 0; place < 9; place += 1) cells[place] = patron.habit[Math.floor(place / 3)]! * patron.languages[place]! * (massOf(catalogue.byMaterial, place, place) > 0 ? 1 : 0);
+    for (let place = 0; place < places; place += 1) cells[place] = patron.habit[Math.floor(place / languageKinds)]! * patron.languages[place]! * (massOf(catalogue.byMaterial, place, place) > 0 ? 1 : 0);
     for (let turn = 0; turn < turns; turn += 1) {
       const place = weighted(random, cells);
       if (place < 0) return -1;
@@ -86,19 +87,20 @@ export function makeChooser(catalogue: Catalogue, loansOf: Uint32Array, seed: nu
   }
 
   function byTaste(patronAt: number, patron: Patron, day: number): number {
-    const own = patron.tastes[weighted(random, patron.tastes.map((taste) => taste.weight))]!;
+    const own = patron.tastes[weighted(random, patron.tastes.map((taste) => taste.weight))];
+    if (own === undefined) return -1;
     const childrens = tastes[own.taste]?.audience === 'juvenile' && patron.parent;
     if (random() < shares.fresh) {
       const title = fresh(patronAt, patron, day, own.taste);
       if (title >= 0) return title;
     }
-    for (let place = 0; place < 9; place += 1) cells[place] = patron.habit[Math.floor(place / 3)]! * patron.languages[place]! * pulls[own.taste * 9 + place]!;
+    for (let place = 0; place < places; place += 1) cells[place] = patron.habit[Math.floor(place / languageKinds)]! * patron.languages[place]! * pulls[own.taste * places + place]!;
     for (let turn = 0; turn < 16; turn += 1) {
       const place = weighted(random, cells);
       if (place < 0) return -1;
       const [low, high] = circleRange(own, turn);
-      const material = Math.floor(place / 3);
-      const title = drawFrom(catalogue.byTaste, tasteKey(own.taste, material, place % 3, low), tasteKey(own.taste, material, place % 3, high), random);
+      const material = Math.floor(place / languageKinds);
+      const title = drawFrom(catalogue.byTaste, tasteKey(own.taste, material, place % languageKinds, low), tasteKey(own.taste, material, place % languageKinds, high), random);
       if (newTo(patronAt, title, day) && fitsAge(patron, title, childrens)) return title;
     }
     return -1;
@@ -147,15 +149,15 @@ export function makeChooser(catalogue: Catalogue, loansOf: Uint32Array, seed: nu
   };
 }
 
-/** For each taste and each material and language (taste * 9 + material * 3 + language): how strongly it draws. */
+/** For each taste and each material and language (taste * places + placeOf): how strongly it draws. */
 function tastePulls(catalogue: Catalogue): Float64Array {
-  const pulls = new Float64Array(tastes.length * 9);
-  for (const [taste, { materials: parts }] of tastes.entries()) {
+  const pulls = new Float64Array(tastes.length * places);
+  for (let taste = 0; taste < tastes.length; taste += 1) {
     for (let material = 0; material < 3; material += 1) {
-      const whole = massOf(catalogue.byTaste, tasteKey(taste, material, 0, 0), tasteKey(taste, material, 2, circles - 1));
-      for (let language = 0; language < 3 && whole > 0; language += 1) {
+      const whole = massOf(catalogue.byTaste, tasteKey(taste, material, 0, 0), tasteKey(taste, material, languageKinds - 1, circles - 1));
+      for (let language = 0; language < languageKinds && whole > 0; language += 1) {
         const mass = massOf(catalogue.byTaste, tasteKey(taste, material, language, 0), tasteKey(taste, material, language, circles - 1));
-        pulls[taste * 9 + material * 3 + language] = parts[material]! * Math.sqrt(mass / whole);
+        pulls[taste * places + placeOf(material, language)] = catalogue.parts[taste * 3 + material]! * (mass / whole) ** 0.8;
       }
     }
   }

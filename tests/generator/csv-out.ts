@@ -18,12 +18,12 @@ export interface CsvFile {
   close(): Promise<void>;
 }
 
-/** Opens `name.csv` (or `name.csv.gz`) in the folder and writes the header line. The gzip header holds no time. */
-export async function openCsv(folder: string, name: string, header: readonly string[], gzip: boolean): Promise<CsvFile> {
-  const path = join(folder, gzip ? `${name}.csv.gz` : `${name}.csv`);
+/** Opens `name.csv`, or at a gzip level above 0 `name.csv.gz`, and writes the header line. The gzip header holds no time. */
+export async function openCsv(folder: string, name: string, header: readonly string[], level: number): Promise<CsvFile> {
+  const path = join(folder, level > 0 ? `${name}.csv.gz` : `${name}.csv`);
   const source = new PassThrough({ highWaterMark: flushAt });
   const sink = createWriteStream(path);
-  const done = gzip ? pipeline(source, createGzip({ level: 9, memLevel: 9 }), sink) : pipeline(source, sink);
+  const done = level > 0 ? pipeline(source, createGzip({ level, memLevel: 9 }), sink) : pipeline(source, sink);
   done.catch(() => undefined);
   let held = '';
   const flush = async (): Promise<void> => {

@@ -35,7 +35,7 @@ export function makeWorld(options: WorldOptions): World {
   const calendar = makeCalendar(options.end, options.years);
   const { records, problems } = readTitleLists();
   const catalogue = buildCatalogue(chooseTitles(records, options.titles), options, calendar);
-  return { calendar, catalogue, patrons: makePatrons(options.patrons, options.seed, calendar), problems };
+  return { calendar, catalogue, patrons: makePatrons(options.patrons, options.seed, calendar, catalogue.parts), problems };
 }
 
 /** Writes the three files, each as it is made. */
@@ -43,17 +43,19 @@ export async function generateLibrary(options: GenerateOptions): Promise<Summary
   mkdirSync(options.out, { recursive: true });
   const { calendar, catalogue, patrons, problems } = makeWorld(options);
 
-  const titleFile = await openCsv(options.out, 'titles', titleColumns, options.gzip);
+  const level = options.gzip ? (options.loans > 500_000 ? 5 : 9) : 0;
+
+  const titleFile = await openCsv(options.out, 'titles', titleColumns, level);
   for (let at = 0; at < catalogue.count; at += 1) {
     await titleFile.write(titleLine(catalogue.record(at), catalogue.copyStart[at] ?? 0, options.syntheticIsbn));
   }
   await titleFile.close();
 
-  const patronFile = await openCsv(options.out, 'patrons', patronColumns, options.gzip);
+  const patronFile = await openCsv(options.out, 'patrons', patronColumns, level);
   for (const [at, patron] of patrons.entries()) await patronFile.write(patronLine(at, patron));
   await patronFile.close();
 
-  const loanFile = await openCsv(options.out, 'loans', loanColumns, options.gzip);
+  const loanFile = await openCsv(options.out, 'loans', loanColumns, level);
   const visits = planVisits(patrons, options.loans, options.seed, calendar);
   let loans = 0;
   for (const day of lendByDay(catalogue, patrons, visits, options.seed, calendar)) {

@@ -1,15 +1,21 @@
 /** npm run generate: writes the files of a fictional library. */
 import { generateLibrary } from './generate.ts';
-import { readOptions, usage } from './options.ts';
+import { readOptions, usage, type GenerateOptions } from './options.ts';
 
 async function main(): Promise<number> {
   const started = performance.now();
+  let options: GenerateOptions | null;
   try {
-    const options = readOptions(process.argv.slice(2));
-    if (options === null) {
-      console.log(usage);
-      return 0;
-    }
+    options = readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    return 1;
+  }
+  if (options === null) {
+    console.log(usage);
+    return 0;
+  }
+  try {
     const summary = await generateLibrary(options);
     for (const problem of summary.problems) console.error(`warning: ${problem}`);
     console.log(`${String(summary.titles)} titles (${String(summary.listedTitles)} of them from the lists), ${String(summary.patrons)} patrons, ${String(summary.loans)} loans in ${((performance.now() - started) / 1000).toFixed(1)} s`);
@@ -17,7 +23,6 @@ async function main(): Promise<number> {
     return 0;
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
-    console.error(usage);
     return 1;
   }
 }

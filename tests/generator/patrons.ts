@@ -24,7 +24,7 @@ export interface Patron {
   readonly expiry: string;
   /** Shares of books, films, music. */
   readonly habit: readonly [number, number, number];
-  /** For each material the pull of English, Chinese and other titles: material * 3 + language. */
+  /** The pull of each material's languages, by placeOf. */
   readonly languages: readonly number[];
   readonly tastes: readonly PatronTaste[];
   /** Takes children's titles home as well. */
@@ -46,18 +46,19 @@ const habits: readonly (readonly [number, number, number])[] = [
 /** English only, Chinese only, both. */
 const languageShares = [66, 13, 21];
 const languagePull: readonly (readonly number[])[] = [
-  [1, 0, 0.2, 1, 0.1, 0.35, 1, 0.05, 0.5],
-  [0, 1, 0, 0.3, 1, 0.15, 0.35, 1, 0.3],
-  [0.5, 0.55, 0.1, 0.7, 0.6, 0.3, 0.7, 0.6, 0.4],
+  [1, 0, 0.15, 0.5, 1, 0.1, 0.3, 0.5, 1, 0.05, 0.25, 1],
+  [0, 1, 0, 0.5, 0.3, 1, 0.12, 0.5, 0.35, 1, 0.12, 1],
+  [0.5, 0.55, 0.08, 0.5, 0.7, 0.6, 0.25, 0.5, 0.7, 0.6, 0.2, 1],
 ];
 const ages: readonly (readonly [number, number])[] = [[4, 12], [13, 17], [18, 64], [65, 90], [22, 64]];
 
-export function makePatrons(count: number, seed: number, calendar: Calendar): Patron[] {
+/** parts: see Catalogue. */
+export function makePatrons(count: number, seed: number, calendar: Calendar, parts: Float64Array): Patron[] {
   const random = stream(seed, 'patrons');
-  return Array.from({ length: count }, () => makePatron(random, calendar));
+  return Array.from({ length: count }, () => makePatron(random, calendar, parts));
 }
 
-function makePatron(random: Random, calendar: Calendar): Patron {
+function makePatron(random: Random, calendar: Calendar, parts: Float64Array): Patron {
   const group = weighted(random, groupShares);
   const [youngest, oldest] = ages[group] ?? [18, 64];
   const language = weighted(random, languageShares);
@@ -75,7 +76,7 @@ function makePatron(random: Random, calendar: Calendar): Patron {
     consent: random() < 0.9,
     expiry: calendar.date(lastDay + 20 + below(random, 345)),
     languages: languagePull[language] ?? [],
-    tastes: drawTastes(random, group, language, habit, parent),
+    tastes: drawTastes(random, parts, { group, language, habit, parent }),
     activity: (groupActivity[group] ?? 1) * (0.8 + 0.2 * several) * Math.min(40, Math.exp(1.05 * normal(random))) * ((lastDay - joined + 1) / calendar.days) ** 0.5,
     firstDay: joined,
     lastDay,
@@ -89,11 +90,12 @@ function mixHabit(shares: readonly [number, number, number], random: Random): [n
   return [moved[0]! / total, moved[1]! / total, moved[2]! / total];
 }
 
-/** One to three tastes that suit the patron's age, languages and materials, the first the strongest. */
-function drawTastes(random: Random, group: number, language: number, habit: Patron['habit'], parent: boolean): PatronTaste[] {
-  const weights = tastes.map((taste) => {
+/** Up to three tastes (none only where the catalogue has nothing in the patron's materials) that suit the patron's age, languages and materials, the first the strongest. */
+function drawTastes(random: Random, parts: Float64Array, of: Pick<Patron, 'group' | 'habit' | 'parent'> & { readonly language: number }): PatronTaste[] {
+  const { group, language, habit, parent } = of;
+  const weights = tastes.map((taste, at) => {
     const common = taste.readers[Math.min(group === 4 ? 2 : group, 3)] ?? 0;
-    const suited = habit[0] * taste.materials[0] + habit[1] * taste.materials[1] + habit[2] * taste.materials[2];
+    const suited = habit[0] * parts[at * 3]! + habit[1] * parts[at * 3 + 1]! + habit[2] * parts[at * 3 + 2]!;
     const spoken = taste.chinese ? [0.15, 5, 2.5][language]! : [1, 0.7, 1][language]!;
     return common * suited * spoken;
   });
@@ -102,6 +104,7 @@ function drawTastes(random: Random, group: number, language: number, habit: Patr
   while (chosen.length < wanted) {
     const juvenile = parent && chosen.length === 1;
     const taste = juvenile ? oneOf(random, childrensTastes) : weighted(random, weights);
+    if (taste < 0) break;
     weights[taste] = 0;
     const circle = below(random, circles);
     chosen.push({ taste, circle, otherCircle: (circle + 1 + below(random, circles - 1)) % circles, weight: 0.55 ** chosen.length * (0.7 + 0.6 * random()) });

@@ -31,7 +31,7 @@ function branchOfCopy(copy: number): string {
 export function titleLine(record: TitleRecord, firstCopy: number, withIsbn: boolean): string {
   return `${[
     String(record.id), record.title, record.creator, record.material, record.language, record.classMark,
-    record.subjects.map((subject) => headingOf(subject, record.language)).join('; '),
+    record.subjects.map((subject) => headingOf(subject, record.language, record.material)).join('; '),
     record.audience, record.year === null || record.year < 1 ? '' : String(record.year), record.publisher, record.series,
     record.seriesNumber === null ? '' : String(record.seriesNumber),
     withIsbn && record.material === 'book' ? syntheticIsbn(record.id) : '',

@@ -27,7 +27,7 @@ const table = {
   'country music': entry('乡村音乐', 'm', '781.642', 'J605'),
   crime: entry('犯罪', 'bf', '823.92', 'I247.5'),
   documentary: entry('纪录片', 'f', '070.18', 'J952'),
-  drama: entry('剧情', 'bf', '822.92', 'I23'),
+  drama: entry('戏剧', 'bf', '822.92', 'I23'),
   economics: entry('经济', 'b', '330', 'F0'),
   'electronic music': entry('电子音乐', 'm', '786.7', 'J605'),
   family: entry('家庭', 'bf', '823.92', 'I247.5'),
@@ -40,7 +40,7 @@ const table = {
   history: entry('历史', 'bf', '909', 'K1'),
   horror: entry('恐怖', 'bf', '823.92', 'I247.5'),
   jazz: entry('爵士乐', 'm', '781.65', 'J605'),
-  'literary fiction': entry('当代小说', 'b', '823.92', 'I247.57'),
+  'literary fiction': entry('文学小说', 'b', '823.92', 'I247.57'),
   'love stories': entry('爱情故事', 'bf', '823.92', 'I247.57'),
   'martial arts': entry('武侠', 'bf', '796.8', 'I247.58'),
   memoir: entry('回忆录', 'b', '920', 'K82'),
@@ -82,9 +82,11 @@ const byFoldedName = new Map<string, Subject>(subjects.map((subject) => [subject
 export const subjectNamed = (name: string): Subject | undefined =>
   byFoldedName.get(name.trim().toLowerCase().replaceAll('’', "'"));
 
-/** The heading as a record of this language prints it. */
-export const headingOf = (subject: Subject, language: string): string =>
-  language === 'chi' ? table[subject].heading : subject;
+/** The heading as a record of this language prints it; what is drama on a stage is a story film on a screen. */
+export function headingOf(subject: Subject, language: string, material: Material): string {
+  if (language !== 'chi') return subject;
+  return subject === 'drama' && material === 'film' ? '剧情' : table[subject].heading;
+}
 
 /** Whether titles of this material carry the subject. */
 export const suits = (subject: Subject, material: Material): boolean =>

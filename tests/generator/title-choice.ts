@@ -1,12 +1,12 @@
 /** A smaller library takes a balanced part of the lists: each material and language in its share, creators kept whole. */
 import { hashText } from './random.ts';
-import { languageGroup, type TitleRecord } from './title-record.ts';
+import { languageKind, type TitleRecord } from './title-record.ts';
 
 export function chooseTitles(records: readonly TitleRecord[], count: number): readonly TitleRecord[] {
   if (count >= records.length) return records;
   const strata = new Map<string, TitleRecord[]>();
   for (const record of records) {
-    const key = `${record.material}-${String(languageGroup(record.language))}`;
+    const key = `${record.material}-${String(languageKind(record.language))}`;
     const stratum = strata.get(key);
     if (stratum === undefined) strata.set(key, [record]);
     else stratum.push(record);

@@ -18,7 +18,12 @@ export interface TitleRecord {
   readonly publisher: string;
 }
 
-export const languageGroups = ['eng', 'chi', 'other'] as const;
+/** How many kinds of language are told apart. */
+export const languageKinds = 4;
 
-/** 0 English, 1 Chinese, 2 any other. */
-export const languageGroup = (language: string): number => (language === 'eng' ? 0 : language === 'chi' ? 1 : 2);
+/** 0 English, 1 Chinese, 2 any other, 3 no words at all (zxx). */
+export const languageKind = (language: string): number => (language === 'eng' ? 0 : language === 'chi' ? 1 : language === 'zxx' ? 3 : 2);
+
+/** One number for a material and a kind of language, from 0 to 11. */
+export const placeOf = (material: number, language: number): number => material * languageKinds + language;
+export const places = 3 * languageKinds;
