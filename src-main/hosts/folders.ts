@@ -8,6 +8,8 @@ export interface UserFolders {
   /** Catalogue of the demo library, apart from the library's own. */
   readonly demo: string;
   readonly settingsFile: string;
+  /** What the desktop window's engine keeps for itself. */
+  readonly windowFolder: string;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -15,11 +17,8 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /** The user's folders on this system; `SHELFBRIDGE_HOME` puts everything into one folder. */
 export function userFolders(variables: Variables = process.env, platform: NodeJS.Platform = process.platform, home = homedir()): UserFolders {
   const own = variables['SHELFBRIDGE_HOME'];
-  if (own) return { catalog: join(own, 'catalog'), demo: join(own, 'demo'), settingsFile: join(own, 'settings.json') };
-  const [data, config] = bases(variables, platform, home);
-  return {
-    catalog: join(data, 'Shelfbridge', 'catalog'), demo: join(data, 'Shelfbridge', 'demo'), settingsFile: join(config, 'Shelfbridge', 'settings.json'),
-  };
+  const [data, config] = own ? [own, own] : bases(variables, platform, home).map((base) => join(base, 'Shelfbridge')) as [string, string];
+  return { catalog: join(data, 'catalog'), demo: join(data, 'demo'), settingsFile: join(config, 'settings.json'), windowFolder: join(config, 'window') };
 }
 
 function bases(variables: Variables, platform: NodeJS.Platform, home: string): readonly [data: string, config: string] {

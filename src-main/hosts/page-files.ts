@@ -4,6 +4,14 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8', '.map': 'application/json; charset=utf-8', '.wasm': 'application/wasm',
 };
 
+/** What the page may load: its own files and nothing from elsewhere. @param connect where else it may connect to: its host's socket */
+export function contentPolicy(connect = ''): string {
+  return [
+    "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:", "font-src 'self' data:",
+    `connect-src 'self' ${connect}`.trimEnd(), "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'none'",
+  ].join('; ');
+}
+
 /** The MIME type of a file of the page, by its extension with the dot. */
 export const contentType = (extension: string): string => types[extension.toLowerCase()] ?? 'application/octet-stream';
 

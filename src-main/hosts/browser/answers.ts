@@ -1,14 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import { errorReply, type Reply } from '#contract/errors.ts';
+import { contentPolicy } from '../page-files.ts';
 import type { Address } from './origin.ts';
 
 /** Headers that go with every answer. */
 export function guardHeaders({ host }: Address): Readonly<Record<string, string>> {
   return {
-    'content-security-policy': [
-      "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:", "font-src 'self' data:",
-      `connect-src 'self' ws://${host}`, "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'none'",
-    ].join('; '),
+    'content-security-policy': contentPolicy(`ws://${host}`),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',

@@ -1,0 +1,21 @@
+import type { App, Session } from 'electron';
+import type { PageAddress } from './page-address.ts';
+
+/** No page goes anywhere else, opens a window, or holds another page. */
+export function fencePages(app: App, page: PageAddress): void {
+  app.on('web-contents-created', (_, contents) => {
+    contents.on('will-frame-navigate', (event) => { if (!page.owns(event.url)) event.preventDefault(); });
+    contents.on('will-redirect', (event) => { if (!page.owns(event.url)) event.preventDefault(); });
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
+}
+
+/** Nothing is loaded but the page, nothing is downloaded, and the page may use no device of the PC. */
+export function fenceSession(session: Session, page: PageAddress): void {
+  session.setPermissionRequestHandler((_, __, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !page.owns(url) && !url.startsWith('devtools:') }));
+}
