@@ -40,7 +40,7 @@ export async function evaluateMethods(input: ProblemInput, options: EvaluateOpti
   const progress = createProgress('evaluation', options.folds, options.onProgress);
   let folds = 0;
   for (let f = 0; f < options.folds && methods.length > 0; f += 1) {
-    const round = roundOf(options.protocol, data, options.folds, f, options.seed);
+    const round = roundOf(options.protocol, input, data, options.folds, f, options.seed);
     await pacer.pause();
     if (round.cases.length > 0) {
       folds += 1;
@@ -79,7 +79,8 @@ async function runRound({ training, cases }: Round, run: Run, outcomes: Outcome[
   const select = selectionEffort(methods, heldPatrons(training));
   const fit = methods.reduce((sum, method) => sum + method.effort, 0);
   const progress = run.progress.piece('evaluation', 1, select + fit);
-  const choices = await selectMethods(training, { ...run, progress: progress.piece('selection', select, select) });
+  const asked = segments.filter((segment) => cases.some((test) => test.segment === segment));
+  const choices = await selectMethods(training, { ...run, segments: asked, progress: progress.piece('selection', select, select) });
   const needed = new Set(cases.flatMap((test) => contestantsOf(test, choices, methods).map(([, candidate]) => candidateKey(candidate))));
   const reference = defaultCandidate('popularity');
   const everyCandidate = choices.flatMap((choice) => [...choice.best, choice.chosen, choice.fallback]).filter((candidate) => needed.has(candidateKey(candidate)));
@@ -99,7 +100,7 @@ async function runRound({ training, cases }: Round, run: Run, outcomes: Outcome[
     }
     outcomes.push({ test, lists });
   }
-  return choices;
+  return choices.filter((choice) => asked.includes(choice.cell.segment));
 }
 
 /** Who answers a case: every method with its best settings for the cell, the choice, and the choice without transfer. */

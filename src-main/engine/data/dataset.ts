@@ -1,5 +1,5 @@
 import { buildLoanMatrix, filterLoans, rowLength, type LoanMatrix } from './loan-matrix.ts';
-import type { ProblemInput } from './problem.ts';
+import type { DomainLoans, ProblemInput } from './problem.ts';
 
 /** The training view of a problem: distinct pairs, all sources side by side. */
 export interface Dataset {
@@ -36,13 +36,13 @@ export function withoutPatrons(data: Dataset, held: Uint8Array): Dataset {
   return withTarget(filterLoans(data.target, keep), data.sources.map((source) => filterLoans(source, keep)), data.patronCount, data.patronGroup);
 }
 
-/** The data set as it was known on the evening before `day`: later loans of every domain are cut. */
-export function before(data: Dataset, day: number): Dataset {
-  const cut = (matrix: LoanMatrix): LoanMatrix => {
-    const kept = filterLoans(matrix, (_row, entry) => matrix.firstDay[entry]! < day);
-    return { ...kept, lastDay: kept.lastDay.map((last) => Math.min(last, day - 1)) };
+/** The problem as it was known on the evening before `day`: later loans of every domain are cut, renewals included. */
+export function loansBefore(input: ProblemInput, day: number): ProblemInput {
+  const cut = <T extends DomainLoans>(loans: T): T => {
+    const keep = (_: number, event: number) => loans.days[event]! < day;
+    return { ...loans, patrons: loans.patrons.filter(keep), titles: loans.titles.filter(keep), days: loans.days.filter(keep) };
   };
-  return withTarget(cut(data.target), data.sources.map(cut), data.patronCount, data.patronGroup);
+  return { ...input, target: cut(input.target), sources: input.sources.map(cut) };
 }
 
 /** Whether the patron has a loan in any source domain. */

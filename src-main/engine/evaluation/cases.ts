@@ -35,9 +35,9 @@ export function revealedCase(data: Dataset, patron: number, segment: SegmentId, 
   return { patron, segment, hasSource: readsSources(reader), reader, relevant };
 }
 
-/** Every question that can be put about these patrons: one for each segment they have enough loans for. */
-export function casesOf(data: Dataset, patrons: readonly number[], seed: number): TestCase[] {
-  return patrons.flatMap((patron) => segments.flatMap((segment) => {
+/** Every question that can be put about these patrons: one for each of the segments they have enough loans for. */
+export function casesOf(data: Dataset, patrons: readonly number[], seed: number, asked: readonly SegmentId[] = segments): TestCase[] {
+  return patrons.flatMap((patron) => asked.flatMap((segment) => {
     const made = segment === '0' ? coldCase(data, patron) : revealedCase(data, patron, segment, seed);
     return made ? [made] : [];
   }));

@@ -1,7 +1,8 @@
 import { methodOf } from '../methods.ts';
 import type { MethodId } from '../models/method.ts';
+import { mix } from '../matrix/random.ts';
 import { bootstrapInterval, mean, standardError } from './bootstrap.ts';
-import { candidateKey, defaultCandidate, type Candidate } from './candidate.ts';
+import { defaultCandidate, type Candidate } from './candidate.ts';
 import type { Cell } from './segments.ts';
 
 /** Why a cell got the method it has. */
@@ -34,6 +35,24 @@ export function bestSetting(scored: readonly Scored[]): Scored {
   return scored.reduce((best, next) => (mean(next.values) > mean(best.values) ? next : best));
 }
 
+/** Parts the validation patrons are dealt into for `honest`. */
+const PARTS = 4;
+
+/**
+ * A method's figures free of the luck of picking its best settings on the very patrons it is judged by: each quarter of the patrons
+ * gets the values of the setting that was best on the other three quarters. The candidate named is the one best on all.
+ */
+export function honest(scored: readonly Scored[], patrons: ArrayLike<number>, seed: number): Scored {
+  const part = Uint8Array.from(patrons, (patron) => mix(seed, patron) % PARTS);
+  const values = new Float64Array(patrons.length);
+  for (let p = 0; p < PARTS; p += 1) {
+    const others = scored.map(({ candidate, values: own }, at) => ({ candidate, at, values: own.filter((_, u) => part[u] !== p) }));
+    const picked = scored[others.reduce((best, next) => (mean(next.values) > mean(best.values) ? next : best)).at]!;
+    part.forEach((own, u) => { if (own === p) values[u] = picked.values[u]!; });
+  }
+  return { candidate: bestSetting(scored).candidate, values };
+}
+
 /** Goes from the simplest on and moves to a more complex one only when it is better by more than one standard error of the paired difference. */
 export function simplestGood(ordered: readonly Scored[]): Scored {
   return ordered.reduce((holder, next) => {
@@ -45,6 +64,9 @@ export function simplestGood(ordered: readonly Scored[]): Scored {
 /** Figures of one cell: all candidates over the same patrons. */
 export interface CellFigures {
   readonly cell: Cell;
+  /** The patrons behind `plain`, and those behind `transfer` and `plainOnShared`. */
+  readonly patrons: readonly number[];
+  readonly sharedPatrons: readonly number[];
   /** Non-transfer candidates by method, simplest first. */
   readonly plain: ReadonlyMap<MethodId, readonly Scored[]>;
   /** Transfer candidates by method, simplest first, over the patrons with source loans. */
@@ -60,10 +82,10 @@ export interface CellFigures {
  */
 export function chooseForCell(figures: CellFigures, inherited: Candidate | null, seed: number): CellChoice {
   const { cell, plain, transfer, plainOnShared } = figures;
-  const bestPlain = [...plain.values()].map(bestSetting);
-  const bestTransfer = [...transfer.values()].map(bestSetting);
-  const patrons = bestPlain[0]?.values.length ?? 0;
-  const shared = bestTransfer[0]?.values.length ?? 0;
+  const bestPlain = [...plain.values()].map((scored) => honest(scored, figures.patrons, seed));
+  const bestTransfer = [...transfer.values()].map((scored) => honest(scored, figures.sharedPatrons, seed));
+  const patrons = figures.patrons.length;
+  const shared = figures.sharedPatrons.length;
   const best = [
     ...(patrons >= MIN_CASES ? bestPlain.map((scored) => scored.candidate) : [...plain.keys()].map(defaultCandidate)),
     ...(shared >= MIN_CASES ? bestTransfer.map((scored) => scored.candidate) : [...transfer.keys()].map(defaultCandidate)),
@@ -76,15 +98,13 @@ export function chooseForCell(figures: CellFigures, inherited: Candidate | null,
   if (!cell.hasSource || transfer.size === 0) return { cell, patrons, chosen: fallback, fallback, reason: 'target-only', best };
   if (shared < MIN_CASES) return { cell, patrons: shared, chosen: fallback, fallback, reason: 'too-few-patrons', best };
 
-  const valuesOf = (candidate: Candidate) => plainOnShared.get(candidate.method)!.find((scored) => candidateKey(scored.candidate) === candidateKey(candidate))!.values;
-  const beats = (values: Float64Array, other: Candidate) => {
-    const reference = valuesOf(other);
+  const plainValues = (method: MethodId) => honest(plainOnShared.get(method)!, figures.sharedPatrons, seed).values;
+  const beats = (values: Float64Array, other: MethodId) => {
+    const reference = plainValues(other);
     return bootstrapInterval(values.map((value, u) => value - reference[u]!), seed).low > 0;
   };
-  const plainBest = (method: MethodId) => bestPlain.find((scored) => scored.candidate.method === method)!.candidate;
-  const proved = bestTransfer.filter(({ candidate, values }) =>
-    beats(values, plainBest('popularity')) && beats(values, plainBest(methodOf(candidate.method).twin!)));
-  const incumbent: Scored = { candidate: fallback, values: valuesOf(fallback) };
+  const proved = bestTransfer.filter(({ candidate, values }) => beats(values, 'popularity') && beats(values, methodOf(candidate.method).twin!));
+  const incumbent: Scored = { candidate: fallback, values: plainValues(fallback.method) };
   const { candidate: chosen } = simplestGood([incumbent, ...proved]);
   return { cell, patrons: shared, chosen, fallback, reason: chosen === fallback ? 'transfer-not-proved' : 'transfer-proved', best };
 }

@@ -1,4 +1,5 @@
-import { before, targetPatrons, withoutPatrons, type Dataset } from '../data/dataset.ts';
+import { buildDataset, loansBefore, targetPatrons, withoutPatrons, type Dataset } from '../data/dataset.ts';
+import type { ProblemInput } from '../data/problem.ts';
 import { mix, shuffled } from '../matrix/random.ts';
 import { coldCase, windowCases, type TestCase } from './cases.ts';
 import { dealFolds, marks } from './folds.ts';
@@ -13,9 +14,9 @@ export interface Round {
 /** Patrons asked in one round at most, drawn by seed. */
 const MAX_PATRONS = 8000;
 
-/** Number of rounds a protocol has on these data; they are built one at a time by `roundOf`. */
-export function roundOf(protocol: ProtocolId, data: Dataset, folds: number, round: number, seed: number): Round {
-  return protocol === 'cold-start' ? coldRound(data, folds, round, seed) : windowRound(data, folds, round, seed);
+/** Builds one round (0 .. folds − 1) of a protocol; `data` is the data set of `input`. */
+export function roundOf(protocol: ProtocolId, input: ProblemInput, data: Dataset, folds: number, round: number, seed: number): Round {
+  return protocol === 'cold-start' ? coldRound(data, folds, round, seed) : windowRound(input, data, folds, round, seed);
 }
 
 /** Cold start: one fold of the shared patrons leaves the training data; all their source loans are known, all target loans are asked. */
@@ -31,12 +32,12 @@ function coldRound(data: Dataset, folds: number, round: number, seed: number): R
  * Global temporal split with rolling origin (engine notes 3.2): cut dates at the last `folds` tenths of the distinct target loans in
  * time order; training sees what was before the cut in every domain, the new titles until the next cut are asked.
  */
-function windowRound(data: Dataset, folds: number, round: number, seed: number): Round {
+function windowRound(input: ProblemInput, data: Dataset, folds: number, round: number, seed: number): Round {
   const days = data.target.firstDay.slice().sort();
   const width = Math.min(0.1, 0.5 / folds);
   const dayAt = (share: number) => days[Math.min(days.length - 1, Math.floor(days.length * share))] ?? 0;
   const cut = dayAt(1 - width * (folds - round));
   const end = round === folds - 1 ? Infinity : dayAt(1 - width * (folds - round - 1));
   const everyone = shuffled(Array.from({ length: data.patronCount }, (_, u) => u), mix(seed, 37, round));
-  return { training: before(data, cut), cases: windowCases(data, cut, end, everyone).slice(0, MAX_PATRONS) };
+  return { training: buildDataset(loansBefore(input, cut)), cases: windowCases(data, cut, end, everyone).slice(0, MAX_PATRONS) };
 }

@@ -8,7 +8,7 @@ import { casesOf, type TestCase } from './cases.ts';
 import { chooseForCell, type CellChoice, type CellFigures, type Scored } from './choice.ts';
 import { dealFolds, foldPlan, marks } from './folds.ts';
 import { createJudge } from './judge.ts';
-import { cells, type Cell } from './segments.ts';
+import { cells, segments, type Cell, type SegmentId } from './segments.ts';
 
 /** What a selection runs over. */
 export interface SelectionOptions {
@@ -17,6 +17,8 @@ export interface SelectionOptions {
   readonly seed: number;
   readonly pacer: Pacer;
   readonly progress: Progress;
+  /** Segments to decide on, all by default; the cells of the others get defaults. */
+  readonly segments?: readonly SegmentId[];
 }
 
 /** Effort of a selection over that many patrons with target loans, in units of `MethodDefinition.effort`. */
@@ -50,7 +52,7 @@ export async function selectMethods(data: Dataset, options: SelectionOptions): P
   return choices;
 }
 
-async function validate(data: Dataset, { methods, seed, pacer, progress }: SelectionOptions): Promise<Table> {
+async function validate(data: Dataset, { methods, seed, pacer, progress, segments: asked = segments }: SelectionOptions): Promise<Table> {
   const { shared, targetOnly } = targetPatrons(data);
   const plan = foldPlan(shared.length > 0 ? shared.length : targetOnly.length);
   const pick = (patrons: readonly number[], most: number) => shuffled(patrons, seed).slice(0, Math.min(most, plan.cap));
@@ -61,7 +63,7 @@ async function validate(data: Dataset, { methods, seed, pacer, progress }: Selec
   const table: Table = { cases: [], values: new Map(methods.map((method) => [method.id, method.grid.map(() => [])])) };
   for (let f = 0; f < plan.heldFolds; f += 1) {
     const held = [...sharedFolds[f]!, ...onlyFolds[f]!];
-    const cases = casesOf(data, held, seed);
+    const cases = casesOf(data, held, seed, asked);
     const context = createFitContext(withoutPatrons(data, marks(held, data.patronCount)), seed, pacer, (detail) => progress.detail(detail));
     const [reference] = await popularity.fit(context, [popularity.grid[0]!]);
     const judge = createJudge(data.target.columnCount, reference!, seed);
@@ -70,8 +72,8 @@ async function validate(data: Dataset, { methods, seed, pacer, progress }: Selec
       const fits = await method.fit(context, method.grid);
       await pacer.pause();
       for (const [g, fit] of fits.entries()) {
-        const asked = cases.filter((test) => method.twin === null || test.hasSource);
-        const found = await judge.ndcgOf(fit, asked, pacer);
+        const answered = cases.filter((test) => method.twin === null || test.hasSource);
+        const found = await judge.ndcgOf(fit, answered, pacer);
         let next = 0;
         for (const test of cases) table.values.get(method.id)![g]!.push(method.twin === null || test.hasSource ? found[next++]! : NaN);
       }
@@ -93,9 +95,13 @@ function figuresOf(table: Table, cell: Cell, methods: readonly MethodDefinition[
     }))]),
   );
   const none = new Map<MethodId, readonly Scored[]>();
+  const plainRows = cell.segment === '0' ? own : inSegment;
+  const patronsOf = (rows: readonly number[]) => rows.map((c) => table.cases[c]!.patron);
   return {
     cell,
-    plain: scoredOn(cell.segment === '0' ? own : inSegment, false),
+    patrons: patronsOf(plainRows),
+    sharedPatrons: cell.hasSource ? patronsOf(own) : [],
+    plain: scoredOn(plainRows, false),
     transfer: cell.hasSource ? scoredOn(own, true) : none,
     plainOnShared: cell.hasSource ? scoredOn(own, false) : none,
   };

@@ -1,6 +1,23 @@
 /** Rows taken together in the two loops below: four products for every load and store of the accumulator. */
 const TILE = 4;
 
+/** Σ a[aFrom + k]·b[bFrom + k] for k < length; four running sums, so that additions do not wait for each other. */
+export function dot(a: Float64Array, aFrom: number, b: Float64Array, bFrom: number, length: number): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let k = 0;
+  for (; k + 3 < length; k += 4) {
+    s0 += a[aFrom + k]! * b[bFrom + k]!;
+    s1 += a[aFrom + k + 1]! * b[bFrom + k + 1]!;
+    s2 += a[aFrom + k + 2]! * b[bFrom + k + 2]!;
+    s3 += a[aFrom + k + 3]! * b[bFrom + k + 3]!;
+  }
+  for (; k < length; k += 1) s0 += a[aFrom + k]! * b[bFrom + k]!;
+  return s0 + s1 + (s2 + s3);
+}
+
 /** YᵀY of a row-major matrix with `width` columns (width × width, row-major), accumulated in double precision. */
 export function gramOf(rows: Float32Array, width: number): Float64Array {
   const gram = new Float64Array(width * width);

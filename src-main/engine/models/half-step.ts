@@ -1,5 +1,5 @@
 import { choleskyFactor, choleskySolve } from '../matrix/cholesky.ts';
-import { gramOf, turnRows } from '../matrix/dense.ts';
+import { dot, gramOf, turnRows } from '../matrix/dense.ts';
 import { symmetricEigen } from '../matrix/eigen.ts';
 import type { SparsePattern } from '../matrix/sparse.ts';
 import type { Pacer } from '../pacer.ts';
@@ -62,10 +62,7 @@ function solveInLoanSpace(other: Float32Array, index: Uint32Array, from: number,
     const rowI = i * d;
     for (let f = 0; f < d; f += 1) x[f] = loans[rowI + f]! / diagonal[f]!;
     for (let j = 0; j <= i; j += 1) {
-      const rowJ = j * d;
-      let sum = i === j ? 1 : 0;
-      for (let f = 0; f < d; f += 1) sum += x[f]! * loans[rowJ + f]!;
-      small[i * size + j] = sum;
+      small[i * size + j] = (i === j ? 1 : 0) + dot(x, 0, loans, j * d, d);
     }
   }
   const weights = side.subarray(0, size).fill(1);

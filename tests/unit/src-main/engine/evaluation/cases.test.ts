@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { buildDataset } from '#engine/data/dataset.ts';
+import { casesOf, coldCase, revealedCase } from '#engine/evaluation/cases.ts';
+import { roundOf } from '#engine/evaluation/protocols.ts';
+import { loansOf, plantedLibrary } from '../planted.ts';
+
+const input = {
+  patronCount: 1, patronGroup: new Uint16Array(1),
+  target: loansOf(9, [[0, 4, 10], [0, 5, 20], [0, 6, 30], [0, 7, 40]]),
+  sources: [{ name: 'films', ...loansOf(9, [[0, 0, 5], [0, 1, 15], [0, 2, 25], [0, 3, 35]]) }],
+};
+const data = buildDataset(input);
+
+describe('questions about a reader', () => {
+  it('cold start hides all target loans and shows all source loans', () => {
+    const test = coldCase(data, 0);
+    expect([...test.relevant]).toEqual([4, 5, 6, 7]);
+    expect(test.reader.target).toHaveLength(0);
+    expect(test.reader.sources[0]).toHaveLength(4);
+  });
+
+  it('a revealed case shows the earliest loans and cuts the sources after them', () => {
+    for (let seed = 0; seed < 10; seed += 1) {
+      const test = revealedCase(data, 0, '1-2', seed)!;
+      const known = test.reader.target.length;
+      expect([...test.reader.target]).toEqual([4, 5].slice(0, known));
+      expect([...test.relevant]).toEqual([4, 5, 6, 7].slice(known));
+      expect([...test.reader.sources[0]!]).toEqual(known === 1 ? [0] : [0, 1]);
+    }
+    expect(revealedCase(data, 0, '6+', 1)).toBeNull();
+    expect(casesOf(data, [0], 1).map((test) => test.segment)).toEqual(['0', '1-2', '3-5']);
+  });
+});
+
+describe('time windows', () => {
+  it('train on nothing from the cut on: changing later loans, renewals included, changes no number', () => {
+    const library = plantedLibrary({ seed: 31, agree: true, patrons: 100, sources: 2 });
+    const round = roundOf('temporal', library, buildDataset(library), 2, 0, 1);
+    const cut = Math.max(...[round.training.target, ...round.training.sources].flatMap((matrix) => [...matrix.lastDay])) + 1;
+    const change = <T extends typeof library.target>(loans: T): T => ({
+      ...loans, titles: loans.titles.map((title, e) => (loans.days[e]! >= cut ? (title + 1) % loans.titleCount : title)),
+    });
+    const changed = { ...library, target: change(library.target), sources: library.sources.map(change) };
+    const other = roundOf('temporal', changed, buildDataset(library), 2, 0, 1);
+    expect(other.training).toEqual(round.training);
+    for (const test of round.cases) expect(test.relevant.some((column) => test.reader.target.includes(column))).toBe(false);
+  });
+});

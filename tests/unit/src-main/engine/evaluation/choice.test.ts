@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { chooseForCell, honest, simplestGood, type Scored } from '#engine/evaluation/choice.ts';
+import { seededRandom } from '#engine/matrix/random.ts';
+import type { MethodId } from '#engine/models/method.ts';
+
+const random = seededRandom(8);
+const noise = Float64Array.from({ length: 200 }, () => random());
+const scored = (method: MethodId, lift: (value: number, u: number) => number): Scored => ({ candidate: { method, settings: {} }, values: noise.map(lift) });
+const table = (...all: Scored[]) => new Map(all.map((one) => [one.candidate.method, [one]] as const));
+const cell = { segment: '0', hasSource: true } as const;
+const patrons = Array.from({ length: 200 }, (_, u) => u);
+const base = { cell, patrons, sharedPatrons: patrons };
+
+describe('choice of a cell', () => {
+  const popular = scored('popularity', (value) => value);
+  const knn = scored('target-knn', (value) => value);
+
+  it('takes transfer that is proved against twin and popularity', () => {
+    const plain = table(popular, knn);
+    const choice = chooseForCell({ ...base, plain, plainOnShared: plain, transfer: table(scored('cross-knn', (value, u) => value + (u % 3) / 10)) }, null, 1);
+    expect(choice).toMatchObject({ chosen: { method: 'cross-knn' }, fallback: { method: 'popularity' }, reason: 'transfer-proved' });
+  });
+
+  it('refuses transfer that only seems better', () => {
+    const plain = table(popular, knn);
+    const unsure = scored('cross-knn', (value, u) => value + (u % 2 ? 0.5 : -0.49));
+    expect(chooseForCell({ ...base, plain, plainOnShared: plain, transfer: table(unsure) }, null, 1)).toMatchObject({ chosen: { method: 'popularity' }, reason: 'transfer-not-proved' });
+  });
+
+  it('refuses transfer that beats popularity but not its twin', () => {
+    const strong = table(popular, scored('target-knn', (value) => value + 1));
+    const choice = chooseForCell({ ...base, plain: strong, plainOnShared: strong, transfer: table(scored('cross-knn', (value) => value + 0.9)) }, null, 1);
+    expect(choice.chosen.method).toBe('target-knn');
+  });
+
+  it('keeps the simpler of equals, and says when there are too few patrons', () => {
+    expect(simplestGood([popular, knn]).candidate.method).toBe('popularity');
+    const tiny = { candidate: popular.candidate, values: new Float64Array(3) };
+    const choice = chooseForCell({ ...base, patrons: [0, 1, 2], sharedPatrons: [], plain: table(tiny), plainOnShared: table(tiny), transfer: new Map() }, null, 1);
+    expect(choice).toMatchObject({ reason: 'too-few-patrons', chosen: { method: 'popularity' } });
+  });
+
+  it('judges a method by settings picked on other patrons: the best of many coin tosses gains nothing', () => {
+    const tosses = Array.from({ length: 40 }, (_, s): Scored => ({ candidate: { method: 'cross-knn', settings: { s } }, values: Float64Array.from(patrons, () => random()) }));
+    const lucky = Math.max(...tosses.map(({ values }) => values.reduce((sum, value) => sum + value, 0) / 200));
+    const fair = honest(tosses, patrons, 3).values.reduce((sum, value) => sum + value, 0) / 200;
+    expect(lucky).toBeGreaterThan(0.53);
+    expect(fair).toBeLessThan(0.53);
+  });
+});

@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildDataset, withoutPatrons } from '#engine/data/dataset.ts';
+import type { ProblemInput } from '#engine/data/problem.ts';
+import { readerOf, type Reader } from '#engine/data/reader.ts';
+import { methods } from '#engine/methods.ts';
+import { createFitContext, type FittedMethod, type MethodDefinition } from '#engine/models/method.ts';
+import { createPacer } from '#engine/pacer.ts';
+import { plantedLibrary } from './planted.ts';
+
+const input = plantedLibrary({ seed: 11, agree: true, patrons: 150, sources: 2 });
+const data = buildDataset(input);
+const titles = data.target.columnCount;
+const nobody: Reader = { target: new Uint32Array(0), sources: [new Uint32Array(0), new Uint32Array(0)], group: 0 };
+const readers: Reader[] = [
+  nobody,
+  { ...readerOf(data, 1), target: new Uint32Array(0) },
+  { ...readerOf(data, 2), sources: nobody.sources },
+  ...[1, 2, 3, 4, 6, 7].map((patron) => readerOf(data, patron)),
+];
+const fitAll = (method: MethodDefinition, seed: number, on = data) => method.fit(createFitContext(on, seed, createPacer()), method.grid);
+const scoresOf = (fit: FittedMethod, reader: Reader) => {
+  const out = new Float32Array(titles);
+  return fit.score(reader, out) ? out : null;
+};
+
+describe.each(methods.map((method) => [method.id, method] as const))('every method: %s', (_id, method) => {
+  let fits: FittedMethod[] = [];
+  beforeAll(async () => { fits = await fitAll(method, 5); });
+
+  it('gives finite scores or says that it is silent', () => {
+    for (const fit of fits) {
+      expect(fit.id).toBe(method.id);
+      for (const reader of readers) expect(scoresOf(fit, reader)?.every(Number.isFinite) ?? true).toBe(true);
+    }
+    expect(readers.some((reader) => scoresOf(fits[0]!, reader) !== null)).toBe(true);
+  });
+
+  it('repeats by seed', async () => {
+    const again = await fitAll(method, 5);
+    fits.forEach((fit, f) => readers.forEach((reader) => expect(scoresOf(again[f]!, reader)).toEqual(scoresOf(fit, reader))));
+  });
+
+  it('scores the same after saving and loading through JSON', () => {
+    for (const fit of fits) {
+      const { header, arrays } = fit.save();
+      const loaded = method.load({ header: JSON.parse(JSON.stringify(header)) as typeof header, arrays: structuredClone(arrays) }, fit.settings);
+      for (const reader of readers) {
+        expect(scoresOf(loaded, reader)).toEqual(scoresOf(fit, reader));
+        expect(loaded.explain(reader, 3)).toEqual(fit.explain(reader, 3));
+      }
+    }
+  });
+
+  it('explains every score exactly', () => {
+    for (const fit of fits) {
+      for (const reader of readers) {
+        const scores = scoresOf(fit, reader);
+        if (!scores) continue;
+        for (let column = 0; column < titles; column += 7) {
+          const { score, terms, base } = fit.explain(reader, column);
+          const sum = terms.reduce((total, term) => total + term.value, base);
+          const size = terms.reduce((total, term) => total + Math.abs(term.value), Math.abs(base));
+          expect(Math.abs(sum - scores[column]!)).toBeLessThanOrEqual(1e-5 * Math.max(size, 1e-9));
+          expect(Math.abs(score - scores[column]!)).toBeLessThanOrEqual(1e-5 * Math.max(size, 1e-9));
+          for (const term of terms) {
+            const own = term.domain === 'target' ? reader.target : reader.sources[term.domain]!;
+            expect(own.includes(term.column)).toBe(true);
+          }
+        }
+      }
+    }
+  });
+
+  it('learns nothing from the loans of patrons that are held out', async () => {
+    const held = Uint8Array.from({ length: data.patronCount }, (_, u) => (u % 4 === 0 ? 1 : 0));
+    const changed = buildDataset(otherLoans(input, held));
+    const [first] = await method.fit(createFitContext(withoutPatrons(data, held), 5, createPacer()), method.grid.slice(0, 1));
+    const [second] = await method.fit(createFitContext(withoutPatrons(changed, held), 5, createPacer()), method.grid.slice(0, 1));
+    expect(second!.save()).toEqual(first!.save());
+  });
+
+  it('stops when it is told to, and stands tiny data', async () => {
+    const controller = new AbortController();
+    controller.abort();
+    const pacer = { ...createPacer(controller.signal), due: () => true };
+    if (method.effort > 1) await expect(method.fit(createFitContext(data, 1, pacer), method.grid)).rejects.toThrow(/abort/i);
+    const empty = withoutPatrons(data, new Uint8Array(data.patronCount).fill(1));
+    for (const fit of await fitAll(method, 1, empty)) {
+      for (const reader of readers) expect(scoresOf(fit, reader)?.every(Number.isFinite) ?? true).toBe(true);
+    }
+  });
+});
+
+/** The same problem with every loan of the held patrons moved to another title and another day. */
+function otherLoans(problem: ProblemInput, held: Uint8Array): ProblemInput {
+  const change = <T extends ProblemInput['target']>(loans: T): T => ({
+    ...loans,
+    titles: loans.titles.map((title, e) => (held[loans.patrons[e]!] ? (title + 17) % loans.titleCount : title)),
+    days: loans.days.map((day, e) => (held[loans.patrons[e]!] ? day + 400 : day)),
+  });
+  return { ...problem, target: change(problem.target), sources: problem.sources.map(change) };
+}
