@@ -48,7 +48,7 @@ export function openProgram(hosting: Hosting, settings: SettingsStore, choice: C
   const clock = new CallClock();
   const { launchWorker = childProcessLauncher(worker), barred, ...rest } = hosting;
   const folder = choice.catalog ?? (choice.demo === true ? folders.demo : settings.all.catalogFolder ?? folders.catalog);
-  const library = new Library({ ...rest, version, demoFolder, settings, launchWorker, noteBug, longestCall: () => clock.longest }, folder);
+  const library = new Library({ ...rest, version, demoFolder, settings, systemLanguage: systemLanguage(), launchWorker, noteBug, longestCall: () => clock.longest }, folder);
   if (choice.demo === true && isEmpty(library.db)) openDemo(library);
   return { library, gateway: createGateway(library, clock, barred) };
 }

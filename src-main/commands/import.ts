@@ -22,7 +22,7 @@ export const importCommand: Command = async (library, words, terminal) => {
     path: resolve(path), name: basename(path), ...(kind && { kind }), ...(mapping && { mapping }), ...(fixed && { fixed }),
   }));
   const { batchIds = [] } = resultOf(await library.jobs.ended(imports.startImport(library, files)));
-  if (values.rejects !== undefined) await writeRejectsFile(library, batchIds, resolve(values.rejects), terminal.language);
+  if (values.rejects !== undefined) await writeRejectsFile(library, batchIds, resolve(values.rejects), { language: terminal.language, forSpreadsheet: false });
   return batchesAnswer(library, batchIds);
 };
 

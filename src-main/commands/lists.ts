@@ -27,7 +27,7 @@ export const listsCommand: Command = async (library, words, { language }) => {
   const patrons = cards === null ? 'all' : requirePatrons(library, [...new Set(cards)]);
   if (patrons !== 'all' && patrons.length === 0) throw usageError('No patron was named.');
   resultOf(await library.jobs.ended(startLists(library, { modelId: model.id, patrons, length })));
-  const lists = await writeListsFile(library, model.id, patrons === 'all' ? 'all' : { patrons }, out, language);
+  const lists = await writeListsFile(library, model.id, patrons === 'all' ? 'all' : { patrons }, out, { language, forSpreadsheet: false });
   return { document: { lists, file: out, model: model.id }, text: `${lists} lists: ${out}\n` };
 };
 

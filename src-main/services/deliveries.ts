@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Delivery } from '#contract/files.ts';
 import type { Library } from './library.ts';
+import type { FileReader } from './lists-file.ts';
 
 /** Writes a file into a folder of its own and hands it to the user through the host. */
 export async function deliver(library: Library, name: string, write: (path: string) => Promise<unknown>): Promise<Delivery> {
@@ -10,3 +11,6 @@ export async function deliver(library: Library, name: string, write: (path: stri
   await write(path);
   return library.environment.deliver(path, name);
 }
+
+/** A file for the user at her desk: in the language of the program, and for a spreadsheet. */
+export const forSpreadsheet = (library: Library): FileReader => ({ language: library.language, forSpreadsheet: true });

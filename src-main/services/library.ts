@@ -3,6 +3,7 @@ import type { AppEvent, CatalogPart } from '#contract/events.ts';
 import type { JobId } from '#contract/ids.ts';
 import type { JobKind } from '#contract/jobs.ts';
 import type { Delivery } from '#contract/files.ts';
+import type { Language } from '#contract/settings.ts';
 import type { WritableDB } from '#catalog/database.ts';
 import { catalogError } from '#catalog/failures.ts';
 import { openCatalog, type OpenCatalog } from '#catalog/open.ts';
@@ -22,6 +23,8 @@ export interface Environment {
   /** Folder of the shipped demo library. */
   readonly demoFolder: string;
   readonly settings: SettingsStore;
+  /** Where the user has chosen none. */
+  readonly systemLanguage: Language;
   readonly emit: (event: AppEvent) => void;
   /** Notes a bug; `where` is a call's or a job's name, never anything a patron did. */
   readonly noteBug: (where: string, error: unknown) => void;
@@ -52,6 +55,8 @@ export class Library {
 
   get folder(): string { return this.#catalog.folder; }
   get db(): WritableDB { return this.#catalog.db; }
+  /** The language of what is written for the user: as chosen, else as the system says. */
+  get language(): Language { return this.environment.settings.all.language ?? this.environment.systemLanguage; }
   get jobs(): JobRegistry { return this.#jobs; }
   get counts(): CatalogCounts { return this.#counts; }
 

@@ -27,22 +27,28 @@ export function listLines(list: ReadingList, language: Language): string {
   ].join(',') + '\n').join('');
 }
 
+/** Spreadsheets read Chinese in a CSV only behind a byte order mark; other programs stumble over it. */
+export const byteOrderMark = '\uFEFF';
+
+/** How a file is to be read: by a person in a spreadsheet, or by another program. */
+export interface FileReader { readonly language: Language; readonly forSpreadsheet: boolean }
+
 /** Which lists of a model go into the file. */
 export type ListChoice = { readonly patrons: readonly PatronId[] } | { readonly listIds: readonly ListId[] } | 'all';
 
 /**
- * Writes reading lists as CSV (UTF-8 with a byte order mark, which spreadsheets need for Chinese).
+ * Writes reading lists as CSV in UTF-8.
  * The file is written beside its place and renamed: it is whole or not there.
  * @returns how many lists were written
  * @throws AppError file-unwritable, disk-full
  */
-export async function writeListsFile(library: Library, modelId: ModelId, choice: ListChoice, path: string, language: Language): Promise<number> {
+export async function writeListsFile(library: Library, modelId: ModelId, choice: ListChoice, path: string, { language, forSpreadsheet }: FileReader): Promise<number> {
   const partial = `${path}.part`;
   const out = createWriteStream(partial, { encoding: 'utf8' });
   const failed = once(out, 'error').then(([error]) => { throw fileError(error, path); });
   failed.catch(() => {});
   try {
-    out.write(`\uFEFF${listFileHeader}\n`);
+    out.write(`${forSpreadsheet ? byteOrderMark : ''}${listFileHeader}\n`);
     let count = 0;
     for (const list of chosen(library, modelId, choice)) {
       if (!out.write(listLines(list, language))) await Promise.race([once(out, 'drain'), failed]);

@@ -2,23 +2,22 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { BatchId } from '#contract/ids.ts';
-import type { Language } from '#contract/settings.ts';
 import { batchHeader, batchRejects } from '#catalog/repositories/import-batches.ts';
 import { rejectsHeader, rejectsLine } from '#imports/rejects-file.ts';
 import type { Library } from './library.ts';
-import { fileError } from './lists-file.ts';
+import { byteOrderMark, fileError, type FileReader } from './lists-file.ts';
 
 /**
  * Writes the rows that an import turned away: the original columns, then line, code and reason.
  * @returns how many rows there are
  * @throws AppError file-unwritable, disk-full
  */
-export async function writeRejectsFile(library: Library, batchIds: readonly BatchId[], path: string, language: Language): Promise<number> {
+export async function writeRejectsFile(library: Library, batchIds: readonly BatchId[], path: string, { language, forSpreadsheet }: FileReader): Promise<number> {
   const out = createWriteStream(path, { encoding: 'utf8' });
   const failed = once(out, 'error').then(([error]) => { throw fileError(error, path); });
   failed.catch(() => {});
   let count = 0;
-  out.write('\uFEFF');
+  if (forSpreadsheet) out.write(byteOrderMark);
   for (const batchId of batchIds) {
     let after: string | null = '0';
     let isFirst = true;

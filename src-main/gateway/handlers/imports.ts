@@ -1,7 +1,7 @@
 import type { Handlers } from '#contract/calls.ts';
 import * as undo from '#services/import-undo.ts';
 import * as imports from '#services/imports.ts';
-import { deliver } from '#services/deliveries.ts';
+import { deliver, forSpreadsheet } from '#services/deliveries.ts';
 import type { Library } from '#services/library.ts';
 import { writeRejectsFile } from '#services/rejects-export.ts';
 
@@ -11,7 +11,7 @@ export const importHandlers = (library: Library) => ({
   'imports:list': () => imports.list(library),
   'imports:rejects': (query) => imports.rejects(library, query),
   'imports:export-rejects': ({ batchId }) => deliver(library, `rejected-${batchId}.csv`, (path) =>
-    writeRejectsFile(library, [batchId], path, library.environment.settings.all.language ?? 'en')),
+    writeRejectsFile(library, [batchId], path, forSpreadsheet(library))),
   'imports:undo-preview': ({ batchId }) => undo.previewUndo(library, batchId),
   'imports:undo': ({ batchId }) => ({ jobId: undo.undoImport(library, batchId) }),
 }) satisfies Partial<Handlers>;

@@ -1,5 +1,5 @@
 import type { Handlers } from '#contract/calls.ts';
-import { deliver } from '#services/deliveries.ts';
+import { deliver, forSpreadsheet } from '#services/deliveries.ts';
 import type { Library } from '#services/library.ts';
 import { writeListsFile } from '#services/lists-file.ts';
 import * as lists from '#services/reading-lists.ts';
@@ -20,6 +20,6 @@ export const modelHandlers = (library: Library) => ({
   'lists:export': ({ modelId, listIds }) => {
     const { target } = training.requireModel(library, modelId);
     return deliver(library, `${target.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.csv`, (path) =>
-      writeListsFile(library, modelId, listIds === undefined ? 'all' : { listIds }, path, library.environment.settings.all.language ?? 'en'));
+      writeListsFile(library, modelId, listIds === undefined ? 'all' : { listIds }, path, forSpreadsheet(library)));
   },
 }) satisfies Partial<Handlers>;
