@@ -78,7 +78,7 @@ export function serveOptions(typed: readonly string[]): ServeOptions {
       options: { port: { type: 'string' }, open: { type: 'boolean' }, catalog: { type: 'string' }, demo: { type: 'boolean' } },
     });
     const { port, ...rest } = values;
-    if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new Error(`--port ${port}?`);
+    if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)) throw new Error(`--port takes a number up to 65535, not "${port}".`);
     return { ...rest, ...(port !== undefined && { port: Number(port) }) };
   } catch (error) {
     throw new AppError('usage', { problem: error instanceof Error ? error.message : '' });

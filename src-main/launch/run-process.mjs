@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { root } from './places.mjs';
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /**
  * Runs a program and answers `{ code, signal, output }`; `output` only where it is not shown.
  * A signal to this process is handed on. `code` is what a shell would say: 128 + n for signal n, 127 where it cannot be started.
@@ -13,13 +15,15 @@ export function runProcess(command, args, { shown = true, timeoutMs, env = proce
     const pieces = [];
     child.stdout?.on('data', (piece) => pieces.push(piece));
     child.stderr?.on('data', (piece) => pieces.push(piece));
-    const stopForwarding = forwardSignals(child);
+    const forwarding = forwardSignals(child);
     // without a shell between, the child itself is killed and not only its shell
     const timer = timeoutMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), timeoutMs);
     const end = (code, signal) => {
       clearTimeout(timer);
-      stopForwarding();
-      resolve({ code: signal === null ? code : 128 + (constants.signals[signal] ?? 0), signal, output: Buffer.concat(pieces).toString('utf8') });
+      forwarding.stop();
+      const exitCode = signal === null ? code : 128 + (constants.signals[signal] ?? 0);
+      if (forwarding.wasTold) process.exit(exitCode); // nothing that was to follow is wanted any more
+      resolve({ code: exitCode, signal, output: Buffer.concat(pieces).toString('utf8') });
     };
     child.once('error', (error) => { pieces.push(Buffer.from(`${error.message}\n`)); end(127, null); });
     child.once('close', (code, signal) => end(code ?? 1, signal));
@@ -27,11 +31,15 @@ export function runProcess(command, args, { shown = true, timeoutMs, env = proce
 }
 
 function forwardSignals(child) {
+  const forwarding = {
+    wasTold: false,
+    stop() { for (const signal of signals) process.removeListener(signal, forward); },
+  };
   const forward = (signal) => {
+    forwarding.wasTold = true;
     // Ctrl+C in a terminal reaches every process of the group by itself
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   };
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, forward);
-  return () => { for (const signal of signals) process.removeListener(signal, forward); };
+  return forwarding;
 }
