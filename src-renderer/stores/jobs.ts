@@ -29,9 +29,16 @@ export const useJobs = defineStore('jobs', () => {
     for (const job of await call('jobs:list', {})) take(job);
   }
 
+  /** Another catalogue has jobs of its own, whose numbers begin at one again. */
+  function begin(): void {
+    byId.value = new Map();
+    void load().catch(() => undefined);
+  }
+
   function follow(): void {
     onEvent('job:changed', take);
-    watch(connected, (now) => { if (now) void load().catch(() => undefined); });
+    onEvent('catalog:changed', ({ parts }) => { if (parts.includes('catalog')) begin(); });
+    watch(connected, (now) => { if (now) begin(); });
   }
 
   /** The job in its final state. */

@@ -19,7 +19,7 @@ export const start = {
     title: 'Open another catalogue',
     text: 'Work on with a catalogue folder that Shelfbridge made earlier.',
     action: 'Choose a folder',
-    path: 'Path of the catalogue folder',
+    path: 'Path of the folder to open',
     open: 'Open this folder',
   },
 };

@@ -22,7 +22,7 @@ export const start = {
     title: '打开其他目录库',
     text: '继续使用 Shelfbridge 以前建立的目录库文件夹。',
     action: '选择文件夹',
-    path: '目录库文件夹的路径',
+    path: '要打开的文件夹路径',
     open: '打开此文件夹',
   },
 } satisfies Shape<typeof en>;

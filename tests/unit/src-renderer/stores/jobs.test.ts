@@ -11,14 +11,16 @@ const job = (id: number, status: JobStatus, value = 0): Job => ({
 });
 
 describe('job store', () => {
-  let tell: Listener = () => undefined;
+  let listeners: Listener[] = [];
+  const tell: Listener = (event) => { for (const listener of listeners) listener(event); };
   let listed: Job[] = [];
   beforeEach(() => {
     setActivePinia(createPinia());
     listed = [];
+    listeners = [];
     useTransport({
       call: async () => ({ ok: true, data: listed }),
-      subscribe: (listener) => { tell = listener; return () => undefined; },
+      subscribe: (listener) => { listeners.push(listener); return () => undefined; },
     });
   });
   const changed = (data: Job): void => tell({ name: 'job:changed', data });
@@ -39,6 +41,14 @@ describe('job store', () => {
     listed = [job(1, 'running', 0.9)];
     await jobs.load();
     expect(jobs.running).toEqual([]);
+  });
+  test('another catalogue counts its jobs from one again', async () => {
+    const jobs = useJobs();
+    jobs.follow();
+    changed(job(1, 'finished', 1));
+    tell({ name: 'catalog:changed', data: { parts: ['catalog'] } });
+    changed(job(1, 'running', 0.2));
+    expect(jobs.running.map((one) => one.progress.value)).toEqual([0.2]);
   });
   test('who waits for a job is told its end, before or after it', async () => {
     const jobs = useJobs();
