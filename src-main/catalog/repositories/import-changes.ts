@@ -20,6 +20,7 @@ const present = (table: ChangedTable, values: Values): string[] => importedColum
 /** Writes the present columns of a row. */
 export function updateRow(db: WritableDB, table: ChangedTable, id: number, values: Values): void {
   const columns = present(table, values);
+  if (columns.length === 0) return;
   write(db, `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, ...columns.map((column) => values[column]), id);
 }
 
@@ -39,6 +40,24 @@ export function newestChanges(db: ReadableDB, batchId: number, limit: number): C
   return rows<Omit<Change, 'before'> & { before: string }>(db,
     'SELECT id, subject AS "table", row_id AS rowId, before FROM import_change WHERE batch_id = ? ORDER BY id DESC LIMIT ?', batchId, limit)
     .map((change) => ({ ...change, before: JSON.parse(change.before) as Values }));
+}
+
+/**
+ * What undoing a change has to write back into its row. Where a later import has written over the same column, its value stays,
+ * and the earlier one becomes what undoing that import brings back.
+ */
+export function valuesToRestore(db: WritableDB, { id, table, rowId, before }: Change): Values {
+  let left: Values = before;
+  for (const later of rows<{ id: number; before: string }>(db,
+    'SELECT id, before FROM import_change WHERE subject = ? AND row_id = ? AND id > ? ORDER BY id', table, rowId, id)) {
+    const kept = JSON.parse(later.before) as Values;
+    const shared = Object.keys(left).filter((column) => kept[column] !== undefined);
+    if (shared.length === 0) continue;
+    const handed = Object.fromEntries(shared.map((column) => [column, left[column]]));
+    write(db, 'UPDATE import_change SET before = ? WHERE id = ?', JSON.stringify({ ...kept, ...handed }), later.id);
+    left = Object.fromEntries(Object.entries(left).filter(([column]) => !shared.includes(column)));
+  }
+  return left;
 }
 
 export function forgetChange(db: WritableDB, id: number): void {

@@ -1,5 +1,5 @@
 import { rows, write, type WritableDB } from '../database.ts';
-import { forgetChange, newestChanges, updateRow } from './import-changes.ts';
+import { forgetChange, newestChanges, updateRow, valuesToRestore } from './import-changes.ts';
 import { changeTitle, unindexTitle } from './title-writing.ts';
 
 /** Each step takes a few of the batch's rows out and answers how many it dealt with; 0: the step is done. They run in this order. */
@@ -9,43 +9,61 @@ export type UndoStep = (db: WritableDB, batchId: number, limit: number) => numbe
 export const restoreChanges: UndoStep = (db, batchId, limit) => {
   const changes = newestChanges(db, batchId, limit);
   for (const change of changes) {
-    if (change.table === 'title') changeTitle(db, change.rowId, change.before);
-    else updateRow(db, change.table, change.rowId, change.before);
+    const values = valuesToRestore(db, change);
+    if (change.table === 'title') changeTitle(db, change.rowId, values);
+    else updateRow(db, change.table, change.rowId, values);
     forgetChange(db, change.id);
   }
   return changes.length;
 };
 
-export const removeLoans: UndoStep = (db, batchId, limit) =>
-  write(db, 'DELETE FROM loan WHERE id IN (SELECT id FROM loan WHERE batch_id = ? LIMIT ?)', batchId, limit).changes;
+const changed = (table: string): string => `(SELECT batch_id FROM import_change WHERE subject = '${table}' AND row_id = ${table}.id ORDER BY id LIMIT 1)`;
 
-const isNeeded = {
+/** Another import that speaks of a row and so becomes the one that brought it, NULL: none; the row goes when the last of them is undone. */
+const heir = {
+  loan: changed('loan'),
+  item: '(SELECT batch_id FROM loan WHERE loan.item_id = item.id LIMIT 1)',
+  title: `coalesce(${changed('title')}, (SELECT batch_id FROM loan WHERE loan.title_id = title.id LIMIT 1), (SELECT batch_id FROM item WHERE item.title_id = title.id LIMIT 1))`,
+  patron: `coalesce(${changed('patron')}, (SELECT batch_id FROM loan WHERE loan.patron_id = patron.id LIMIT 1))`,
+};
+
+/** Is the row needed though no import speaks of it? */
+const isHeld = {
+  loan: '0',
   item: 'EXISTS (SELECT 1 FROM loan WHERE loan.item_id = item.id)',
-  // A title or patron stays while a later import's loans, copies or changes speak of it.
-  title: `EXISTS (SELECT 1 FROM loan WHERE loan.title_id = title.id) OR EXISTS (SELECT 1 FROM item WHERE item.title_id = title.id)
-    OR EXISTS (SELECT 1 FROM hold WHERE hold.title_id = title.id) OR EXISTS (SELECT 1 FROM import_change WHERE subject = 'title' AND row_id = title.id)`,
-  patron: `EXISTS (SELECT 1 FROM loan WHERE loan.patron_id = patron.id) OR EXISTS (SELECT 1 FROM hold WHERE hold.patron_id = patron.id)
-    OR EXISTS (SELECT 1 FROM import_change WHERE subject = 'patron' AND row_id = patron.id)`,
+  title: `EXISTS (SELECT 1 FROM hold WHERE hold.title_id = title.id) OR EXISTS (SELECT 1 FROM loan WHERE loan.title_id = title.id)
+    OR EXISTS (SELECT 1 FROM item WHERE item.title_id = title.id)`,
+  patron: 'EXISTS (SELECT 1 FROM hold WHERE hold.patron_id = patron.id) OR EXISTS (SELECT 1 FROM loan WHERE loan.patron_id = patron.id)',
 };
 
-const kept = {
-  item: '',
-  title: `, title = '', author = '', material = NULL, language = NULL, collection = NULL, class_mark = NULL, subjects = '', audience = NULL, year = NULL,
-    publisher = NULL, series = NULL, series_number = NULL, isbns = ''`,
-  patron: ', group_id = NULL, birth_year = NULL, home_branch_id = NULL, consent = NULL, expires_on = NULL',
+/** What a row is emptied to when it stays and no other import has described it. */
+const emptied = {
+  loan: {},
+  item: {},
+  title: {
+    title: '', author: '', material: null, language: null, collection: null, class_mark: null, subjects: '', audience: null, year: null,
+    publisher: null, series: null, series_number: null, isbns: '',
+  },
+  patron: { group_id: null, birth_year: null, home_branch_id: null, consent: null, expires_on: null },
 };
 
-/** Removes the batch's rows of a table; those still needed stay, empty unless a later import has described them. */
-const removeRows = (table: 'item' | 'title' | 'patron'): UndoStep => (db, batchId, limit) => {
-  const found = rows<{ id: number; needed: number; described: number }>(db, `
-    SELECT id, ${isNeeded[table]} AS needed, EXISTS (SELECT 1 FROM import_change WHERE subject = '${table}' AND row_id = ${table}.id) AS described
+/** Removes the batch's rows of a table; those that another import speaks of stay as that import's, empty unless it has described them. */
+const removeRows = (table: 'loan' | 'item' | 'title' | 'patron'): UndoStep => (db, batchId, limit) => {
+  const found = rows<{ id: number; heir: number | null; isHeld: 0 | 1; isDescribed: 0 | 1 }>(db, `
+    SELECT id, ${heir[table]} AS heir, ${isHeld[table]} AS isHeld, ${changed(table)} IS NOT NULL AS isDescribed
     FROM ${table} WHERE batch_id = ? LIMIT ?`, batchId, limit);
-  for (const { id, needed, described } of found) {
-    if (table === 'title' && !(needed && described)) unindexTitle(db, id);
-    if (needed) write(db, `UPDATE ${table} SET batch_id = NULL${described ? '' : kept[table]} WHERE id = ?`, id);
-    else write(db, `DELETE FROM ${table} WHERE id = ?`, id);
+  for (const row of found) {
+    if (row.heir === null && row.isHeld === 0) {
+      if (table === 'title') unindexTitle(db, row.id);
+      write(db, `DELETE FROM ${table} WHERE id = ?`, row.id);
+      continue;
+    }
+    write(db, `UPDATE ${table} SET batch_id = ? WHERE id = ?`, row.heir, row.id);
+    if (row.isDescribed === 1) continue;
+    if (table === 'title') changeTitle(db, row.id, emptied.title);
+    if (table === 'patron') updateRow(db, 'patron', row.id, emptied.patron);
   }
   return found.length;
 };
 
-export const undoSteps: readonly UndoStep[] = [restoreChanges, removeLoans, removeRows('item'), removeRows('title'), removeRows('patron')];
+export const undoSteps: readonly UndoStep[] = [restoreChanges, removeRows('loan'), removeRows('item'), removeRows('title'), removeRows('patron')];
