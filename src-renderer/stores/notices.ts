@@ -14,11 +14,15 @@ export const useNotices = defineStore('notices', () => {
   function dismiss(key: number): void {
     notices.value = notices.value.filter((notice) => notice.key !== key);
   }
-  /** Errors stay until they are put away. */
+  /** What was said on one screen is done with on the next. */
+  function leave(): void {
+    notices.value = notices.value.filter((notice) => notice.kind !== 'error');
+  }
+  /** Errors stay until they are put away, or another screen is opened. */
   function show(content: NoticeContent): void {
     const key = ++lastKey;
     notices.value = [...notices.value.slice(-3), { ...content, key }];
     if (content.kind !== 'error') setTimeout(() => dismiss(key), shownMs);
   }
-  return { notices, show, dismiss };
+  return { notices, show, dismiss, leave };
 });
