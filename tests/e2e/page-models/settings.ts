@@ -1,0 +1,18 @@
+import type { Locator } from 'playwright-core';
+import { Screen } from './screen.ts';
+
+/** Language, appearance, catalogue and program. */
+export class SettingsScreen extends Screen {
+  get title(): Locator { return this.heading(this.t('settings.title')); }
+
+  language(name: string): Locator { return this.main.getByRole('radiogroup', { name: this.t('settings.language') }).getByRole('radio', { name, exact: true }); }
+
+  theme(theme: 'system' | 'light' | 'dark'): Locator {
+    return this.main.getByRole('radiogroup', { name: this.t('settings.theme') }).getByRole('radio', { name: this.t(`settings.themes.${theme}`), exact: true });
+  }
+
+  /** Naive UI draws a circle over the radio button itself, so the word beside it is what a hand presses. */
+  async choose(radio: Locator): Promise<void> {
+    await radio.locator('xpath=ancestor::label[1]').click();
+  }
+}
