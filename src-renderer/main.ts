@@ -22,4 +22,7 @@ jobs.follow();
 await Promise.allSettled([settings.load(), program.load(), jobs.load()]);
 watch(() => settings.language, setLanguage, { immediate: true });
 
-app.use(i18n).use(router).mount('#app');
+app.use(i18n).use(router);
+// so that the first screen is not taken for a change of screens, which moves the focus
+await router.isReady().catch(() => undefined);
+app.mount('#app');
