@@ -5,7 +5,7 @@ import type { TestCase } from './evaluation/cases.ts';
 import type { CellChoice } from './evaluation/choice.ts';
 import { createJudge, LIST_LENGTH, type Judged } from './evaluation/judge.ts';
 import { roundOf, type Round } from './evaluation/protocols.ts';
-import { methodRow, transferRow, type ContestantId, type EvaluationReport, type FoldChoice, type Outcome, type ProtocolId } from './evaluation/report.ts';
+import { methodRow, transferRow, type ContestantId, type EvaluationReport, type FoldChoice, type MethodRow, type Outcome, type ProtocolId, type TransferRow } from './evaluation/report.ts';
 import { cellIndex, segments } from './evaluation/segments.ts';
 import { selectionEffort, selectMethods } from './evaluation/selection.ts';
 import { bestOf } from './evaluation/test-fold.ts';
@@ -50,18 +50,16 @@ export async function evaluateMethods(input: ProblemInput, options: EvaluateOpti
   }
   const contestants: ContestantId[] = [...methods.map((method) => method.id), 'without-transfer', 'chosen'];
   const pairs: [ContestantId, ContestantId][] = methods.flatMap((method): [ContestantId, ContestantId][] => (method.twin ? [[method.id, method.twin]] : []));
-  const rows = [];
-  const comparisons = [];
+  const rows: MethodRow[] = [];
+  const comparisons: TransferRow[] = [];
   for (const segment of [...segments, 'all'] as const) {
     const own = outcomes.filter((outcome) => segment === 'all' || outcome.test.segment === segment);
     if (own.length === 0) continue;
     for (const contestant of contestants) {
       rows.push(await methodRow(contestant, segment, own, data.target.columnCount, options.seed, pacer));
-      await pacer.pause();
     }
     for (const [contestant, twin] of [...pairs, ['chosen', 'without-transfer'] as const]) {
-      comparisons.push(transferRow(contestant, twin, segment, own, options.seed));
-      await pacer.pause();
+      comparisons.push(await transferRow(contestant, twin, segment, own, options.seed, pacer));
     }
   }
   return { protocol: options.protocol, code, folds, listLength: LIST_LENGTH, targetTitles: data.target.columnCount, rows, comparisons, choices };

@@ -1,4 +1,5 @@
 import { mix, scramble } from '../matrix/random.ts';
+import type { Pacer } from '../pacer.ts';
 
 /** A mean with its 95 % interval. */
 export interface Interval {
@@ -18,12 +19,13 @@ export function mean(values: ArrayLike<number>): number {
 }
 
 /** Percentile bootstrap of the mean over patrons: 2.5 % and 97.5 % of 2,000 seeded resamples with replacement. */
-export function bootstrapInterval(values: ArrayLike<number>, seed: number): Interval {
+export async function bootstrapInterval(values: ArrayLike<number>, seed: number, pacer: Pacer): Promise<Interval> {
   const n = values.length;
   if (n === 0) return { mean: 0, low: 0, high: 0 };
   const means = new Float64Array(RESAMPLES);
   let state = mix(seed, n);
   for (let b = 0; b < RESAMPLES; b += 1) {
+    if (pacer.due()) await pacer.pause();
     let sum = 0;
     for (let i = 0; i < n; i += 1) {
       state = (state + 0x9e3779b9) >>> 0;

@@ -1,5 +1,6 @@
 import { methodOf } from '../methods.ts';
 import type { MethodId } from '../models/method.ts';
+import type { Pacer } from '../pacer.ts';
 import { mix } from '../matrix/random.ts';
 import { bootstrapInterval, mean, standardError } from './bootstrap.ts';
 import { defaultCandidate, type Candidate } from './candidate.ts';
@@ -80,7 +81,7 @@ export interface CellFigures {
  * interval above 0 (engine notes 3.6 and 4.4) and it beats the best plain candidate by one standard error; else the best plain one
  * stays, and of the plain ones the simplest good one. `inherited` serves where there are too few patrons to tell.
  */
-export function chooseForCell(figures: CellFigures, inherited: Candidate | null, seed: number): CellChoice {
+export async function chooseForCell(figures: CellFigures, inherited: Candidate | null, seed: number, pacer: Pacer): Promise<CellChoice> {
   const { cell, plain, transfer, plainOnShared } = figures;
   const bestPlain = [...plain.values()].map((scored) => honest(scored, figures.patrons, seed));
   const bestTransfer = [...transfer.values()].map((scored) => honest(scored, figures.sharedPatrons, seed));
@@ -99,11 +100,15 @@ export function chooseForCell(figures: CellFigures, inherited: Candidate | null,
   if (shared < MIN_CASES) return { cell, patrons: shared, chosen: fallback, fallback, reason: 'too-few-patrons', best };
 
   const plainValues = (method: MethodId) => honest(plainOnShared.get(method)!, figures.sharedPatrons, seed).values;
-  const beats = (values: Float64Array, other: MethodId) => {
+  const beats = async (values: Float64Array, other: MethodId) => {
     const reference = plainValues(other);
-    return bootstrapInterval(values.map((value, u) => value - reference[u]!), seed).low > 0;
+    return (await bootstrapInterval(values.map((value, u) => value - reference[u]!), seed, pacer)).low > 0;
   };
-  const proved = bestTransfer.filter(({ candidate, values }) => beats(values, 'popularity') && beats(values, methodOf(candidate.method).twin!));
+  const proved: Scored[] = [];
+  for (const scored of bestTransfer) {
+    const twin = methodOf(scored.candidate.method).twin!;
+    if (await beats(scored.values, 'popularity') && await beats(scored.values, twin)) proved.push(scored);
+  }
   const incumbent: Scored = { candidate: fallback, values: plainValues(fallback.method) };
   const { candidate: chosen } = simplestGood([incumbent, ...proved]);
   return { cell, patrons: shared, chosen, fallback, reason: chosen === fallback ? 'transfer-not-proved' : 'transfer-proved', best };

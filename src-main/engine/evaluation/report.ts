@@ -70,10 +70,8 @@ export interface Outcome {
 
 /** One row of figures over the given outcomes. */
 export async function methodRow(contestant: ContestantId, segment: MethodRow['segment'], outcomes: readonly Outcome[], targetTitles: number, seed: number, pacer: Pacer): Promise<MethodRow> {
-  const interval = async (metric: keyof ListMetrics): Promise<Interval> => {
-    if (pacer.due()) await pacer.pause();
-    return bootstrapInterval(byPatron(outcomes, (outcome) => outcome.lists.get(contestant)!.metrics[metric]), seed);
-  };
+  const interval = (metric: keyof ListMetrics) =>
+    bootstrapInterval(byPatron(outcomes, (outcome) => outcome.lists.get(contestant)!.metrics[metric]), seed, pacer);
   const shown = new Set(outcomes.flatMap((outcome) => Array.from(outcome.lists.get(contestant)!.top)));
   return {
     contestant, segment, patrons: new Set(outcomes.map((outcome) => outcome.test.patron)).size,
@@ -83,11 +81,15 @@ export async function methodRow(contestant: ContestantId, segment: MethodRow['se
 }
 
 /** One comparison over the outcomes of patrons with source loans. */
-export function transferRow(contestant: ContestantId, twin: ContestantId, segment: MethodRow['segment'], outcomes: readonly Outcome[], seed: number): TransferRow {
+export async function transferRow(contestant: ContestantId, twin: ContestantId, segment: MethodRow['segment'], outcomes: readonly Outcome[], seed: number, pacer: Pacer): Promise<TransferRow> {
   const withSource = outcomes.filter((outcome) => outcome.test.hasSource);
   const ndcg = (id: ContestantId) => byPatron(withSource, (outcome) => outcome.lists.get(id)!.metrics.ndcg);
   const own = ndcg(contestant);
-  return { contestant, twin, segment, versusTwin: pairedDifference(own, ndcg(twin), seed), versusPopularity: pairedDifference(own, ndcg('popularity'), seed) };
+  return {
+    contestant, twin, segment,
+    versusTwin: await pairedDifference(own, ndcg(twin), seed, pacer),
+    versusPopularity: await pairedDifference(own, ndcg('popularity'), seed, pacer),
+  };
 }
 
 /** One value a patron: the mean over the patron's cases, in order of first appearance. */

@@ -46,7 +46,7 @@ export async function selectMethods(data: Dataset, options: SelectionOptions): P
   for (const [at, cell] of cells.entries()) {
     // with few patrons of its own a segment takes what the next smaller one (not the empty one) uses
     const inherited = at >= 4 ? choices[at - 2]!.fallback : null;
-    choices.push(chooseForCell(figuresOf(table, cell, options.methods), inherited, options.seed));
+    choices.push(await chooseForCell(figuresOf(table, cell, options.methods), inherited, options.seed, options.pacer));
     await options.pacer.pause();
   }
   return choices;

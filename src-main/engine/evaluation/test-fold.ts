@@ -48,15 +48,15 @@ export async function readTestFold(choices: readonly CellChoice[], cases: readon
     const popular = await values(bestOf(choice, 'popularity'));
     const twinId = methodOf(choice.chosen.method).twin;
     const twin = twinId ? await values(bestOf(choice, twinId)) : null;
-    const versusPopularity = pairedDifference(chosen, popular, seed);
-    const versusTwin = twin ? pairedDifference(chosen, twin, seed) : null;
+    const versusPopularity = await pairedDifference(chosen, popular, seed, pacer);
+    const versusTwin = twin ? await pairedDifference(chosen, twin, seed, pacer) : null;
     const negative = versusTwin !== null && (versusTwin.verdict === 'negative' || versusPopularity.verdict === 'negative');
     const positive = versusTwin?.verdict === 'positive' && versusPopularity.verdict === 'positive';
     rows.push({
       ...choice.cell, patrons: own.length, method: choice.chosen.method, settings: choice.chosen.settings,
       kept: negative ? choice.fallback.method : choice.chosen.method, reason: negative ? 'turned-negative' : choice.reason,
-      ndcg: bootstrapInterval(chosen, seed), popularity: bootstrapInterval(popular, seed),
-      twin: twin && twinId ? { method: twinId, ndcg: bootstrapInterval(twin, seed) } : null,
+      ndcg: await bootstrapInterval(chosen, seed, pacer), popularity: await bootstrapInterval(popular, seed, pacer),
+      twin: twin && twinId ? { method: twinId, ndcg: await bootstrapInterval(twin, seed, pacer) } : null,
       versusPopularity, versusTwin, verdict: negative ? 'negative' : positive ? 'positive' : 'none',
     });
     await pacer.pause();

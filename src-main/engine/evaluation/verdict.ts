@@ -1,3 +1,4 @@
+import type { Pacer } from '../pacer.ts';
 import { bootstrapInterval, standardError, type Interval } from './bootstrap.ts';
 
 /** Whether transfer helped, as far as the figures can tell. */
@@ -15,9 +16,9 @@ export interface PairedDifference extends Interval {
 }
 
 /** Compares two methods patron by patron, d_u = a_u − b_u: positive when the 95 % interval lies above 0, negative when below. */
-export function pairedDifference(a: ArrayLike<number>, b: ArrayLike<number>, seed: number): PairedDifference {
+export async function pairedDifference(a: ArrayLike<number>, b: ArrayLike<number>, seed: number, pacer: Pacer): Promise<PairedDifference> {
   const difference = Float64Array.from(a, (value, u) => value - b[u]!);
-  const interval = bootstrapInterval(difference, seed);
+  const interval = await bootstrapInterval(difference, seed, pacer);
   const share = (test: (value: number) => boolean) => (difference.length > 0 ? difference.filter(test).length / difference.length : 0);
   return {
     ...interval,

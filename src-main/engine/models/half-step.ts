@@ -5,6 +5,8 @@ import type { SparsePattern } from '../matrix/sparse.ts';
 import type { Pacer } from '../pacer.ts';
 import type { FactorSettings } from './factor-model.ts';
 
+const CHUNK_ROWS = 4096;
+
 /**
  * Solves every row of `out` exactly against the fixed side `other` (one half of an iALS epoch):
  * out_u = (α₀·G + λ_u·I + Σ y_i y_iᵀ)⁻¹ Σ y_i, G = YᵀY, λ_u = λ(|S_u| + α₀·n), n = active rows of `other`.
@@ -15,10 +17,16 @@ import type { FactorSettings } from './factor-model.ts';
  */
 export async function solveSide(rows: SparsePattern, other: Float32Array, out: Float32Array, settings: FactorSettings, active: number, pacer: Pacer): Promise<Float64Array> {
   const { factors: d, alpha0, lambda } = settings;
-  const gram = gramOf(other, d);
-  if (pacer.due()) await pacer.pause();
+  const gram = new Float64Array(d * d);
+  for (const rowsOfOther of chunks(other, d)) {
+    gramOf(rowsOfOther, d).forEach((value, at) => { gram[at]! += value; });
+    if (pacer.due()) await pacer.pause();
+  }
   const { values, vectors } = symmetricEigen(gram, d);
-  turnRows(other, vectors, d);
+  for (const rowsOfOther of chunks(other, d)) {
+    turnRows(rowsOfOther, vectors, d);
+    if (pacer.due()) await pacer.pause();
+  }
   const work = createWorkspace(d);
   for (let u = 0; u < rows.rowCount; u += 1) {
     if (pacer.due()) await pacer.pause();
@@ -33,6 +41,12 @@ export async function solveSide(rows: SparsePattern, other: Float32Array, out: F
     for (let f = 0; f < d; f += 1) out[u * d + f] = x[f]!;
   }
   return values;
+}
+
+/** The matrix in pieces of some thousand rows, so that a pause is never far. */
+function* chunks(matrix: Float32Array, width: number): Generator<Float32Array> {
+  const size = CHUNK_ROWS * width;
+  for (let from = 0; from < matrix.length; from += size) yield matrix.subarray(from, Math.min(matrix.length, from + size));
 }
 
 interface Workspace {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseForCell, honest, simplestGood, type Scored } from '#engine/evaluation/choice.ts';
 import { seededRandom } from '#engine/matrix/random.ts';
+import { createPacer } from '#engine/pacer.ts';
 import type { MethodId } from '#engine/models/method.ts';
 
 const random = seededRandom(8);
@@ -15,28 +16,28 @@ describe('choice of a cell', () => {
   const popular = scored('popularity', (value) => value);
   const knn = scored('target-knn', (value) => value);
 
-  it('takes transfer that is proved against twin and popularity', () => {
+  it('takes transfer that is proved against twin and popularity', async () => {
     const plain = table(popular, knn);
-    const choice = chooseForCell({ ...base, plain, plainOnShared: plain, transfer: table(scored('cross-knn', (value, u) => value + (u % 3) / 10)) }, null, 1);
+    const choice = await chooseForCell({ ...base, plain, plainOnShared: plain, transfer: table(scored('cross-knn', (value, u) => value + (u % 3) / 10)) }, null, 1, createPacer());
     expect(choice).toMatchObject({ chosen: { method: 'cross-knn' }, fallback: { method: 'popularity' }, reason: 'transfer-proved' });
   });
 
-  it('refuses transfer that only seems better', () => {
+  it('refuses transfer that only seems better', async () => {
     const plain = table(popular, knn);
     const unsure = scored('cross-knn', (value, u) => value + (u % 2 ? 0.5 : -0.49));
-    expect(chooseForCell({ ...base, plain, plainOnShared: plain, transfer: table(unsure) }, null, 1)).toMatchObject({ chosen: { method: 'popularity' }, reason: 'transfer-not-proved' });
+    expect(await chooseForCell({ ...base, plain, plainOnShared: plain, transfer: table(unsure) }, null, 1, createPacer())).toMatchObject({ chosen: { method: 'popularity' }, reason: 'transfer-not-proved' });
   });
 
-  it('refuses transfer that beats popularity but not its twin', () => {
+  it('refuses transfer that beats popularity but not its twin', async () => {
     const strong = table(popular, scored('target-knn', (value) => value + 1));
-    const choice = chooseForCell({ ...base, plain: strong, plainOnShared: strong, transfer: table(scored('cross-knn', (value) => value + 0.9)) }, null, 1);
+    const choice = await chooseForCell({ ...base, plain: strong, plainOnShared: strong, transfer: table(scored('cross-knn', (value) => value + 0.9)) }, null, 1, createPacer());
     expect(choice.chosen.method).toBe('target-knn');
   });
 
-  it('keeps the simpler of equals, and says when there are too few patrons', () => {
+  it('keeps the simpler of equals, and says when there are too few patrons', async () => {
     expect(simplestGood([popular, knn]).candidate.method).toBe('popularity');
     const tiny = { candidate: popular.candidate, values: new Float64Array(3) };
-    const choice = chooseForCell({ ...base, patrons: [0, 1, 2], sharedPatrons: [], plain: table(tiny), plainOnShared: table(tiny), transfer: new Map() }, null, 1);
+    const choice = await chooseForCell({ ...base, patrons: [0, 1, 2], sharedPatrons: [], plain: table(tiny), plainOnShared: table(tiny), transfer: new Map() }, null, 1, createPacer());
     expect(choice).toMatchObject({ reason: 'too-few-patrons', chosen: { method: 'popularity' } });
   });
 

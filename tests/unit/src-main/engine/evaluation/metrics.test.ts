@@ -3,7 +3,9 @@ import { bootstrapInterval, standardError } from '#engine/evaluation/bootstrap.t
 import { listMetrics } from '#engine/evaluation/metrics.ts';
 import { firstRank, topColumns } from '#engine/evaluation/ranking.ts';
 import { pairedDifference } from '#engine/evaluation/verdict.ts';
+import { createPacer } from '#engine/pacer.ts';
 
+const pacer = createPacer();
 const titles = 1000;
 const none = new Uint8Array(titles);
 
@@ -61,28 +63,28 @@ describe('ranking', () => {
 });
 
 describe('intervals and verdicts', () => {
-  it('cover the mean of a plain sample and repeat by seed', () => {
+  it('cover the mean of a plain sample and repeat by seed', async () => {
     const values = Float64Array.from({ length: 400 }, (_, i) => i % 2);
-    const interval = bootstrapInterval(values, 3);
+    const interval = await bootstrapInterval(values, 3, pacer);
     expect(interval.mean).toBe(0.5);
     expect(interval.low).toBeCloseTo(0.5 - 1.96 * 0.025, 1);
     expect(interval.high).toBeCloseTo(0.5 + 1.96 * 0.025, 1);
-    expect(bootstrapInterval(values, 3)).toEqual(interval);
+    expect(await bootstrapInterval(values, 3, pacer)).toEqual(interval);
   });
 
-  it('worked by hand: standard error and minimum detectable effect of 0, 1, 0, 1', () => {
+  it('worked by hand: standard error and minimum detectable effect of 0, 1, 0, 1', async () => {
     expect(standardError([0, 1, 0, 1])).toBeCloseTo(Math.sqrt(1 / 3 / 4), 12);
-    const difference = pairedDifference([1, 2, 1, 2], [1, 1, 1, 1], 1);
+    const difference = await pairedDifference([1, 2, 1, 2], [1, 1, 1, 1], 1, pacer);
     expect(difference.minimumDetectable).toBeCloseTo(2.8 * Math.sqrt(1 / 12), 12);
     expect(difference).toMatchObject({ mean: 0.5, patrons: 4, helped: 0.5, hurt: 0 });
   });
 
-  it('say positive, none and negative', () => {
+  it('say positive, none and negative', async () => {
     const ones = new Float64Array(50).fill(1);
     const zeros = new Float64Array(50);
     const mixed = Float64Array.from({ length: 50 }, (_, i) => (i % 2 ? 1 : -1));
-    expect(pairedDifference(ones, zeros, 1).verdict).toBe('positive');
-    expect(pairedDifference(zeros, ones, 1).verdict).toBe('negative');
-    expect(pairedDifference(mixed, zeros, 1).verdict).toBe('none');
+    expect((await pairedDifference(ones, zeros, 1, pacer)).verdict).toBe('positive');
+    expect((await pairedDifference(zeros, ones, 1, pacer)).verdict).toBe('negative');
+    expect((await pairedDifference(mixed, zeros, 1, pacer)).verdict).toBe('none');
   });
 });
