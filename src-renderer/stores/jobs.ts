@@ -30,15 +30,17 @@ export const useJobs = defineStore('jobs', () => {
   }
 
   /** Another catalogue has jobs of its own, whose numbers begin at one again. */
-  function begin(): void {
+  async function begin(): Promise<void> {
+    const listed = await call('jobs:list', {});
     byId.value = new Map();
-    void load().catch(() => undefined);
+    listed.forEach(take);
   }
+  const quietly = (): void => { begin().catch(() => undefined); };
 
   function follow(): void {
     onEvent('job:changed', take);
-    onEvent('catalog:changed', ({ parts }) => { if (parts.includes('catalog')) begin(); });
-    watch(connected, (now) => { if (now) begin(); });
+    onEvent('catalog:changed', ({ parts }) => { if (parts.includes('catalog')) quietly(); });
+    watch(connected, (now) => { if (now) quietly(); });
   }
 
   /** The job in its final state. */

@@ -47,6 +47,8 @@ describe('job store', () => {
     jobs.follow();
     changed(job(1, 'finished', 1));
     tell({ name: 'catalog:changed', data: { parts: ['catalog'] } });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(jobs.all).toEqual([]);
     changed(job(1, 'running', 0.2));
     expect(jobs.running.map((one) => one.progress.value)).toEqual([0.2]);
   });
