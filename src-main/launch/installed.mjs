@@ -25,12 +25,12 @@ export function isInstalled(wanted = packagesOf(inRoot('package-lock.json')), fo
 export async function ensureInstalled() {
   if (isInstalled()) return;
   say('Installing what Shelfbridge is built with (npm ci); the first time this takes a minute or two …', '正在安装 Shelfbridge 所需的组件（npm ci），首次约需一两分钟……');
-  const args = ['ci', '--include=dev', '--include=optional', '--no-fund', '--no-audit'];
+  const args = ['ci', '--include=dev', '--include=optional', '--no-fund', '--no-audit', '--loglevel=error']; // warnings about the user's Node are not for her
   const npm = process.env.npm_execpath;
   // npm's own script needs no shell; npm.cmd on Windows does, and these arguments need no quotes
   const { code } = npm !== undefined && /\.c?js$/.test(npm)
-    ? await runProcess(process.execPath, [npm, ...args])
-    : await runProcess(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { shell: process.platform === 'win32' });
+    ? await runProcess(process.execPath, [npm, ...args], { onStderr: true })
+    : await runProcess(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { onStderr: true, shell: process.platform === 'win32' });
   if (code === 0) return;
   say(`npm ci did not succeed (exit code ${code}); its reasons are above. Check the network and the free space, then try again.`,
     `npm ci 未成功（退出码 ${code}），原因见上。请检查网络和磁盘空间后重试。`);

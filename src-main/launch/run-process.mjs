@@ -6,12 +6,12 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * Runs a program and answers `{ code, signal, output }`; `output` only where it is not shown.
- * A signal to this process is handed on. `code` is what a shell would say: 128 + n for signal n, 127 where it cannot be started.
- * @param {{ shown?: boolean, timeoutMs?: number, env?: NodeJS.ProcessEnv, cwd?: string, shell?: boolean }} [options]
+ * With `onStderr` all that is shown goes to stderr. A signal to this process is handed on. `code` is what a shell would say: 128 + n for signal n, 127 where it cannot be started.
+ * @param {{ shown?: boolean, onStderr?: boolean, timeoutMs?: number, env?: NodeJS.ProcessEnv, cwd?: string, shell?: boolean }} [options]
  */
-export function runProcess(command, args, { shown = true, timeoutMs, env = process.env, cwd = root, shell = false } = {}) {
+export function runProcess(command, args, { shown = true, onStderr = false, timeoutMs, env = process.env, cwd = root, shell = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env, shell, stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'], windowsHide: true });
+    const child = spawn(command, args, { cwd, env, shell, stdio: shown ? ['inherit', onStderr ? 2 : 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'], windowsHide: true });
     const pieces = [];
     child.stdout?.on('data', (piece) => pieces.push(piece));
     child.stderr?.on('data', (piece) => pieces.push(piece));

@@ -13,6 +13,7 @@ interface Ready { readonly path: string; readonly name: string; readonly timer: 
 /** Finished files that wait for the browser: each can be fetched once, within ten minutes. */
 export class Downloads {
   readonly #ready = new Map<string, Ready>();
+  readonly #onTheirWay = new Set<string>();
 
   offer(path: string, name: string): Delivery {
     const id = randomBytes(18).toString('base64url');
@@ -27,6 +28,7 @@ export class Downloads {
     if (ready === undefined) { sendText(response, 404, 'Not found\n'); return; }
     this.#ready.delete(id);
     clearTimeout(ready.timer);
+    this.#onTheirWay.add(ready.path);
     try {
       response.writeHead(200, {
         'content-type': 'application/octet-stream', 'content-length': statSync(ready.path).size, 'content-disposition': attachment(ready.name), 'cache-control': 'no-store',
@@ -34,11 +36,13 @@ export class Downloads {
       await pipeline(createReadStream(ready.path), response);
     } finally {
       discard(ready.path);
+      this.#onTheirWay.delete(ready.path);
     }
   }
 
   delete(): void {
     for (const id of this.#ready.keys()) this.#remove(id);
+    for (const path of this.#onTheirWay) discard(path);
   }
 
   #remove(id: string): void {
