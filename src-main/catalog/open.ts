@@ -1,9 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '#contract/errors.ts';
 import { type ReadableDB, type WritableDB } from './database.ts';
 import { catalogError } from './failures.ts';
-import { catalogFile, lockFile, modelsFolder } from './folder.ts';
+import { catalogFile, lockFile, modelsFolder, reserveFile } from './folder.ts';
 import { migrations, newestVersion } from './migrations/all.ts';
 
 /** An open catalogue: the only connection that writes, and the lock that keeps other programs out. */
@@ -20,11 +20,13 @@ export interface OpenCatalog {
 export function openCatalog(folder: string): OpenCatalog {
   try {
     mkdirSync(modelsFolder(folder), { recursive: true });
-  } catch {
-    throw new AppError('catalog-unwritable', { folder });
+  } catch (error) {
+    const failure = catalogError(error, folder);
+    throw failure instanceof AppError ? failure : new AppError('catalog-unwritable', { folder });
   }
   const unlock = lock(folder);
   try {
+    rmSync(reserveFile(folder), { force: true });
     const db = new Database(catalogFile(folder)) as WritableDB;
     try {
       refuseForeign(db);
@@ -88,7 +90,10 @@ function migrate(db: WritableDB, folder: string): void {
   if (from > 0) {
     db.pragma('wal_checkpoint(TRUNCATE)');
     const copy = `${catalogFile(folder)}.before-${from}`;
-    if (!existsSync(copy)) copyFileSync(catalogFile(folder), copy);
+    if (!existsSync(copy)) {
+      copyFileSync(catalogFile(folder), `${copy}.part`);
+      renameSync(`${copy}.part`, copy);
+    }
   }
   db.pragma(`application_id = ${applicationId}`);
   for (const migration of due) {

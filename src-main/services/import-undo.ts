@@ -4,13 +4,18 @@ import type { BatchStatus, ImportBatch, UndoPreview } from '#contract/imports.ts
 import { transaction, type WritableDB } from '#catalog/database.ts';
 import { endBatch, findBatch, undoPreview, unfinishedBatches } from '#catalog/repositories/import-batches.ts';
 import { undoSteps } from '#catalog/repositories/import-undo.ts';
+import { listMaps } from '#catalog/repositories/domains.ts';
 import { markStale } from '#catalog/repositories/models.ts';
 import { inSlices } from '#jobs/slices.ts';
 import { refreshMaps } from './domain-assigning.ts';
 import type { Library } from './library.ts';
 
-/** Takes the rows of a batch out again, in slices; it cannot be stopped half-way. */
+/**
+ * Takes the rows of a batch out again, in slices; it cannot be stopped half-way.
+ * The status comes first: a batch that has it and still has rows was interrupted, and is taken out wholly when the catalogue is opened again.
+ */
 export async function takeBack(db: WritableDB, id: BatchId, status: BatchStatus, report: (value: number, done: number) => void = () => {}): Promise<void> {
+  endBatch(db, id, status);
   const preview = undoPreview(db, id);
   const expected = Math.max(1, preview.loans + preview.titles + preview.patrons + preview.restored);
   let done = 0;
@@ -21,7 +26,6 @@ export async function takeBack(db: WritableDB, id: BatchId, status: BatchStatus,
       report(Math.min(1, done / expected), done);
     });
   }
-  endBatch(db, id, status);
 }
 
 /** @throws AppError batch-not-found, batch-already-undone, batch-not-finished */
@@ -45,23 +49,26 @@ export function undoImport(library: Library, id: BatchId): JobId {
   return library.start('undo', batch.fileName, async ({ report, signal }) => {
     undoableBatch(library, id);
     signal.throwIfAborted();
-    await takeBack(library.db, id, 'undone', (value, done) => report('removing', value * 0.8, done));
     markStale(library.db, null);
+    await takeBack(library.db, id, 'undone', (value, done) => report('removing', value * 0.8, done));
     await refreshMaps(library, (step, value) => report(step, 0.8 + value * 0.2));
     library.changed('patrons', 'titles', 'loans', 'imports', 'models');
     return { batchIds: [id] };
   });
 }
 
-/** Imports that a kill interrupted are taken back when the catalogue is opened again. */
-export function recoverImports(library: Library): void {
-  for (const id of unfinishedBatches(library.db)) {
-    const name = findBatch(library.db, id)!.fileName;
-    library.start('undo', name, async ({ report }) => {
-      await takeBack(library.db, id, 'failed', (value, done) => report('removing', value, done));
-      await refreshMaps(library, () => {});
-      library.changed('patrons', 'titles', 'loans', 'imports');
-      return { batchIds: [id] };
-    });
-  }
+/** Finishes what a kill interrupted, when the catalogue is opened again: half-made imports are taken back, domains are counted anew. */
+export function recover(library: Library): void {
+  const batches = unfinishedBatches(library.db);
+  const isCounted = listMaps(library.db).every(({ counted }) => counted);
+  if (batches.length === 0 && isCounted) return;
+  const names = batches.map(({ fileName }) => fileName).join(', ');
+  library.start(batches.length > 0 ? 'undo' : 'domains', names, async ({ report, signal }) => {
+    for (const [index, { id, status }] of batches.entries()) {
+      await takeBack(library.db, id, status === 'running' ? 'failed' : status, (value, done) => report('removing', (0.8 * (index + value)) / batches.length, done));
+    }
+    await refreshMaps(library, (step, value) => report(step, 0.8 + value * 0.2), signal);
+    library.changed('patrons', 'titles', 'loans', 'imports');
+    return { batchIds: batches.map(({ id }) => id) };
+  });
 }

@@ -1,8 +1,10 @@
+import { stat } from 'node:fs/promises';
 import { AppError } from '#contract/errors.ts';
 import type { BatchId, JobId, Page } from '#contract/ids.ts';
 import { importKinds, type ImportBatch, type ImportKind, type ImportPreview, type ImportRequest, type RejectedRow } from '#contract/imports.ts';
 import type { ImportRecords } from '#contract/records.ts';
 import { transaction, type WritableDB } from '#catalog/database.ts';
+import { reserveRoom } from '#catalog/reserve.ts';
 import { addReject, batchRejects, beginBatch, countBatch, countUndescribed, endBatch, findBatch, listBatches, type BatchCounts } from '#catalog/repositories/import-batches.ts';
 import { forgetCodes } from '#catalog/repositories/codes.ts';
 import type { Outcome } from '#catalog/repositories/import-changes.ts';
@@ -45,6 +47,7 @@ export async function importFiles(library: Library, files: readonly ImportFile[]
   // Every file is looked at before the first row is written.
   for (const file of files) sources.push({ file, source: await openRecords(file.path, file.name, file) });
   sources.sort((a, b) => importKinds.indexOf(a.source.kind) - importKinds.indexOf(b.source.kind));
+  const release = await reserveRoom(library.folder, await bytesWritten(files));
   const begun: BatchId[] = [];
   try {
     for (const [index, { file, source }] of sources.entries()) {
@@ -56,16 +59,25 @@ export async function importFiles(library: Library, files: readonly ImportFile[]
       if (sources[index]!.source.kind === 'loans') countUndescribed(library.db, id);
     }
     await refreshMaps(library, (step, value) => context.report(step, 0.9 + value * 0.1), context.signal);
-    for (const id of begun) endBatch(library.db, id, 'finished');
+    transaction(library.db, () => { for (const id of begun) endBatch(library.db, id, 'finished'); });
   } catch (error) {
+    release();
     forgetCodes(library.db);
     for (const id of begun.reverse()) await takeBack(library.db, id, context.signal.aborted ? 'cancelled' : 'failed', (value) => context.report('removing', 1 - value));
     await refreshMaps(library, () => {});
     library.changed('imports');
     throw error;
+  } finally {
+    release();
   }
   library.changed('patrons', 'titles', 'loans', 'imports', 'domains');
   return { batchIds: begun };
+}
+
+/** What files may come to in the catalogue: much more than their size, above all where they are compressed. */
+async function bytesWritten(files: readonly ImportFile[]): Promise<number> {
+  const sizes = await Promise.all(files.map(async ({ path }) => (await stat(path)).size));
+  return sizes.reduce((sum, size) => sum + 20 * size, 1);
 }
 
 const put: { readonly [Kind in ImportKind]: (db: WritableDB, record: ImportRecords[Kind], batchId: BatchId) => Outcome } = { titles: putTitle, patrons: putPatron, loans: putLoan };

@@ -12,7 +12,7 @@ import { JobRegistry, type JobWork } from '#jobs/registry.ts';
 import type { WorkerLauncher } from '#jobs/worker-process.ts';
 import { CatalogCounts } from './catalog-counts.ts';
 import { HeldFiles } from './held-files.ts';
-import { recoverImports } from './import-undo.ts';
+import { recover } from './import-undo.ts';
 import type { SettingsStore } from './settings.ts';
 
 /** What a host lends to the services. */
@@ -97,7 +97,7 @@ export class Library {
       (error) => this.environment.noteBug('job', error),
     );
     this.#counts = new CatalogCounts(db);
-    recoverImports(this);
+    recover(this);
     return [this.#jobs, this.#counts];
   }
 }

@@ -37,7 +37,7 @@ export function openTestLibrary({ folder = join(temporaryFolder(), 'catalog'), l
   const bugs: { where: string; error: unknown }[] = [];
   const clock = new CallClock();
   const library = new Library({
-    version: '0.0.0-test', host: 'browser', launchWorker, demoFolder: join(projectRoot, 'resources', 'demo'), settings: new SettingsStore(join(temporaryFolder(), 'settings.json')),
+    version: '0.0.0-test', host: 'browser', launchWorker, demoFolder: join(projectRoot, 'resources', 'demo'), settings: new SettingsStore(join(temporaryFolder(), 'settings.json')), systemLanguage: 'en',
     emit: (event) => { events.push(event); onEvent?.(event); },
     noteBug: (where, error) => void bugs.push({ where, error }),
     longestCall: () => clock.longest,
@@ -51,6 +51,7 @@ export function openTestLibrary({ folder = join(temporaryFolder(), 'catalog'), l
     async call(name, argument) {
       const reply = await gateway(name, argument) as Reply<CallResult<typeof name>>;
       if (reply.ok) return reply.data;
+      if (reply.error.code === 'internal') throw new Error(`a bug in ${name}`, { cause: bugs.at(-1)?.error });
       throw new AppError(reply.error.code, reply.error.values);
     },
     ended: (started) => library.jobs.ended(typeof started === 'object' ? started.jobId : started),

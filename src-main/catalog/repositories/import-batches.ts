@@ -45,9 +45,11 @@ export function countUndescribed(db: WritableDB, id: BatchId): void {
   write(db, "UPDATE import_batch SET undescribed = (SELECT count(*) FROM title WHERE batch_id = ? AND title = '') WHERE id = ?", id, id);
 }
 
-/** Imports that were under way when the program ended. */
-export const unfinishedBatches = (db: ReadableDB): BatchId[] =>
-  rows<{ id: BatchId }>(db, "SELECT id FROM import_batch WHERE status = 'running'").map(({ id }) => id);
+const hasRows = (['loan', 'item', 'title', 'patron', 'import_change'] as const).map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE batch_id = import_batch.id)`).join(' OR ');
+
+/** Imports that were under way when the program ended, and those that were not wholly taken back; the newest first, as they must be taken back. */
+export const unfinishedBatches = (db: ReadableDB): { id: BatchId; fileName: string; status: BatchStatus }[] =>
+  rows(db, `SELECT id, file_name AS fileName, status FROM import_batch WHERE status = 'running' OR (status <> 'finished' AND (${hasRows})) ORDER BY id DESC`);
 
 export function addReject(db: WritableDB, id: BatchId, reject: RejectedRow): void {
   write(db, 'INSERT OR IGNORE INTO import_reject (batch_id, line, code, field, cells) VALUES (?, ?, ?, ?, ?)', id, reject.line, reject.code, reject.field, JSON.stringify(reject.cells));
