@@ -12,11 +12,13 @@ import type { Listener } from '#contract/events.ts';
 import type { Job } from '#contract/jobs.ts';
 
 describe('shell', () => {
-  let tell: Listener = () => undefined;
+  let listeners: Listener[] = [];
+  const tell: Listener = (event) => { for (const listener of listeners) listener(event); };
   beforeEach(() => {
     setActivePinia(createPinia());
+    listeners = [];
     setConnected(true);
-    useTransport({ call: async () => ({ ok: true, data: [] }), subscribe: (listener) => { tell = listener; return () => undefined; } });
+    useTransport({ call: async () => ({ ok: true, data: [] }), subscribe: (listener) => { listeners.push(listener); return () => undefined; } });
   });
   async function show(path: string) {
     const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/patrons', component: { template: '<h1>all</h1>' } }, { path: '/patrons/:id', component: { template: '<h1>one</h1>' } }, { path: '/:rest(.*)*', component: { template: '<p />' } }] });

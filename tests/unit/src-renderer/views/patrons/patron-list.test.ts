@@ -16,17 +16,19 @@ const list = { id: 1, patronId: 5, patron: 'P5', modelId: 1, target: 'Books', so
   { rank: 1, titleId: 7, externalTitleId: 'b7', title: 'Solaris', author: '', classMark: null, sourceShare: 0.5, reason: { kind: 'popular', because: [] } }] };
 
 describe('reading list of a patron', () => {
-  let tell: Listener = () => undefined;
+  let listeners: Listener[] = [];
+  const tell: Listener = (event) => { for (const listener of listeners) listener(event); };
   let made: object | null = null;
   let models: object[] = [];
   const calls: unknown[] = [];
   beforeEach(() => {
     setActivePinia(createPinia());
+    listeners = [];
     made = null;
     models = [{ id: 1, target: 'Books', map: 'Format', trainedAt: '2024-04-01T10:00:00Z', stale: false }];
     calls.length = 0;
     useTransport({
-      subscribe: (listener) => { tell = listener; return () => undefined; },
+      subscribe: (listener) => { listeners.push(listener); return () => undefined; },
       call: async (name, argument) => {
         calls.push([name, argument]);
         return { ok: true, data: { 'models:list': models, 'lists:for-patron': made, 'lists:make': { jobId: 9 } }[name] };
