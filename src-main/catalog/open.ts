@@ -19,7 +19,7 @@ export interface OpenCatalog {
  */
 export function openCatalog(folder: string): OpenCatalog {
   try {
-    mkdirSync(modelsFolder(folder), { recursive: true });
+    makeFolder(modelsFolder(folder));
   } catch (error) {
     const failure = catalogError(error, folder);
     throw failure instanceof AppError ? failure : new AppError('catalog-unwritable', { folder });
@@ -53,6 +53,13 @@ export function openReadOnly(folder: string): ReadableDB {
   db.pragma('cache_size = -64000');
   db.pragma('temp_store = MEMORY');
   return db;
+}
+
+/** Makes a folder and those above it; Node's own recursive way never returns on some file systems (/proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** Holds an exclusive transaction on a file of its own: the system lets go of it when the process ends, however it ends. */

@@ -96,7 +96,7 @@ export const en: Sentences = {
     becauseOne: 'because you borrowed {a}',
     becauseTwo: 'because you borrowed {a} and {b}',
     becauseThree: 'because you borrowed {a}, {b} and {c}',
-    sourceShare: '{percent} % from your {domains} loans',
+    sourceShare: '{percent}% from your {domains} loans',
     popular: 'often borrowed in this library (a general suggestion, not a personal one)',
     popularInGroup: 'often borrowed by patrons of your group (a general suggestion, not a personal one)',
     readersLikeYou: 'liked by readers who borrow as you do',

@@ -38,7 +38,7 @@ export function errorSentence(error: ErrorReply, language: Language): string {
 }
 
 /**
- * Why a title is on a list, in one sentence: "because you borrowed “A” and “B”; 80 % from your films loans".
+ * Why a title is on a list, in one sentence: "because you borrowed “A” and “B”; 80% from your films loans".
  * @param sources names of the model's source domains that the share comes from
  */
 export function reasonSentence(entry: { readonly reason: Reason; readonly sourceShare: number }, sources: ReadingList['sources'], language: Language): string {
