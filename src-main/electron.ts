@@ -33,8 +33,11 @@ protocol.registerSchemesAsPrivileged([{ scheme: pageScheme, privileges: { standa
 fencePages(app, page);
 
 if (app.requestSingleInstanceLock()) {
-  await app.whenReady();
-  await start();
+  // not awaited: Electron is not ready before this module has been evaluated, so waiting for it here would never end
+  void app.whenReady().then(start).catch((error: unknown) => {
+    dialog.showErrorBox('Shelfbridge', startFailure(error, languageOf(settings)));
+    app.exit(1);
+  });
 } else {
   app.quit(); // the program that runs already comes to the front
 }

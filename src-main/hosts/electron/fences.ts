@@ -17,5 +17,6 @@ export function fenceSession(session: Session, page: PageAddress): void {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
-  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !page.owns(url) && !url.startsWith('devtools:') }));
+  // what stands in the page itself (data:, blob:) is not from elsewhere
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !page.owns(url) && !/^(data|blob|devtools):/.test(url) }));
 }
