@@ -6,6 +6,7 @@ import type { CallInput, CallName, CallResult } from '#contract/calls.ts';
 import type { Language } from '#contract/settings.ts';
 import { launchChromium } from '../helpers/chromium.ts';
 import { ensureBuilt, startHost, type HostProcess } from './host-process.ts';
+import { inPage } from './in-page.ts';
 import { wordsOf, type Words } from './words.ts';
 
 /** The running program as a user sees it: what page models and specs need. The desktop window can be one too. */
@@ -128,11 +129,11 @@ async function savedBy(page: Page, home: string, action: () => Promise<void>): P
 }
 
 async function callOf<Name extends CallName>(page: Page, name: Name, argument: CallInput<Name>): Promise<CallResult<Name>> {
-  const script = `async ([name, argument]) => {
+  const script = `async (name, argument) => {
     const response = await fetch('/call', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name, argument }) });
     return response.json();
   }`;
-  const reply = await page.evaluate(script, [name, argument]) as { ok: boolean; data: CallResult<Name>; error?: unknown };
+  const reply = await inPage<{ ok: boolean; data: CallResult<Name>; error?: unknown }>(page, script, name, argument);
   if (!reply.ok) throw new Error(`${name} answered ${JSON.stringify(reply.error)}`);
   return reply.data;
 }

@@ -29,7 +29,8 @@ export function wordsOf(language: Language): Words {
     const at = forms.length === 3 ? Math.min(count, 2) : count === 1 ? 0 : 1;
     return forms[Math.min(at, forms.length - 1)] ?? found;
   };
-  const words = (key: string, values: Values = {}, count?: number): string => fill(sentence(key, count), values);
+  // {'@'} is how a sentence of vue-i18n writes a sign that means something to it
+  const words = (key: string, values: Values = {}, count?: number): string => fill(sentence(key, count).replace(/\{'(.)'\}/g, '$1'), values);
   const pattern = (key: string, values: Values = {}, count?: number): RegExp =>
     new RegExp(words(key, values, count).split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('.+'));
   const format = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });

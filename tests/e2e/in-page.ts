@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core';
+
+/** Runs a function in the page. It comes as text: the tests are compiled without the types of a browser. */
+export function inPage<T>(page: Page, script: string, ...values: readonly unknown[]): Promise<T> {
+  return page.evaluate(`(${script})(${values.map((value) => JSON.stringify(value)).join(', ')})`);
+}
+
+/** What does not fit, has no name or is not translated on the screen as it stands; empty where all is well. */
+export const findFaults = `() => {
+  const faults = [];
+  const root = document.documentElement;
+  if (root.scrollWidth > root.clientWidth) {
+    const widest = [...document.querySelectorAll('body *')].sort((a, b) => b.getBoundingClientRect().right - a.getBoundingClientRect().right)[0];
+    faults.push('the document is ' + (root.scrollWidth - root.clientWidth) + ' px too wide, because of ' + widest.outerHTML.slice(0, 160));
+  }
+  const main = document.querySelector('main');
+  if (main && main.scrollWidth > main.clientWidth + 1) faults.push('the main part is ' + (main.scrollWidth - main.clientWidth) + ' px too wide');
+  const isShown = (element) => {
+    const box = element.getBoundingClientRect();
+    const style = getComputedStyle(element);
+    return box.width > 1 && box.height > 1 && style.visibility !== 'hidden' && !element.closest('.visually-hidden, [aria-hidden=true]');
+  };
+  const words = (element) => element.textContent.trim().replace(/\\s+/g, ' ').slice(0, 60);
+  for (const button of document.querySelectorAll('button, [role=button], nav a')) {
+    if (!isShown(button)) continue;
+    if (button.scrollWidth > button.clientWidth + 1) faults.push('cut off: button "' + words(button) + '" by ' + (button.scrollWidth - button.clientWidth) + ' px');
+    const box = button.getBoundingClientRect();
+    const texts = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const line = range.getBoundingClientRect();
+      const isHidden = getComputedStyle(text.parentElement).clipPath !== 'none';
+      if (!isHidden && line.width > 1 && (line.right > box.right + 1 || line.left < box.left - 1)) faults.push('text leaves its button: "' + words(button) + '"');
+    }
+    for (let frame = button.parentElement; frame && frame !== document.body; frame = frame.parentElement) {
+      const style = getComputedStyle(frame);
+      const outer = frame.getBoundingClientRect();
+      if (style.overflowX === 'auto' || style.overflowX === 'scroll') break;
+      if (style.overflowX === 'hidden' && box.right > outer.right + 1) { faults.push('a frame cuts off: button "' + words(button) + '"'); break; }
+    }
+  }
+  for (const heading of document.querySelectorAll('h1, h2, h3, label, legend')) {
+    const style = getComputedStyle(heading);
+    if (isShown(heading) && style.overflowX === 'hidden' && heading.scrollWidth > heading.clientWidth + 1 && !heading.title) faults.push('cut off: "' + words(heading) + '"');
+  }
+  const nameOf = (element) => element.getAttribute('aria-label')
+    || (element.getAttribute('aria-labelledby') || '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join('')
+    || [...(element.labels ?? [])].map((label) => label.textContent).join('')
+    || (element.matches('input, select, textarea') ? '' : element.textContent) || element.title;
+  for (const control of document.querySelectorAll('button, a[href], input, select, textarea, [role=button]')) {
+    if (isShown(control) && !nameOf(control).trim()) faults.push('no name: ' + control.outerHTML.slice(0, 120));
+  }
+  const untranslated = /\\b(layout|common|start|patrons|titles|imports|domains|training|lists|settings|shared)\\.(?!csv)[a-z]\\w+(\\.\\w+)*/g;
+  for (const found of document.body.innerText.match(untranslated) ?? []) faults.push('not translated: ' + found);
+  for (const found of document.body.innerText.match(/\\{\\w+\\}|\\bundefined\\b|\\bNaN\\b|\\[object/g) ?? []) faults.push('not filled in: ' + found);
+  return [...new Set(faults)];
+}`;
+
+/** English left on a Chinese screen: lines of Latin words alone that are not data. */
+export const findLatinLines = `() => [...new Set(document.body.innerText.split('\\n').map((line) => line.trim()))]
+  .filter((line) => /^[A-Za-z][A-Za-z ,.'’:;!?-]{11,}$/.test(line) && line.split(' ').length > 3)`;

@@ -1,0 +1,113 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { Language } from '#contract/settings.ts';
+import { startApp, type BrowserApp } from './app.ts';
+import { artefacts } from './host-process.ts';
+import { findFaults, inPage } from './in-page.ts';
+import { writeLibrary } from './library-files.ts';
+import { ImportsScreen } from './page-models/imports.ts';
+import { JobPanel } from './page-models/job-panel.ts';
+import { Navigation } from './page-models/navigation.ts';
+import { screenNames } from './page-models/screen.ts';
+import { StartScreen } from './page-models/start.ts';
+import { makeMap, trainAndList } from './prepared.ts';
+
+/** Screens of libraries: a small laptop, a desk, a large one. */
+const sizes = [{ width: 1024, height: 640 }, { width: 1280, height: 800 }, { width: 1920, height: 1080 }] as const;
+const themes = ['light', 'dark'] as const;
+const names = { en: { books: 'Books', films: 'Films', music: 'Music', map: 'By format' }, 'zh-CN': { books: '图书', films: '影片', music: '音乐', map: '按载体' } } as const;
+
+/** Looks at every screen in every size and theme, keeps a picture of each, and collects what does not fit. */
+export class LayoutCheck {
+  readonly app: BrowserApp;
+  readonly faults: string[] = [];
+  readonly #folder: string;
+
+  static async begin(language: Language): Promise<LayoutCheck> {
+    return new LayoutCheck(await startApp({ language }));
+  }
+
+  private constructor(app: BrowserApp) {
+    this.app = app;
+    this.#folder = join(artefacts, 'layout', app.words.language);
+    rmSync(this.#folder, { recursive: true, force: true });
+    mkdirSync(this.#folder, { recursive: true });
+  }
+
+  /** Nothing was wrong so far. */
+  expectNothing(): void {
+    expect(this.faults).toEqual([]);
+  }
+
+  /** Brings the screen as it stands through all sizes and themes. */
+  async look(name: string): Promise<void> {
+    const { page } = this.app;
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      for (const theme of themes) {
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        await page.locator(`html[data-theme=${theme}]`).waitFor();
+        const faults = await inPage<string[]>(page, findFaults);
+        this.faults.push(...faults.map((fault) => `${name} ${size.width}x${size.height} ${theme}: ${fault}`));
+        if (theme === 'light' || size.width === 1280) await page.screenshot({ path: join(this.#folder, `${name}-${size.width}-${theme}.png`) });
+      }
+    }
+  }
+
+  async lookAtEmptyScreens(): Promise<void> {
+    const { app } = this;
+    await new StartScreen(app).title.waitFor();
+    await this.look('start');
+    for (const screen of ['patrons', 'imports', 'domains', 'training', 'lists'] as const) {
+      await new Navigation(app).to(screen);
+      await this.look(`${screen}-empty`);
+    }
+  }
+
+  /** Fills the catalogue through the screens, looking at them on the way. */
+  async fill(): Promise<void> {
+    const { app } = this;
+    await new Navigation(app).to('imports');
+    const imports = new ImportsScreen(app);
+    const { titles, patrons, loans } = await writeLibrary(join(app.home, 'exported'));
+    await imports.choose([titles, patrons, loans]);
+    for (const [file, kind] of [[titles, 'titles'], [patrons, 'patrons'], [loans, 'loans']] as const) await imports.file(file.split(/[\\/]/).at(-1) ?? '').recognised(kind);
+    await this.look('imports-preview');
+    await imports.start(3);
+    await this.look('imports-done');
+    const { map, ...domains } = names[app.words.language];
+    await trainAndList(app, await makeMap(app, domains, map));
+  }
+
+  async lookAtFullScreens(): Promise<void> {
+    const { app } = this;
+    // the width at which a page is loaded decides whether its navigation begins narrow: here it does in one language and not in the other
+    await app.page.setViewportSize(app.words.language === 'en' ? sizes[1] : sizes[0]);
+    await app.page.reload();
+    for (const screen of screenNames) {
+      await new Navigation(app).to(screen);
+      await this.#settled();
+      await this.look(screen);
+    }
+    for (const [name, path] of [['patron', 'patrons/1'], ['title', 'titles/1']] as const) {
+      await app.page.goto(`${app.origin}/#/${path}`);
+      await new JobPanel(app).main.getByRole('heading', { level: 2 }).first().waitFor();
+      await this.#settled();
+      await this.look(name);
+    }
+    await new JobPanel(app).open();
+    await this.look('jobs');
+  }
+
+  /** Rows have arrived and nothing is loading. */
+  async #settled(): Promise<void> {
+    const { page } = this.app;
+    await page.locator('main [aria-busy=true]').waitFor({ state: 'detached' });
+    await page.getByRole('main').getByText(this.app.words('common.loading'), { exact: true }).waitFor({ state: 'detached' });
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+  }
+}
