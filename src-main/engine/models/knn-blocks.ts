@@ -4,9 +4,9 @@ import type { FitContext, Settings } from './method.ts';
 /** The grid both neighbour methods choose from (engine notes 4.3): shrunk cosines, then shares of a title's patrons. */
 export const knnGrid: readonly (NeighbourSettings & Settings)[] = [
   { neighbours: 200, shrink: 10, fame: 0.5, breadth: 0 },
-  { neighbours: 200, shrink: 0, fame: 0.5, breadth: 0 },
-  { neighbours: 50, shrink: 10, fame: 0.5, breadth: 0 },
+  { neighbours: 50, shrink: 0, fame: 0.5, breadth: 0 },
   { neighbours: 200, shrink: 10, fame: 0, breadth: 0 },
+  { neighbours: 200, shrink: 10, fame: 0, breadth: 0.25 },
   { neighbours: 200, shrink: 10, fame: 0, breadth: 0.5 },
 ];
 
