@@ -1,0 +1,37 @@
+import type { Evaluation, Protocol } from '#contract/training.ts';
+import type { CommandLine } from './command-line.ts';
+import type { Report } from './report.ts';
+import { sideBySide } from './side-by-side.ts';
+
+interface Question {
+  readonly target: string;
+  readonly sources: readonly string[];
+  readonly protocol: Protocol;
+  /** nDCG@10 that the choice has to reach. */
+  readonly bar?: number;
+}
+
+/** The long ones first, so that no lane waits for the other at the end. */
+const questions: readonly Question[] = [
+  { target: 'nonfiction', sources: ['fiction'], protocol: 'cold-start' },
+  { target: 'fiction', sources: ['nonfiction', 'comics'], protocol: 'cold-start' },
+  { target: 'german', sources: ['french'], protocol: 'cold-start', bar: 0.155 },
+  { target: 'german', sources: ['french'], protocol: 'temporal' },
+  { target: 'english', sources: ['french'], protocol: 'cold-start', bar: 0.065 },
+  { target: 'english', sources: ['french'], protocol: 'temporal' },
+];
+
+/** Measures the lists on held-out loans, one command a question. */
+export async function evaluateSwiss(report: Report, corpus: string, lines: readonly CommandLine[]): Promise<void> {
+  await sideBySide(questions, lines.length, async ({ target, sources, protocol, bar }, lane) => {
+    const { document: { evaluation }, seconds } = await lines[lane]!.must<{ evaluation: Evaluation }>([
+      'evaluate', '--target', target, '--source', ...sources, '--protocol', protocol, '--folds', '5', '--seed', '1',
+    ]);
+    const name = `${sources.join(' + ')} → ${target}, ${protocol}: nDCG@10`;
+    const all = evaluation.segments.find(({ segment }) => segment === 'all');
+    const ndcg = (method: string): number => all?.methods.find((row) => row.method === method)?.ndcg.mean ?? Number.NaN;
+    const figure = `${ndcg('chosen').toFixed(4)}; popularity ${ndcg('popularity').toFixed(4)}, without transfer ${ndcg('without-transfer').toFixed(4)}; ${all?.patrons ?? 0} patrons, ${seconds.toFixed(0)} s`;
+    if (bar === undefined) report.note(corpus, name, figure);
+    else report.check(corpus, name, ndcg('chosen') >= bar, figure, `chosen ≥ ${bar}`);
+  });
+}
