@@ -15,14 +15,29 @@ export function indexText(text: string): string {
 }
 
 /**
- * What a reader typed, as an FTS5 query: every word must begin a word of the title, every run of characters must stand in it.
+ * What a reader typed, as an FTS5 query: every word must begin a word of the title, or be one, and every run of characters must stand in it.
  * One and two characters are found like longer runs. Null where nothing is left to search for.
  */
-export function searchQuery(text: string): string | null {
+export function searchQuery(text: string, words: 'beginnings' | 'whole' = 'beginnings'): string | null {
   const parts = normalised(text).slice(0, 12).map((word) => {
-    if (!CJK.test(word)) return `"${word}"*`;
+    if (!CJK.test(word)) return words === 'whole' ? `"${word}"` : `"${word}"*`;
     const run = pairs(word);
     return `"${(run.length > 1 ? run.slice(0, -1) : run).join(' ')}"*`;
   });
   return parts.length === 0 ? null : parts.join(' AND ');
+}
+
+/**
+ * How well a title fits what a reader typed: 0 is the title itself, then titles that begin with it, then those that hold all of its words, then all others.
+ * Of two that fit equally well the shorter one comes first.
+ */
+export function fitOf(text: string): (title: string) => number {
+  const plain = (of: string): string[] => normalised(of).map((word) => word.normalize('NFD').replaceAll(/\p{M}/gu, ''));
+  const words = plain(text);
+  const whole = words.join(' ');
+  return (title) => {
+    const found = plain(title).join(' ');
+    const step = found === whole ? 0 : found.startsWith(whole) ? 1 : words.every((word) => found.includes(word)) ? 2 : 3;
+    return step + Math.min(0.99, found.length / 1000);
+  };
 }

@@ -97,7 +97,7 @@ export const createRecords: Migration = {
     -- Words and overlapping pairs of Chinese characters; see search-text.ts.
     CREATE VIRTUAL TABLE title_search USING fts5 (
       title, author, subjects, series, numbers,
-      content = '', contentless_delete = 1, prefix = '1 2', tokenize = 'unicode61 remove_diacritics 2'
+      content = '', contentless_delete = 1, prefix = '1 2 3 4', tokenize = 'unicode61 remove_diacritics 2'
     );
 
     CREATE TABLE item (

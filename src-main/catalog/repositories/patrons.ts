@@ -20,12 +20,12 @@ const patronRow = (stored: StoredPatron): PatronRow => ({
   loanCount: stored.loanCount, lastLoanAt: isoTimeOrNull(stored.lastLoanAt),
 });
 
-export const searchPatronsSql = `SELECT ${columns} WHERE patron.external_id > ? AND patron.external_id >= ? AND patron.external_id < ? ORDER BY patron.external_id LIMIT ?`;
+export const searchPatronsSql = `SELECT ${columns} WHERE patron.external_id >= ? AND patron.external_id < ? AND patron.external_id <> ? ORDER BY patron.external_id LIMIT ?`;
 
 /** Patrons whose card number begins with `text`, by card number. */
 export function searchPatrons(db: ReadableDB, { text, after, limit }: { text: string } & Paging): Page<PatronRow> {
   const prefix = text.trim();
-  const found = rows<StoredPatron>(db, searchPatronsSql, after ?? '', prefix, `${prefix}\u{10FFFF}`, limit + 1);
+  const found = rows<StoredPatron>(db, searchPatronsSql, after !== undefined && after > prefix ? after : prefix, `${prefix}\u{10FFFF}`, after ?? '', limit + 1);
   return pageOf(found.map(patronRow), limit, (patron) => patron.externalId);
 }
 

@@ -1,7 +1,7 @@
 import type { TitleId } from '#contract/ids.ts';
 import type { TitleDetail, TitlePage, TitleRow } from '#contract/titles.ts';
 import { row, rows, type ReadableDB } from '../database.ts';
-import { searchQuery } from '../search-text.ts';
+import { fitOf, searchQuery } from '../search-text.ts';
 import { pageOf, type Paging } from './paging.ts';
 
 const columns = `
@@ -13,7 +13,7 @@ export const mostHits = 1000;
 
 export const listTitlesSql = `SELECT ${columns} FROM title WHERE title.id > ? ORDER BY title.id LIMIT ?`;
 export const findTitlesSql = `SELECT rowid AS id FROM title_search WHERE title_search MATCH ? LIMIT ${mostHits}`;
-const rankTitlesSql = `SELECT rowid AS id FROM title_search WHERE title_search MATCH ? ORDER BY bm25(title_search, 8, 4, 1, 2, 8) LIMIT ${mostHits}`;
+const namesOfTitlesSql = 'SELECT title.id, title.title FROM json_each(?) AS wanted JOIN title ON title.id = wanted.value';
 
 /** Titles that hold all the words, the best first; without words all titles. */
 export function searchTitles(db: ReadableDB, { text, after, limit }: { text: string } & Paging): TitlePage {
@@ -23,13 +23,23 @@ export function searchTitles(db: ReadableDB, { text, after, limit }: { text: str
     const count = row<{ n: number }>(db, `SELECT count(*) AS n FROM (SELECT 1 FROM title LIMIT ${mostHits})`)!.n;
     return { ...pageOf(found, limit, (title) => String(title.id)), found: count };
   }
-  const first = rows<{ id: number }>(db, findTitlesSql, query);
-  // Ranking reads every hit, so it is done only where there are not too many.
-  const ids = first.length < mostHits ? rows<{ id: number }>(db, rankTitlesSql, query) : first;
+  // Whole words are looked up as they are read; for beginnings of words all that begin so are put together first.
+  const whole = findTitles(db, searchQuery(text, 'whole')!);
+  const first = whole.length < mostHits ? findTitles(db, query) : whole;
+  const ids = first.length < mostHits ? ranked(db, first, text) : first;
   const from = Number(after ?? 0);
   const page = ids.slice(from, from + limit);
-  const found = rows<TitleRow>(db, `SELECT ${columns} FROM json_each(?) AS wanted JOIN title ON title.id = wanted.value ORDER BY wanted.key`, JSON.stringify(page.map(({ id }) => id)));
+  const found = rows<TitleRow>(db, `SELECT ${columns} FROM json_each(?) AS wanted JOIN title ON title.id = wanted.value ORDER BY wanted.key`, JSON.stringify(page));
   return { rows: found, next: from + limit < ids.length ? String(from + limit) : null, found: ids.length };
+}
+
+const findTitles = (db: ReadableDB, query: string): number[] => rows<{ id: number }>(db, findTitlesSql, query).map(({ id }) => id);
+
+/** The titles that fit best first. SQLite's own ranking would read every hit of every word, also of the commonest. */
+function ranked(db: ReadableDB, ids: readonly number[], text: string): number[] {
+  const fit = fitOf(text);
+  return rows<{ id: number; title: string }>(db, namesOfTitlesSql, JSON.stringify(ids))
+    .map(({ id, title }) => ({ id, fit: fit(title) })).sort((a, b) => a.fit - b.fit || a.id - b.id).map(({ id }) => id);
 }
 
 interface StoredTitle extends TitleRow {

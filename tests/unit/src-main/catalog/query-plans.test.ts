@@ -1,0 +1,30 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { openCatalog } from '#catalog/open.ts';
+import { temporaryFolder } from '../../../helpers/library-folders.ts';
+
+const repositories = import.meta.glob<Record<string, unknown>>('../../../../src-main/catalog/repositories/*.ts', { eager: true });
+const queries = Object.values(repositories).flatMap((module) => Object.entries(module).filter((entry): entry is [string, string] => entry[0].endsWith('Sql') && typeof entry[1] === 'string'));
+const catalog = openCatalog(temporaryFolder());
+afterAll(() => catalog.close());
+
+const planOf = (sql: string): string[] => {
+  const values = Array.from(sql.matchAll(/\?/g), () => 1);
+  return catalog.db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...values).map(({ detail }) => detail);
+};
+
+describe('the queries behind the pages', () => {
+  it('are the ones that are known', () => {
+    expect(queries.map(([name]) => name).sort()).toEqual(['findTitlesSql', 'listListsSql', 'listTitlesSql', 'patronLoansSql', 'searchPatronsSql']);
+  });
+
+  it.each(queries)('%s goes by an index and sorts nothing', (_name, sql) => {
+    const plan = planOf(sql);
+    expect(plan.filter((step) => step.startsWith('SCAN') && !step.includes('VIRTUAL TABLE INDEX'))).toEqual([]);
+    expect(plan.filter((step) => step.includes('USE TEMP B-TREE FOR ORDER BY'))).toEqual([]); // the last term alone is sorted among the lists of one patron
+    expect(plan.some((step) => /^SEARCH .* USING (COVERING )?INDEX|^SEARCH .* USING INTEGER PRIMARY KEY|VIRTUAL TABLE INDEX/.test(step))).toBe(true);
+  });
+
+  it('would be found out if they did not', () => {
+    expect(planOf('SELECT * FROM title ORDER BY author')).toEqual(['SCAN title', 'USE TEMP B-TREE FOR ORDER BY']);
+  });
+});
