@@ -25,9 +25,9 @@ export class DomainsScreen extends Screen {
     await this.domain(this.t('domains.unnamed')).getByRole('textbox', { name: this.t('domains.domainName') }).fill(name);
     const card = this.domain(name);
     await card.getByRole('combobox', { name: this.t('domains.rule.field') }).selectOption({ label: this.t(`domains.rule.fields.${field}`) });
-    const box = card.getByLabel(this.t('domains.rule.valuesOf', { field: this.t(`domains.rule.fields.${field}`) })).and(this.page.locator('input'));
+    await card.getByLabel(this.t('domains.rule.valuesOf', { field: this.t(`domains.rule.fields.${field}`) })).first().click();
     for (const value of values) {
-      await box.fill(value);
+      await this.page.keyboard.type(value);
       await this.page.keyboard.press('Enter');
     }
     await this.page.keyboard.press('Escape');

@@ -1,0 +1,46 @@
+import type { Locator } from 'playwright-core';
+import type { SavedFile } from '../app.ts';
+import { Screen } from './screen.ts';
+
+/** Making lists, and the lists by patron. */
+export class ListsScreen extends Screen {
+  get form(): Locator { return this.main.getByRole('form', { name: this.t('lists.form.title') }); }
+
+  get forAll(): Locator { return this.form.getByRole('radio', { name: this.t('lists.form.all') }); }
+
+  get forSome(): Locator { return this.form.getByRole('radio', { name: this.t('lists.form.some') }); }
+
+  get cards(): Locator { return this.form.getByRole('textbox', { name: this.t('lists.form.cards') }); }
+
+  get make(): Locator { return this.form.getByRole('button', { name: this.t('lists.form.make'), exact: true }); }
+
+  get table(): Locator { return this.main.getByRole('region', { name: this.t('lists.table.title') }).first(); }
+
+  get search(): Locator { return this.main.getByRole('searchbox', { name: this.t('lists.table.search') }); }
+
+  link(card: string): Locator { return this.table.getByRole('link', { name: card, exact: true }); }
+
+  tick(card: string): Locator { return this.table.getByRole('checkbox', { name: this.t('lists.table.tick', { card }) }); }
+
+  print(n: number): Locator { return this.button(this.t('lists.table.print', { n: this.t.number(n) }, n)); }
+
+  export(): Promise<SavedFile> { return this.app.saved(() => this.button(this.t('lists.table.export')).click()); }
+}
+
+/** One list on the screen. */
+export class ListScreen extends Screen {
+  title(card: string): Locator { return this.heading(this.t('lists.one.title', { card })); }
+
+  get entries(): Locator { return this.main.getByRole('table').getByRole('row').filter({ has: this.page.getByRole('link') }); }
+
+  get print(): Locator { return this.button(this.t('lists.one.print')); }
+}
+
+/** Lists as they come out of the printer. */
+export class PrintScreen extends Screen {
+  get pages(): Locator { return this.main.getByRole('article'); }
+
+  get withCard(): Locator { return this.main.getByRole('checkbox', { name: this.t('lists.print.card') }); }
+
+  get withReasons(): Locator { return this.main.getByRole('checkbox', { name: this.t('lists.print.reasons') }); }
+}
