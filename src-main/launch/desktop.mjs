@@ -50,13 +50,15 @@ function sandboxIsClosed() {
 export async function fetchElectron(env = process.env) {
   if (electronBinary() !== null) return null;
   if (env.ELECTRON_SKIP_BINARY_DOWNLOAD || env.CI) return inWords('Electron is not to be fetched here', '此处不下载 Electron');
-  if (existsSync(notFetched) && Date.now() - statSync(notFetched).mtimeMs < dayMs) {
-    return inWords('Electron could not be fetched today', '今天未能下载 Electron');
+  if (!env.ELECTRON_MIRROR && existsSync(notFetched) && Date.now() - statSync(notFetched).mtimeMs < dayMs) {
+    return inWords('Electron could not be fetched today (node node_modules/electron/install.js tries again)', '今天未能下载 Electron（可运行 node node_modules/electron/install.js 重试）');
   }
   say('Fetching Electron for the desktop window, some 110 MB, once (at most 2 minutes; Ctrl+C stops it) …', '正在下载桌面窗口所需的 Electron，约 110 MB，仅此一次（最多 2 分钟，Ctrl+C 可停止）……');
   const [node] = nodeProgram();
   const { code } = await runProcess(node, [inRoot('node_modules', 'electron', 'install.js')], { shown: false, timeoutMs: fetchLimitMs });
   if (code === 0 && electronBinary() !== null) return null;
-  writeFileSync(notFetched, '');
+  try {
+    writeFileSync(notFetched, '');
+  } catch { /* the next start tries again */ }
   return inWords('Electron could not be fetched (ELECTRON_MIRROR names another source)', '未能下载 Electron（可用 ELECTRON_MIRROR 指定其他来源）');
 }

@@ -33,7 +33,10 @@ export function runProcess(command, args, { shown = true, onStderr = false, time
 function forwardSignals(child) {
   const forwarding = {
     wasTold: false,
-    stop() { for (const signal of signals) process.removeListener(signal, forward); },
+    stop() {
+      clearInterval(watch);
+      for (const signal of signals) process.removeListener(signal, forward);
+    },
   };
   const forward = (signal) => {
     forwarding.wasTold = true;
@@ -41,5 +44,8 @@ function forwardSignals(child) {
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   };
   for (const signal of signals) process.on(signal, forward);
+  const parent = process.ppid;
+  // the shell that npm puts between ends without a word to us when npm is told to stop
+  const watch = setInterval(() => { if (process.env.npm_lifecycle_event !== undefined && process.ppid !== parent) forward('SIGTERM'); }, 1000);
   return forwarding;
 }

@@ -1,10 +1,11 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { startServing, type Serving } from '../../src-main/serve.ts';
+import { serveOptions, startServing, type Serving } from '../../src-main/serve.ts';
 import { openSettings } from '../../src-main/open-program.ts';
 
 interface Answer { readonly status: number; readonly headers: IncomingHttpHeaders; readonly text: string }
@@ -176,6 +177,21 @@ describe('files', () => {
 });
 
 describe('start and end', () => {
+  it('reads its options', () => {
+    expect(serveOptions(['--port', '8080', '--no-open', '--demo', '--catalog', '/data/c'])).toEqual({ port: 8080, open: false, demo: true, catalog: '/data/c' });
+    for (const typed of [['--port', '99999'], ['--port', 'x'], ['--nonsense'], ['word']]) expect(() => serveOptions(typed)).toThrow(expect.objectContaining({ code: 'usage' }));
+  });
+
+  it('goes on when a connection breaks before it is let in', async () => {
+    const { hostname, port } = new URL(origin);
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(`GET /events HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+      socket.resetAndDestroy();
+    });
+    await new Promise((resolve) => socket.once('close', resolve));
+    expect((await ask('/')).status).toBe(403);
+  });
+
   it('says that a port is taken, and that the catalogue is open', async () => {
     await expect(startServing(openSettings(), { port: Number(new URL(origin).port) })).rejects.toMatchObject({ code: 'port-in-use' });
     await expect(startServing(openSettings(), {})).rejects.toMatchObject({ code: 'catalog-in-use' });

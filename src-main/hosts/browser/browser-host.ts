@@ -71,6 +71,7 @@ export class BrowserHost {
       this.#route(request, response, inside, address, door).catch(() => response.destroy());
     });
     this.#server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      socket.on('error', () => socket.destroy()); // Node no longer listens for a connection that breaks
       const welcome = request.url === '/events' && isOurs(request.headers, address, true) && door.knows(request.headers.cookie);
       if (welcome) this.#sockets.accept(request, socket, head);
       else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
