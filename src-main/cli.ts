@@ -61,6 +61,8 @@ async function main(): Promise<number> {
     try {
       await terminal.answer(await command(library, words, terminal));
       return 0;
+    } catch (error) {
+      throw library.explained(error);
     } finally {
       await library.close();
     }

@@ -30,7 +30,7 @@ export function createGateway(library: Library, clock: CallClock, barred: readon
       const answer = clock.time(name, () => handler(parsed.data as CallArgument<CallName>));
       return { ok: true, data: await answer };
     } catch (error) {
-      const reply = errorReply(error);
+      const reply = errorReply(library.explained(error));
       if (reply.code === 'internal') library.environment.noteBug(name, error);
       return { ok: false, error: reply };
     }

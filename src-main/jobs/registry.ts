@@ -16,7 +16,7 @@ export type JobWork = (context: JobContext) => Promise<JobResult>;
 /** Where jobs are kept, so that a restart shows what was interrupted. */
 export interface JobStore {
   list(limit: number): Job[];
-  add(kind: JobKind, subject: string, progress: JobProgress): JobId;
+  add(kind: JobKind, subject: string, progress: JobProgress, startedAt: string): JobId;
   put(job: Job): void;
 }
 
@@ -33,6 +33,8 @@ export class JobRegistry {
   readonly #onChange: (job: Job) => void;
   readonly #onBug: (error: unknown) => void;
   readonly #live = new Map<JobId, Running>();
+  /** Jobs as they ended whose last state could not be stored. */
+  readonly #unstored = new Map<JobId, Job>();
   #tail: Promise<unknown> = Promise.resolve();
 
   constructor(store: JobStore, onChange: (job: Job) => void, onBug: (error: unknown) => void) {
@@ -43,13 +45,14 @@ export class JobRegistry {
 
   /** The newest jobs first; those under way with their present progress. */
   list(): Job[] {
-    return this.#store.list(100).map((job) => this.#live.get(job.id)?.job ?? job);
+    return this.#stored(100);
   }
 
   /** Puts a job at the end of the queue. */
   start(kind: JobKind, subject: string, work: JobWork): JobId {
-    const id = this.#store.add(kind, subject, waiting);
-    const job: Job = { id, kind, subject, status: 'queued', progress: waiting, startedAt: new Date().toISOString(), endedAt: null, error: null, result: null };
+    const startedAt = new Date().toISOString();
+    const id = this.#store.add(kind, subject, waiting, startedAt);
+    const job: Job = { id, kind, subject, status: 'queued', progress: waiting, startedAt, endedAt: null, error: null, result: null };
     let settle!: (job: Job) => void;
     const settled = new Promise<Job>((resolve) => { settle = resolve; });
     const running: Running = { job, abort: new AbortController(), work, settled, settle, beganMs: 0 };
@@ -63,7 +66,7 @@ export class JobRegistry {
   cancel(id: JobId): Job {
     const running = this.#live.get(id);
     if (running === undefined) {
-      const ended = this.#store.list(1000).find((job) => job.id === id);
+      const ended = this.#stored(1000).find((job) => job.id === id);
       if (ended === undefined) throw new AppError('job-not-found');
       return ended;
     }
@@ -76,7 +79,7 @@ export class JobRegistry {
   /** Resolves with the job in its final state. */
   async ended(id: JobId): Promise<Job> {
     const running = this.#live.get(id);
-    return running === undefined ? this.#store.list(1000).find((job) => job.id === id)! : running.settled;
+    return running === undefined ? this.#stored(1000).find((job) => job.id === id)! : running.settled;
   }
 
   /** Is anything queued or running? */
@@ -86,6 +89,10 @@ export class JobRegistry {
   async stop(): Promise<void> {
     for (const id of [...this.#live.keys()].reverse()) this.cancel(id);
     await this.#tail;
+  }
+
+  #stored(limit: number): Job[] {
+    return this.#store.list(limit).map((job) => this.#live.get(job.id)?.job ?? this.#unstored.get(job.id) ?? job);
   }
 
   async #run(running: Running): Promise<void> {
@@ -123,6 +130,7 @@ export class JobRegistry {
     try {
       this.#store.put(job);
     } catch (error) {
+      if (finalStatuses.includes(job.status)) this.#unstored.set(job.id, job);
       this.#onBug(error);
     }
   }

@@ -21,7 +21,11 @@ export function childProcessLauncher(entry: string): WorkerLauncher {
     return {
       post: (message) => { if (child.connected) child.send(message); },
       onMessage: (listener) => void child.on('message', listener),
-      onExit: (listener) => void child.once('exit', (code, signal) => listener(signal ?? String(code))),
+      onExit: (listener) => {
+        child.once('exit', (code, signal) => listener(signal ?? String(code)));
+        // A process that cannot be started, or a message it is not there to take: without a listener the program would end.
+        child.on('error', (error: NodeJS.ErrnoException) => { if (child.exitCode === null && child.signalCode === null && child.pid === undefined) listener(error.code ?? 'error'); });
+      },
       kill: () => void child.kill('SIGKILL'),
     };
   };

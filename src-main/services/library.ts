@@ -62,8 +62,11 @@ export class Library {
 
   /** Starts a job whose failures of disk and database become errors of the contract. */
   start(kind: JobKind, subject: string, work: JobWork): JobId {
-    return this.#jobs.start(kind, subject, (context) => work(context).catch((error: unknown) => { throw catalogError(error, this.folder); }));
+    return this.#jobs.start(kind, subject, (context) => work(context).catch((error: unknown) => { throw this.explained(error); }));
   }
+
+  /** What disk and database say, as an error of the contract; anything else is handed back as it is. */
+  explained(error: unknown): unknown { return catalogError(error, this.folder); }
 
   /** Tells every page that rows have changed. */
   changed(...parts: CatalogPart[]): void {
@@ -92,7 +95,7 @@ export class Library {
     const { db } = this.#catalog;
     failInterruptedJobs(db);
     this.#jobs = new JobRegistry(
-      { list: (limit) => listJobs(db, limit), add: (kind, subject, progress) => addJob(db, kind, subject, progress), put: (job) => putJob(db, job) },
+      { list: (limit) => listJobs(db, limit), add: (kind, subject, progress, startedAt) => addJob(db, kind, subject, progress, startedAt), put: (job) => putJob(db, job) },
       (job) => this.environment.emit({ name: 'job:changed', data: job }),
       (error) => this.environment.noteBug('job', error),
     );

@@ -34,8 +34,15 @@ async function perform(task: WorkerTask): Promise<void> {
     else port.send({ type: 'recommended', lists: await recommendAll(task, context) });
   } catch (error) {
     const reply = errorReply(error);
-    if (reply.code === 'internal') console.error(`shelfbridge worker: ${task.type}:`, error);
+    if (reply.code === 'internal') noteBug(task.type, error);
     port.send({ type: 'failed', error: reply });
   }
   port.close();
+}
+
+/** Where it happened, never the message: it may quote a row of the library's data. */
+function noteBug(where: string, error: unknown): void {
+  const name = error instanceof Error ? error.name : typeof error;
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12) : [];
+  console.error([`Shelfbridge worker: ${name} in ${where}`, ...frames].join('\n'));
 }

@@ -18,8 +18,8 @@ export function listJobs(db: ReadableDB, limit: number): Job[] {
     }));
 }
 
-export function addJob(db: WritableDB, kind: JobKind, subject: string, progress: JobProgress): JobId {
-  return write(db, "INSERT INTO job (kind, subject, status, progress, started_at) VALUES (?, ?, 'queued', ?, ?)", kind, subject, JSON.stringify(progress), Date.now()).id as JobId;
+export function addJob(db: WritableDB, kind: JobKind, subject: string, progress: JobProgress, startedAt: string): JobId {
+  return write(db, "INSERT INTO job (kind, subject, status, progress, started_at) VALUES (?, ?, 'queued', ?, ?)", kind, subject, JSON.stringify(progress), Date.parse(startedAt)).id as JobId;
 }
 
 export function putJob(db: WritableDB, job: Job): void {

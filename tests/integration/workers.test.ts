@@ -1,0 +1,128 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, rmSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { errorSentence } from '#contract/sentences/sentences.ts';
+import type { Job } from '#contract/jobs.ts';
+import { modelsFolder } from '#catalog/folder.ts';
+import { childProcessLauncher, runTask, type WorkerLauncher } from '#jobs/worker-process.ts';
+import type { JobId, ModelId } from '#contract/ids.ts';
+import { importAll } from '../helpers/library-files.ts';
+import { temporaryFolder } from '../helpers/library-folders.ts';
+import { closeLibraries, openTestLibrary, projectRoot, type TestLibrary } from '../helpers/library-open.ts';
+
+const files = temporaryFolder();
+beforeAll(() => {
+  execFileSync(process.execPath, [join(projectRoot, 'tests', 'generator', 'main.ts'), '--out', files, '--patrons', '250', '--titles', '400', '--loans', '5000'], { stdio: 'ignore' });
+});
+afterAll(closeLibraries);
+
+interface Ready { readonly test: TestLibrary; readonly choice: { readonly mapId: never; readonly targetId: never; readonly sourceIds: readonly never[] } }
+async function ready(launchWorker?: WorkerLauncher): Promise<Ready> {
+  const test = openTestLibrary(launchWorker === undefined ? {} : { launchWorker });
+  expect((await importAll(test, ['titles', 'patrons', 'loans'].map((name) => ({ path: join(files, `${name}.csv`), name })))).status).toBe('finished');
+  const map = { map: 'format', domains: ['book', 'film', 'music'].map((name) => ({ name: `${name}s`, any: [{ material: [name] }] })) };
+  await test.ended(await test.call('domains:save', { map }));
+  const { id, domains } = (await test.call('domains:list', {}))[0]!;
+  return { test, choice: { mapId: id as never, targetId: domains[0]!.id as never, sourceIds: [domains[1]!.id as never, domains[2]!.id as never] } };
+}
+
+const entry = join(projectRoot, 'src-main', 'worker', 'main.ts');
+const jobOf = (test: TestLibrary, id: JobId): Job => test.library.jobs.list().find((job) => job.id === id)!;
+async function reached(test: TestLibrary, id: JobId, step: string): Promise<void> {
+  for (;;) {
+    const job = jobOf(test, id);
+    if (job.progress.step === step) return;
+    if (job.endedAt !== null) throw new Error(`ended with ${job.status} ${job.error?.code ?? ''} before ${step}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** One library and one model for all of these tests: a training is the slowest thing there is. */
+let kill: (() => void) | undefined;
+let library: Ready;
+let modelId: ModelId;
+const launch = childProcessLauncher(entry);
+beforeAll(async () => { library = await ready(() => { const port = launch(); kill = port.kill; return port; }); });
+
+describe('training in a worker process', () => {
+  it('fails with a sentence when the process is killed, and works the next time', async () => {
+    const { test, choice } = library;
+    const { jobId } = await test.call('training:start', choice);
+    await reached(test, jobId, 'selecting');
+    kill!();
+    const job = await test.ended(jobId);
+    expect(job).toMatchObject({ status: 'failed', error: { code: 'worker-died', values: { signal: 'SIGKILL' } }, result: null });
+    expect(errorSentence(job.error!, 'en')).toMatch(/SIGKILL.*start it again/);
+    expect(await test.call('models:list', {})).toEqual([]);
+    const again = await test.ended(await test.call('training:start', choice));
+    expect(again).toMatchObject({ status: 'finished' });
+    modelId = again.result!.modelId!;
+    expect(await test.call('models:list', {})).toMatchObject([{ id: modelId, target: 'books', stale: false }]);
+    const points = await test.call('training:curve', { jobId: again.id });
+    expect(points.length).toBeGreaterThan(0);
+    expect(points.every((point) => point.jobId === again.id && Number.isFinite(point.loss))).toBe(true);
+  });
+
+  it('is cancelled within a second', async () => {
+    const { test, choice } = library;
+    for (const step of ['selecting', 'loading']) {
+      const { jobId } = await test.call('training:start', choice);
+      await reached(test, jobId, step);
+      const startedAt = performance.now();
+      await test.call('jobs:cancel', { jobId });
+      expect(await test.ended(jobId)).toMatchObject({ status: 'cancelled', error: { code: 'cancelled' } });
+      const elapsedMs = performance.now() - startedAt;
+      console.log(`cancelling a training while ${step}: ${elapsedMs.toFixed(0)} ms`);
+      expect(elapsedMs).toBeLessThan(1000);
+    }
+    expect(await test.call('models:list', {})).toHaveLength(1);
+    expect(readdirSync(modelsFolder(test.folder))).toHaveLength(1);
+  });
+
+  it('says so when the process cannot be started or ends without an answer', async () => {
+    const task = { type: 'train', folder: '', mapId: 1, targetId: 1, sourceIds: [], until: null, seed: 1, modelPath: '' } as unknown as Parameters<typeof runTask>[1];
+    await expect(runTask(childProcessLauncher(join(files, 'missing.js')), task, new AbortController().signal, () => {})).rejects.toMatchObject({ code: 'worker-died', values: { signal: '1' } });
+  });
+
+  it('refuses a target without loans, a target among the sources, and domains that are not there', async () => {
+    const { test, choice } = library;
+    await expect(test.call('training:start', { ...choice, sourceIds: [choice.targetId] })).rejects.toMatchObject({ code: 'target-among-sources' });
+    await expect(test.call('training:start', { ...choice, targetId: 99 as never })).rejects.toMatchObject({ code: 'domain-not-found' });
+    await expect(test.call('training:start', { ...choice, mapId: 99 as never })).rejects.toMatchObject({ code: 'map-not-found' });
+    await test.ended(await test.call('domains:save', { map: { map: 'bare', domains: [{ name: 'maps', any: [{ material: ['map'] }] }] } }));
+    const bare = (await test.call('domains:list', {})).find(({ name }) => name === 'bare')!;
+    await expect(test.call('training:start', { mapId: bare.id, targetId: bare.domains[0]!.id, sourceIds: [] })).rejects.toMatchObject({ code: 'target-without-loans', values: { domain: 'maps' } });
+  });
+});
+
+describe('making lists in a worker process', () => {
+  it('stops when cancelled, and says when the model’s file is damaged or gone', async () => {
+    const { test } = library;
+    const { jobId } = await test.call('lists:make', { modelId, patrons: 'all' });
+    await reached(test, jobId, 'recommending');
+    const startedAt = performance.now();
+    await test.call('jobs:cancel', { jobId });
+    expect((await test.ended(jobId)).status).toBe('cancelled');
+    expect(performance.now() - startedAt).toBeLessThan(1000);
+
+    const { fileName } = test.library.db.prepare<[], { fileName: string }>('SELECT file_name AS fileName FROM model').get()!;
+    const path = join(modelsFolder(test.folder), fileName);
+    truncateSync(path, 5000);
+    expect(await test.ended(await test.call('lists:make', { modelId, patrons: 'all' }))).toMatchObject({ status: 'failed', error: { code: 'model-file-damaged' } });
+    rmSync(path);
+    expect(await test.ended(await test.call('lists:make', { modelId, patrons: 'all' }))).toMatchObject({ status: 'failed', error: { code: 'model-file-damaged' } });
+    expect(test.bugs).toEqual([]);
+  });
+});
+
+describe('a model', () => {
+  it('is stale when its records have changed, and can be deleted', async () => {
+    const { test } = library;
+    const batch = (await test.call('imports:list', {}))[0]!;
+    await test.ended(await test.call('imports:undo', { batchId: batch.id }));
+    expect(await test.call('models:list', {})).toMatchObject([{ id: modelId, stale: true }]);
+    expect(await test.call('models:delete', { modelId })).toBeNull();
+    await expect(test.call('models:delete', { modelId })).rejects.toMatchObject({ code: 'model-not-found' });
+  });
+});
