@@ -60,3 +60,33 @@ export const findFaults = `() => {
 /** English left on a Chinese screen: lines of Latin words alone that are not data. */
 export const findLatinLines = `() => [...new Set(document.body.innerText.split('\\n').map((line) => line.trim()))]
   .filter((line) => /^[A-Za-z][A-Za-z ,.'’:;!?-]{11,}$/.test(line) && line.split(' ').length > 3)`;
+
+/** Begins to note tasks that keep the page from answering. */
+export const watchLongTasks = `() => {
+  window.longTasks = [];
+  new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((entry) => Math.round(entry.duration)))).observe({ type: 'longtask' });
+}`;
+
+/** Their lengths in milliseconds since then. */
+export const longTasks = '() => window.longTasks';
+
+/** The accessible name of what has the focus, as nearly as a page can tell it. */
+export const focusedName = `() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return '';
+  const labelled = (element.getAttribute('aria-labelledby') || '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ').trim();
+  const label = [...(element.labels ?? [])].map((one) => one.textContent.trim()).join(' ');
+  return (element.getAttribute('aria-label') || labelled || label || element.textContent).trim().replace(/\\s+/g, ' ');
+}`;
+
+/** Whether one can see where the focus is: the element, or what stands for it, has an outline, a shadow or a border of its own. */
+export const hasVisibleFocus = `() => {
+  const element = document.activeElement;
+  if (!element || element === document.body || element.matches('main')) return true;
+  const isMarked = (one) => {
+    const style = getComputedStyle(one);
+    return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+  };
+  const around = element.closest('label, .n-input, .n-base-selection, .n-radio');
+  return [element, around, ...(around?.querySelectorAll('*') ?? [])].some((one) => one && isMarked(one));
+}`;

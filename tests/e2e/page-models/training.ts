@@ -12,7 +12,8 @@ export class TrainingScreen extends Screen {
 
   get train(): Locator { return this.form.getByRole('button', { name: this.t('training.form.train'), exact: true }); }
 
-  progress(target: string): Locator { return this.main.getByRole('progressbar', { name: this.t('training.running.training', { target }) }); }
+  /** Of the training for one target, or for any. */
+  progress(target?: string): Locator { return this.main.getByRole('progressbar', { name: this.t.pattern('training.running.training', target === undefined ? {} : { target }) }); }
 
   get curve(): Locator { return this.main.getByRole('img', { name: this.t('training.curve.label') }); }
 
