@@ -75,6 +75,7 @@ export const domains = {
     addCondition: 'And: add a condition',
     remove: 'Remove this rule',
     removeCondition: 'Remove this condition',
+    removeValue: 'Remove {value}',
   },
   presets: {
     title: 'Ready-made maps',

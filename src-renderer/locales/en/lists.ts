@@ -9,8 +9,9 @@ export const lists = {
   form: {
     title: 'Make lists',
     model: 'Model',
-    modelName: '{target}, from {sources} ({date})',
-    modelStale: '{target}, from {sources} ({date}; out of date)',
+    modelName: '{target}, trained {date}',
+    modelStale: '{target}, trained {date}, out of date',
+    sources: 'Learned also from {sources}.',
     whom: 'For whom',
     all: 'All patrons',
     allHint: 'Patrons who have refused personal lists are left out. An earlier list of the same model is replaced.',

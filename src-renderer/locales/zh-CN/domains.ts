@@ -78,6 +78,7 @@ export const domains = {
     addCondition: '且：添加条件',
     remove: '移除此规则',
     removeCondition: '移除此条件',
+    removeValue: '移除{value}',
   },
   presets: {
     title: '现成方案',

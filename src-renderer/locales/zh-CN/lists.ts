@@ -12,8 +12,9 @@ export const lists = {
   form: {
     title: '生成书单',
     model: '模型',
-    modelName: '{target}，来源：{sources}（{date}）',
-    modelStale: '{target}，来源：{sources}（{date}，已过时）',
+    modelName: '{target}，{date} 训练',
+    modelStale: '{target}，{date} 训练，已过时',
+    sources: '还参考了{sources}。',
     whom: '为谁生成',
     all: '全部读者',
     allHint: '拒绝个人书单的读者除外。同一模型的旧书单会被替换。',

@@ -6,6 +6,8 @@ export type PresetId = (typeof presetIds)[number];
 export type PresetName = 'books' | 'films' | 'music' | 'fiction' | 'nonFiction' | 'children' | 'young' | 'adults';
 
 const most = 8;
+/** Codes for music without words, several or unknown languages. */
+const noLanguage = /^(zxx|und|mul|mis)$/i;
 const patterns = {
   books: /book|print|text|monograph|^bk|图书|圖書|专著/i,
   films: /film|movie|dvd|blu-?ray|video|vhs|cinema|电影|影片|影视|视频|录像/i,
@@ -35,7 +37,7 @@ export function presetDomains(id: PresetId, values: RuleValues, nameOf: (name: P
   switch (id) {
     case 'films': return several([...books(), ...one(nameOf('films'), 'material', matching(values.material, patterns.films))]);
     case 'music': return several([...books(), ...one(nameOf('music'), 'material', matching(values.material, patterns.music))]);
-    case 'languages': return several(values.language.slice(0, most).flatMap(({ value }) => one(languageName(value), 'language', [value])));
+    case 'languages': return several(values.language.filter(({ value }) => !noLanguage.test(value)).slice(0, most).flatMap(({ value }) => one(languageName(value), 'language', [value])));
     case 'branches': return several(values.branch.slice(0, most).flatMap(({ value }) => one(value, 'branch', [value])));
     case 'audience': return several([
       ...one(nameOf('children'), 'audience', matching(values.audience, patterns.children)),
