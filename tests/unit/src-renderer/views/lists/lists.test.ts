@@ -1,0 +1,50 @@
+import { flushPromises, mount } from '@vue/test-utils';
+import { createPinia, setActivePinia } from 'pinia';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { useTransport } from '#page/api/client.ts';
+import { i18n } from '#page/locales/index.ts';
+import { useReadingLists } from '#page/stores/reading-lists.ts';
+import { cardNumbers } from '#page/views/lists/card-numbers.ts';
+import PrintView from '#page/views/lists/PrintView.vue';
+
+vi.mock('vue-router', () => ({ useRouter: () => ({ back: vi.fn() }) }));
+
+const list = { id: 1, patronId: 5, patron: 'P-0005', modelId: 1, target: 'Books', sources: ['Films'], madeAt: '2026-05-01T10:00:00Z', entries: [
+  { rank: 1, titleId: 7, externalTitleId: 'b7', title: 'Solaris', author: 'Lem', classMark: '891.8', year: 1961, sourceShare: 0.5, reason: { kind: 'popular', because: [] } }] };
+
+describe('card numbers', () => {
+  test('are parted by anything that is not part of them, each once', () => {
+    expect(cardNumbers(' 01000003\n01000020,01000003;  A-7、A-8\t')).toEqual(['01000003', '01000020', 'A-7', 'A-8']);
+  });
+  test('are those of patrons only if they are the whole number', async () => {
+    setActivePinia(createPinia());
+    useTransport({ subscribe: () => () => undefined, call: async (_name, argument) => {
+      const { text } = argument as { text: string };
+      return { ok: true, data: { rows: ['100', '1001'].filter((id) => id.startsWith(text)).map((externalId, id) => ({ id: id + 1, externalId })), next: null } };
+    } });
+    const { patrons, unknown } = await useReadingLists().checkCards(['100', '10', '7']);
+    expect(patrons.map(({ externalId }) => externalId)).toEqual(['100']);
+    expect(unknown).toEqual(['10', '7']);
+  });
+});
+
+describe('printed lists', () => {
+  beforeEach(() => {
+    setActivePinia(createPinia());
+    useTransport({ subscribe: () => () => undefined, call: async () => ({ ok: true, data: [list] }) });
+  });
+  test('do not show the card number unless asked for', async () => {
+    const view = mount(PrintView, { global: { plugins: [i18n], stubs: { RouterLink: true } }, props: { ids: [1] } });
+    await flushPromises();
+    const page = () => view.find('.print-pages').text();
+    expect(page()).toContain('Solaris');
+    expect(page()).toContain('891.8');
+    expect(page()).toContain('often borrowed in this library');
+    expect(view.html()).not.toContain('P-0005');
+    const [reasons, card] = view.findAll('input[type=checkbox]');
+    await card?.setValue(true);
+    expect(page()).toContain('Card P-0005');
+    await reasons?.setValue(false);
+    expect(page()).not.toContain('often borrowed');
+  });
+});
