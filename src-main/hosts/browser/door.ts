@@ -7,6 +7,9 @@ function same(given: string, wanted: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
+/** The cookie outlives the browser, so that closing all its windows locks nobody out; it is worth nothing once the program has ended. */
+const cookieSeconds = 30 * 86_400;
+
 /**
  * Who may come in: the address that the program prints holds a ticket that is good once, and buys the cookie that every
  * later request shows. Another user of this PC sees the port, but has neither.
@@ -28,7 +31,7 @@ export class Door {
   buy(ticket: string): string | null {
     if (this.#ticket === null || !same(ticket, this.#ticket)) return null;
     this.#ticket = null;
-    return `${this.#cookieName}=${this.#session}; Path=/; HttpOnly; SameSite=Strict`;
+    return `${this.#cookieName}=${this.#session}; Path=/; Max-Age=${cookieSeconds}; HttpOnly; SameSite=Strict`;
   }
 
   /** Whether a request's `Cookie` header holds the session. */

@@ -8,7 +8,7 @@ it('sells a cookie for its ticket, once', () => {
   const { ticket } = door;
   expect(door.buy('wrong')).toBeNull();
   const cookie = door.buy(ticket);
-  expect(cookie).toMatch(/^shelfbridge-4000=[\w-]{32}; Path=\/; HttpOnly; SameSite=Strict$/);
+  expect(cookie).toMatch(/^shelfbridge-4000=[\w-]{32}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Strict$/);
   expect(door.buy(ticket)).toBeNull();
   expect(door.buy('')).toBeNull();
   expect(door.knows(cookieOf(cookie))).toBe(true);
