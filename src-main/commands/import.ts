@@ -3,6 +3,7 @@ import { importKinds } from '#contract/imports.ts';
 import { undoImport } from '#services/import-undo.ts';
 import * as imports from '#services/imports.ts';
 import type { Library } from '#services/library.ts';
+import { requireWritable } from '#services/lists-file.ts';
 import { writeRejectsFile } from '#services/rejects-export.ts';
 import type { BatchId } from '#contract/ids.ts';
 import type { Command } from './command.ts';
@@ -21,6 +22,7 @@ export const importCommand: Command = async (library, words, terminal) => {
   const files = positionals.map((path) => ({
     path: resolve(path), name: basename(path), ...(kind && { kind }), ...(mapping && { mapping }), ...(fixed && { fixed }),
   }));
+  if (values.rejects !== undefined) await requireWritable(resolve(values.rejects));
   const { batchIds = [] } = resultOf(await library.jobs.ended(imports.startImport(library, files)));
   if (values.rejects !== undefined) await writeRejectsFile(library, batchIds, resolve(values.rejects), { language: terminal.language, forSpreadsheet: false });
   return batchesAnswer(library, batchIds);

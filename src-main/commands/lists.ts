@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { AppError } from '#contract/errors.ts';
 import { findDomains } from '#services/domains.ts';
-import { writeListsFile } from '#services/lists-file.ts';
+import { requireWritable, writeListsFile } from '#services/lists-file.ts';
 import { startLists } from '#services/reading-lists.ts';
 import { requirePatrons } from '#services/records.ts';
 import { newestModel } from '#services/training.ts';
@@ -15,7 +15,7 @@ export const listsCommand: Command = async (library, words, { language }) => {
   const { values } = readArguments(words, {
     target: { type: 'string' }, map: { type: 'string' }, patron: { type: 'string', multiple: true }, 'patrons-file': { type: 'string' }, all: { type: 'boolean' },
     top: { type: 'string' }, out: { type: 'string' },
-  });
+  }, ['patron']);
   const target = required(values.target, 'target');
   const out = resolve(required(values.out, 'out'));
   const length = whole(values.top, 'top', 10, 1, 100);
@@ -26,6 +26,7 @@ export const listsCommand: Command = async (library, words, { language }) => {
   const cards = values.all ? null : values.patron ?? await readCards(values['patrons-file']!);
   const patrons = cards === null ? 'all' : requirePatrons(library, [...new Set(cards)]);
   if (patrons !== 'all' && patrons.length === 0) throw usageError('No patron was named.');
+  await requireWritable(out);
   resultOf(await library.jobs.ended(startLists(library, { modelId: model.id, patrons, length })));
   const lists = await writeListsFile(library, model.id, patrons === 'all' ? 'all' : { patrons }, out, { language, forSpreadsheet: false });
   return { document: { lists, file: out, model: model.id }, text: `${lists} lists: ${out}\n` };

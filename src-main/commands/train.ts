@@ -12,7 +12,7 @@ const mostSeed = 2 ** 31 - 1;
 
 /** `train --target NAME --source NAME…` */
 export const trainCommand: Command = async (library, words, { language }) => {
-  const { values } = readArguments(words, { ...choiceOptions, until: { type: 'string' } });
+  const { values } = readArguments(words, { ...choiceOptions, until: { type: 'string' } }, ['source']);
   const { until } = values;
   if (until !== undefined && (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(Date.parse(until)))) throw usageError('--until takes a date such as 2024-12-31.');
   const choice = findDomains(library, values.map, required(values.target, 'target'), values.source ?? []);
@@ -24,7 +24,7 @@ export const trainCommand: Command = async (library, words, { language }) => {
 
 /** `evaluate --target NAME --source NAME…` */
 export const evaluateCommand: Command = async (library, words, { language }) => {
-  const { values } = readArguments(words, { ...choiceOptions, protocol: { type: 'string' }, folds: { type: 'string' }, methods: { type: 'string' } });
+  const { values } = readArguments(words, { ...choiceOptions, protocol: { type: 'string' }, folds: { type: 'string' }, methods: { type: 'string' } }, ['source']);
   const methods = values.methods?.split(',').map((method) => oneOf(method.trim(), 'methods', methodIds)!);
   const protocol = oneOf(values.protocol, 'protocol', protocols) ?? 'cold-start';
   const folds = whole(values.folds, 'folds', 5, 2, 20);

@@ -27,17 +27,20 @@ export const globalOptions = {
   catalog: { type: 'string' }, json: { type: 'boolean' }, language: { type: 'string' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' },
 } as const satisfies Options;
 
-/** Reads the words of a command line. An option may be given several times or with several values (`--source films music`) where it takes many. */
-export function readArguments<const O extends Options>(words: readonly string[], options: O) {
+/**
+ * Reads the words of a command line.
+ * @param spreading options that take all words up to the next option (`--source films music`)
+ */
+export function readArguments<const O extends Options>(words: readonly string[], options: O, spreading: readonly (keyof O & string)[] = []) {
   try {
-    return parseArgs({ args: spread(words, options), options: { ...globalOptions, ...options }, allowPositionals: true, strict: true });
+    return parseArgs({ args: spread(words, options, spreading), options: { ...globalOptions, ...options }, allowPositionals: true, strict: true });
   } catch (error) {
     throw usageError(`${(error as Error).message.split('. ')[0]}.`);
   }
 }
 
-/** `--source a b` means `--source a --source b`: words after an option that takes many belong to it until the next option. */
-function spread(words: readonly string[], options: Options): string[] {
+/** `--source a b` means `--source a --source b`: words after a spreading option belong to it until the next option. */
+function spread(words: readonly string[], options: Options, spreading: readonly string[]): string[] {
   const out: string[] = [];
   let many: string | null = null;
   let isValue = false;
@@ -45,7 +48,7 @@ function spread(words: readonly string[], options: Options): string[] {
     if (word.startsWith('--')) {
       const name = word.slice(2).split('=')[0]!;
       const option = options[name];
-      many = option?.multiple === true ? word : null;
+      many = spreading.includes(name) ? word : null;
       isValue = !word.includes('=') && (option ?? globalOptions[name as keyof typeof globalOptions])?.type === 'string';
       out.push(word);
     } else if (isValue) {

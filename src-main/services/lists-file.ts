@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { access, constants, rename, rm } from 'node:fs/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { AppError } from '#contract/errors.ts';
 import type { ListId, ModelId, PatronId } from '#contract/ids.ts';
 import type { ReadingList } from '#contract/lists.ts';
@@ -84,6 +84,11 @@ function* chosen(library: Library, modelId: ModelId, choice: ListChoice): Genera
     }
     after = ids.at(-1)!;
   }
+}
+
+/** Asked before long work whose outcome goes into this file. @throws AppError file-unwritable */
+export async function requireWritable(path: string): Promise<void> {
+  await access(dirname(path), constants.W_OK).catch((error: unknown) => { throw fileError(error, path); });
 }
 
 /** What the file system says about a file the user named. */

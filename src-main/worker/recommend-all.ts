@@ -35,8 +35,8 @@ export async function recommendAll(task: Task, { signal, port, stored }: TaskCon
     port.send({ type: 'progress', step: 'recommending', value: done / patrons.length, done });
   };
   for (const patronId of patrons) {
-    const history = historyOf(db, patronId, domains);
-    const entries = recommend(model, history, task.length).map((entry) => ({
+    const { history, exclude } = historyOf(db, patronId, domains);
+    const entries = recommend(model, history, task.length, { exclude }).map((entry) => ({
       titleId: targetTitles[entry.column]! as TitleId, score: entry.score, method: entry.method, sourceShare: entry.sourceShare,
       kind: kindOf(entry),
       because: entry.reasons.map(({ domain, column, share }) => {
@@ -71,11 +71,17 @@ function everyPatron(db: ReadableDB): PatronId[] {
 
 interface LoadedDomain { readonly id: DomainId; readonly placeOf: Int32Array }
 
-/** What the list may go by: everything the patron borrowed; of a patron who refused personal lists nothing at all, which gives the general list. */
-function historyOf(db: ReadableDB, patronId: PatronId, domains: readonly LoadedDomain[]): PatronHistory {
+/**
+ * What the list may go by: everything the patron borrowed; of a patron who refused personal lists nothing at all, which gives the general list.
+ * That one too leaves out what the patron has borrowed.
+ */
+function historyOf(db: ReadableDB, patronId: PatronId, domains: readonly LoadedDomain[]): { history: PatronHistory; exclude: ReadonlySet<number> } {
   const { groupId, refused } = patronStanding(db, patronId);
-  const [target, ...sources] = domains.map((domain) => (refused ? nothing : domainHistory(db, patronId, domain)));
-  return { target: target!, sources, group: refused ? 0 : groupId };
+  const [target, ...sources] = domains.map((domain, place) => (refused && place > 0 ? nothing : domainHistory(db, patronId, domain)));
+  return {
+    history: { target: refused ? nothing : target!, sources, group: refused ? 0 : groupId },
+    exclude: new Set(target!.columns),
+  };
 }
 
 const nothing: DomainHistory = { columns: new Uint32Array(0), days: new Int32Array(0) };

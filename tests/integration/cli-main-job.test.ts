@@ -1,0 +1,132 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { DomainMap } from '#contract/domains.ts';
+import type { ImportBatch } from '#contract/imports.ts';
+import type { Evaluation, Model } from '#contract/training.ts';
+import { jsonOf, runCli, type CliResult } from '../helpers/cli.ts';
+import { csvRecords } from '../helpers/csv.ts';
+import { temporaryFolder } from '../helpers/library-folders.ts';
+import { addSpecialPatrons, formatMap, generatedFiles, special, type GeneratedFiles } from '../helpers/library-generated.ts';
+
+const home = temporaryFolder();
+const cli = (...words: string[]): Promise<CliResult> => runCli(words, { home });
+let files: GeneratedFiles;
+let titles: Record<string, string>[];
+let loans: Record<string, string>[];
+let patrons: Record<string, string>[];
+
+beforeAll(() => {
+  files = generatedFiles({ patrons: 250, titles: 400, loans: 5000 });
+  titles = csvRecords(readFileSync(files.titles, 'utf8'));
+  const of = (material: string): string[] => titles.filter((title) => title['material'] === material).map((title) => title['title_id']!);
+  addSpecialPatrons(files, of('film'), of('book'));
+  loans = csvRecords(readFileSync(files.loans, 'utf8'));
+  patrons = csvRecords(readFileSync(files.patrons, 'utf8'));
+  writeFileSync(join(home, 'domains.json'), JSON.stringify(formatMap));
+});
+
+/** Finishes with code 0 and gives the one document on the standard output. */
+async function done<T>(...words: string[]): Promise<T> {
+  const result = await cli(...words, '--json');
+  expect(result, result.stderr).toMatchObject({ code: 0 });
+  return jsonOf<T>(result);
+}
+
+describe('the whole job on the command line', () => {
+  it('imports three files in any order', async () => {
+    const { imports } = await done<{ imports: ImportBatch[] }>('import', files.loans, files.titles, files.patrons);
+    expect(imports.map(({ kind, added, rejected }) => [kind, added, rejected])).toEqual([['titles', titles.length, 0], ['patrons', patrons.length, 0], ['loans', loans.length, 0]]);
+    expect((await done<{ imports: ImportBatch[] }>('imports', 'list')).imports).toEqual(imports);
+    const again = await done<{ imports: ImportBatch[] }>('import', files.loans, files.titles, files.patrons);
+    expect(again.imports.map(({ added, updated, unchanged }) => [added, updated, unchanged])).toEqual([[0, 0, titles.length], [0, 0, patrons.length], [0, 0, loans.length]]);
+    expect((await done<{ imports: ImportBatch[] }>('imports', 'undo', '6')).imports).toMatchObject([{ id: 6, status: 'undone' }]);
+  });
+
+  it('applies a domains file and shows its counts', async () => {
+    const { maps } = await done<{ maps: DomainMap[] }>('domains', 'apply', 'domains.json');
+    const count = (material: string): number => loans.filter((loan) => loan['material_type'] === material).length;
+    expect(maps).toMatchObject([{ name: 'format', counted: true, unassigned: { loans: 0 } }]);
+    expect(maps[0]!.domains.map(({ name, counts }) => [name, counts.loans])).toEqual([['books', count('book')], ['films', count('film')], ['music', count('music')]]);
+    const text = await cli('domains', 'list');
+    expect(text.stdout).toMatch(/^format\ndomain +titles +loans +patrons\nbooks .*\nfilms .*\nmusic .*\n\(unassigned\)/);
+  });
+
+  it('trains', async () => {
+    const { model } = await done<{ model: Model }>('train', '--target', 'books', '--source', 'films', 'music');
+    expect(model).toMatchObject({ target: 'books', stale: false, seed: 1, until: null, sources: [{ name: 'films' }, { name: 'music' }] });
+    expect(model.summary.targetLoans).toBe(loans.filter((loan) => loan['material_type'] === 'book').length);
+  });
+
+  it('makes a list for every patron: ids as imported, whole lists, nothing borrowed before', async () => {
+    expect(await done('lists', '--target', 'books', '--all', '--top', '7', '--out', 'all.csv')).toMatchObject({ lists: patrons.length });
+    const text = readFileSync(join(home, 'all.csv'), 'utf8');
+    expect(text.replace(/^\uFEFF/, '').split('\n')[0]).toBe('patron_id,rank,title_id,title,author,score,model,source_share,reason');
+    const rows = csvRecords(text);
+    const byPatron = Map.groupBy(rows, (row) => row['patron_id']!);
+    expect([...byPatron.keys()].sort()).toEqual(patrons.map((patron) => patron['patron_id']!).sort());
+    const borrowed = new Set(loans.map((loan) => `${loan['patron_id']!} ${loan['title_id']!}`));
+    const known = new Map(titles.map((title) => [title['title_id']!, title]));
+    for (const [patron, list] of byPatron) {
+      expect(list.map((row) => row['rank']), patron).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+      expect(new Set(list.map((row) => row['title_id'])).size).toBe(7);
+      for (const row of list) {
+        expect(borrowed.has(`${patron} ${row['title_id']!}`)).toBe(false);
+        expect(known.get(row['title_id']!)).toMatchObject({ material: 'book', title: row['title'], author: row['author'] });
+        expect(row['reason']).not.toBe('');
+        expect(Number.isFinite(Number(row['score']))).toBe(true);
+        expect(Number(row['source_share'])).toBeGreaterThanOrEqual(0);
+        expect(Number(row['source_share'])).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+
+  it('gives a patron who never borrowed, one with films alone and one who refuses a list each; the last a general one', async () => {
+    writeFileSync(join(home, 'cards.txt'), `${special.never}\n${special.filmsOnly}\n${special.refused}\n${special.never}\n`);
+    expect(await done('lists', '--target', 'BOOKS', '--patrons-file', 'cards.txt', '--out', 'some.csv')).toMatchObject({ lists: 3 });
+    const lists = Map.groupBy(csvRecords(readFileSync(join(home, 'some.csv'), 'utf8')), (row) => row['patron_id']!);
+    expect([...lists.values()].map((list) => list.length)).toEqual([10, 10, 10]);
+    for (const row of lists.get(special.refused)!) expect(row).toMatchObject({ model: 'popularity', source_share: '0.000', reason: expect.stringContaining('general suggestion') as string });
+    for (const row of lists.get(special.never)!) expect(['popularity', 'segment-popularity']).toContain(row['model']);
+    expect(await done('lists', '--target', 'books', '--patron', special.never, special.filmsOnly, '--top', '1', '--out', 'two.csv')).toMatchObject({ lists: 2 });
+    const chinese = await cli('lists', '--target', 'books', '--patron', special.never, '--out', 'zh.csv', '--language', 'zh-CN');
+    expect(chinese.code).toBe(0);
+    expect(csvRecords(readFileSync(join(home, 'zh.csv'), 'utf8'))[0]?.['reason']).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('gives those who refuse the general list alone', () => {
+    const refused = new Set(patrons.filter((patron) => patron['consent'] === 'no').map((patron) => patron['patron_id']));
+    const rows = csvRecords(readFileSync(join(home, 'all.csv'), 'utf8')).filter((row) => refused.has(row['patron_id']!));
+    expect(rows).toHaveLength(refused.size * 7);
+    expect(new Set(rows.map((row) => row['model']))).toEqual(new Set(['popularity']));
+  });
+
+  it('never recommends to the patron who refuses what she borrowed herself', () => {
+    const own = new Set(loans.filter((loan) => loan['patron_id'] === special.refused).map((loan) => loan['title_id']));
+    const rows = csvRecords(readFileSync(join(home, 'some.csv'), 'utf8')).filter((row) => row['patron_id'] === special.refused);
+    expect(rows.filter((row) => own.has(row['title_id']))).toEqual([]);
+  });
+
+  it('evaluates', async () => {
+    const { evaluation } = await done<{ evaluation: Evaluation }>('evaluate', '--target', 'books', '--source', 'films', '--folds', '2', '--methods', 'popularity,target-knn,cross-knn');
+    expect(evaluation).toMatchObject({ target: 'books', sources: ['films'], protocol: 'cold-start', folds: 2 });
+    const all = evaluation.segments.find(({ segment }) => segment === 'all')!;
+    expect(all.methods.map(({ method }) => method)).toEqual(expect.arrayContaining(['popularity', 'target-knn', 'cross-knn']));
+    for (const { ndcg } of all.methods) expect(ndcg.low <= ndcg.mean && ndcg.mean <= ndcg.high && ndcg.high <= 1).toBe(true);
+  });
+
+  it('says what fails after the training: an unknown patron without naming it, an unknown target, a place that cannot be written', async () => {
+    const failure = async (...words: string[]): Promise<unknown> => {
+      const result = await cli(...words, '--json');
+      expect(result.code).toBe(1);
+      return { ...jsonOf<{ error: { code: string; message: string } }>(result).error, stderr: result.stderr };
+    };
+    const unknown = await failure('lists', '--target', 'books', '--patron', '99999999', '--out', 'x.csv');
+    expect(unknown).toMatchObject({ code: 'patron-not-found' });
+    expect(JSON.stringify(unknown)).not.toContain('99999999');
+    expect(await failure('lists', '--target', 'maps', '--all', '--out', 'x.csv')).toMatchObject({ code: 'domain-not-found' });
+    expect(await failure('lists', '--target', 'films', '--all', '--out', 'x.csv')).toMatchObject({ code: 'model-not-found' });
+    expect(await failure('lists', '--target', 'books', '--patron', special.never, '--out', join(home, 'nowhere', 'x.csv'))).toMatchObject({ code: 'file-unwritable' });
+    expect(await failure('train', '--target', 'books', '--source', 'books')).toMatchObject({ code: 'target-among-sources' });
+  });
+});
