@@ -1,0 +1,12 @@
+import type { Bench } from './bench.ts';
+import { calls } from './calls.ts';
+import { domains } from './domains.ts';
+import { ials } from './ials.ts';
+import { importing } from './importing.ts';
+import { knn } from './knn.ts';
+import { lists } from './lists.ts';
+import { search } from './search.ts';
+import { train } from './train.ts';
+
+/** Every bench, in the order it runs. */
+export const benches: readonly Bench[] = [importing, search, domains, knn, ials, train, lists, calls];

@@ -1,0 +1,17 @@
+import { buildLoanMatrix, type LoanMatrix } from '#engine/data/loan-matrix.ts';
+import { seededRandom } from '#engine/matrix/random.ts';
+
+/** Made-up loans with the long tail of real ones: few titles are lent often, few patrons borrow much. */
+export function seededMatrix(patrons: number, titles: number, loans: number, seed: number): LoanMatrix {
+  const random = seededRandom(seed);
+  const skewed = (count: number): number => Math.floor(random() ** 2 * count);
+  const rows = new Uint32Array(loans);
+  const columns = new Uint32Array(loans);
+  const days = new Int32Array(loans);
+  for (let e = 0; e < loans; e += 1) {
+    rows[e] = skewed(patrons);
+    columns[e] = skewed(titles);
+    days[e] = Math.floor(random() * 1000);
+  }
+  return buildLoanMatrix(patrons, titles, { rows, columns, days });
+}
