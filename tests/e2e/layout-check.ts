@@ -50,7 +50,7 @@ export class LayoutCheck {
         await page.locator(`html[data-theme=${theme}]`).waitFor();
         const faults = await inPage<string[]>(page, findFaults);
         this.faults.push(...faults.map((fault) => `${name} ${size.width}x${size.height} ${theme}: ${fault}`));
-        if (theme === 'light' || size.width === 1280) await page.screenshot({ path: join(this.#folder, `${name}-${size.width}-${theme}.png`) });
+        if (theme === 'light' || size.width === 1280) await page.screenshot({ path: join(this.#folder, `${name}-${size.width}-${theme}.png`), animations: 'disabled' });
       }
     }
   }

@@ -1,0 +1,122 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import type { PatronId } from '#contract/ids.ts';
+import type { Language } from '#contract/settings.ts';
+import { startApp, usualSize, type BrowserApp } from './app.ts';
+import { root } from './host-process.ts';
+import { writeLibrary } from './library-files.ts';
+import { DomainsScreen } from './page-models/domains.ts';
+import { ImportsScreen } from './page-models/imports.ts';
+import { ListScreen, ListsScreen, PrintScreen } from './page-models/lists.ts';
+import { Navigation } from './page-models/navigation.ts';
+import { PatronsScreen } from './page-models/patrons.ts';
+import { StartScreen } from './page-models/start.ts';
+import { TrainingScreen } from './page-models/training.ts';
+import { makeMap, trainAndList } from './prepared.ts';
+
+// npm run screenshots: the pictures of the README, taken of the demo library with lists of books made from films and music.
+const folder = join(root, 'resources', 'pictures');
+const mostBytes = 250_000;
+/** What fits on the picture. */
+const shownEntries = 4;
+mkdirSync(folder, { recursive: true });
+
+async function picture(app: BrowserApp, name: string): Promise<void> {
+  const path = join(folder, `${name}.png`);
+  await app.page.mouse.move(0, 0); // nothing is hovered over
+  await app.page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  const { size } = statSync(path);
+  process.stdout.write(`${name}.png ${Math.round(size / 1000)} kB\n`);
+  if (size > mostBytes) throw new Error(`${name}.png is larger than ${mostBytes} bytes.`);
+}
+
+interface Wanted {
+  readonly title: RegExp;
+  readonly group: string;
+}
+
+/** A patron whose list owes something to films and music and something to books: the picture shows what the program is for. */
+async function readerWithReasons(app: BrowserApp, { title, group }: Wanted): Promise<{ readonly id: PatronId; readonly card: string }> {
+  const found: { id: PatronId; card: string; mixed: number }[] = [];
+  let after: string | undefined;
+  do {
+    const page = await app.call('lists:list', after === undefined ? {} : { after });
+    for (const list of await app.call('lists:show', { listIds: page.rows.map(({ id }) => id) })) {
+      if (!list.entries.slice(0, shownEntries).every((entry) => title.test(entry.title))) continue;
+      const mixed = list.entries.slice(0, shownEntries).filter((entry) => entry.reason.because.length > 1 && entry.sourceShare > 0.2 && entry.sourceShare < 0.95).length;
+      found.push({ id: list.patronId, card: list.patron, mixed });
+    }
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  for (const reader of found.sort((a, b) => b.mixed - a.mixed)) {
+    if ((await app.call('patrons:show', { patronId: reader.id })).group === group) return reader;
+  }
+  throw new Error('No reader of the demo library suits the picture.');
+}
+
+/** Brings a place to the upper edge of the screen. */
+const scrollTo = (place: Locator): Promise<void> => place.evaluate((element: { scrollIntoView(options: object): void }) => element.scrollIntoView({ block: 'start' }));
+
+async function english(app: BrowserApp): Promise<void> {
+  const navigation = new Navigation(app);
+  const start = new StartScreen(app);
+  await start.title.waitFor();
+  await picture(app, 'first-start');
+
+  await navigation.to('imports');
+  const imports = new ImportsScreen(app);
+  const files = Object.values(await writeLibrary(join(app.home, 'exported')));
+  await imports.choose(files);
+  await imports.file('loans.csv').recognised('loans');
+  await picture(app, 'import-preview');
+
+  await app.page.goto(`${app.origin}/#/start`);
+  await start.demo();
+  const map = await makeMap(app, { books: 'Books', films: 'Films', music: 'Music' }, 'By format');
+  await trainAndList(app, map);
+  await navigation.to('domains');
+  await scrollTo(new DomainsScreen(app).overlap);
+  await picture(app, 'domains');
+
+  await navigation.to('training');
+  const training = new TrainingScreen(app);
+  await scrollTo(training.methodsInUse);
+  await picture(app, 'training');
+
+  const reader = await readerWithReasons(app, { title: /^[\x20-\x7e\u00a0-\u024f’]+$/, group: 'adult' });
+  await navigation.to('patrons');
+  const patron = await new PatronsScreen(app).open(reader.card);
+  await patron.entries.first().waitFor();
+  await picture(app, 'patron');
+
+  await navigation.to('lists');
+  const lists = new ListsScreen(app);
+  await lists.search.fill(reader.card);
+  await lists.link(reader.card).click();
+  await new ListScreen(app).print.click();
+  await new PrintScreen(app).pages.first().waitFor();
+  await picture(app, 'print');
+}
+
+async function chinese(app: BrowserApp): Promise<void> {
+  await new StartScreen(app).demo();
+  const map = await makeMap(app, { books: '图书', films: '影片', music: '音乐' }, '按载体');
+  await app.call('settings:write', { mapId: map.mapId });
+  await trainAndList(app, map);
+  const reader = await readerWithReasons(app, { title: /[\u4e00-\u9fff]/, group: 'adult' });
+  const patron = await new PatronsScreen(app).open(reader.card);
+  await patron.entries.first().waitFor();
+  await picture(app, 'patron-zh-dark');
+}
+
+// with a language as its argument: those of that language alone
+for (const [options, takePictures] of [[{ language: 'en' }, english], [{ language: 'zh-CN', dark: true }, chinese]] as const) {
+  if (![undefined, options.language].includes(process.argv[2] as Language | undefined)) continue;
+  const app = await startApp({ ...options, size: usualSize });
+  try {
+    await takePictures(app);
+  } finally {
+    await app.close();
+  }
+}
