@@ -3,12 +3,13 @@ import type { DomainMap, DomainMapFile, DomainRule, RulePreview, RuleValue, Rule
 import type { DomainId, JobId, MapId } from '#contract/ids.ts';
 import { transaction } from '#catalog/database.ts';
 import { ruledTitles, type RuledTitle } from '#catalog/repositories/assignments.ts';
-import { deleteMap, listMaps, mapNamed, putMap } from '#catalog/repositories/domains.ts';
+import { deleteMap, deleteSomeAssignments, listMaps, mapNamed, putMap } from '#catalog/repositories/domains.ts';
 import { listBatches } from '#catalog/repositories/import-batches.ts';
-import { markStale } from '#catalog/repositories/models.ts';
+import { listModels, markStale } from '#catalog/repositories/models.ts';
 import { inSlices } from '#jobs/slices.ts';
 import { refreshMap } from './domain-assigning.ts';
 import type { Library } from './library.ts';
+import { removeModel } from './training.ts';
 import { fits, needOf, readyRule } from './rule-matching.ts';
 
 export const list = (library: Library): DomainMap[] => listMaps(library.db);
@@ -40,8 +41,13 @@ export function save(library: Library, { mapId, replace, map }: { mapId?: MapId 
 }
 
 /** @throws AppError map-not-found */
-export function remove(library: Library, mapId: MapId): void {
-  if (!transaction(library.db, () => deleteMap(library.db, mapId))) throw new AppError('map-not-found', { map: mapId });
+export async function remove(library: Library, mapId: MapId): Promise<void> {
+  const { db } = library;
+  const models = listModels(db).filter((model) => model.mapId === mapId);
+  if (!listMaps(db).some(({ id }) => id === mapId)) throw new AppError('map-not-found', { map: mapId });
+  for (const { id } of models) await removeModel(library, id);
+  await inSlices((limit) => transaction(db, () => deleteSomeAssignments(db, mapId, limit)));
+  deleteMap(db, mapId);
   library.changed('domains', 'models', 'lists');
 }
 

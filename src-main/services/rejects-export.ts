@@ -1,8 +1,9 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { AppError } from '#contract/errors.ts';
 import type { BatchId } from '#contract/ids.ts';
-import { batchHeader, batchRejects } from '#catalog/repositories/import-batches.ts';
+import { batchHeader, batchRejects, findBatch } from '#catalog/repositories/import-batches.ts';
 import { rejectsHeader, rejectsLine } from '#imports/rejects-file.ts';
 import type { Library } from './library.ts';
 import { byteOrderMark, fileError, type FileReader } from './lists-file.ts';
@@ -10,9 +11,11 @@ import { byteOrderMark, fileError, type FileReader } from './lists-file.ts';
 /**
  * Writes the rows that an import turned away: the original columns, then line, code and reason.
  * @returns how many rows there are
- * @throws AppError file-unwritable, disk-full
+ * @throws AppError batch-not-found, file-unwritable, disk-full
  */
 export async function writeRejectsFile(library: Library, batchIds: readonly BatchId[], path: string, { language, forSpreadsheet }: FileReader): Promise<number> {
+  const unknown = batchIds.find((id) => findBatch(library.db, id) === null);
+  if (unknown !== undefined) throw new AppError('batch-not-found', { batch: unknown });
   const out = createWriteStream(path, { encoding: 'utf8' });
   const failed = once(out, 'error').then(([error]) => { throw fileError(error, path); });
   failed.catch(() => {});

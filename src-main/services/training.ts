@@ -4,10 +4,12 @@ import { AppError } from '#contract/errors.ts';
 import type { DomainId, JobId, MapId, ModelId } from '#contract/ids.ts';
 import type { Evaluation, MethodId, Model, Protocol, TrainingPoint } from '#contract/training.ts';
 import type { FromWorker, WorkerTask } from '#contract/worker-messages.ts';
+import { transaction } from '#catalog/database.ts';
 import { modelFile } from '#catalog/folder.ts';
 import { listMaps } from '#catalog/repositories/domains.ts';
-import { addEvaluation, addModel, deleteModel, findModel, listEvaluations, listModels, newestModelFor } from '#catalog/repositories/models.ts';
+import { addEvaluation, addModel, deleteModel, deleteSomeLists, findModel, listEvaluations, listModels, newestModelFor } from '#catalog/repositories/models.ts';
 import type { JobContext } from '#jobs/registry.ts';
+import { inSlices } from '#jobs/slices.ts';
 import { runTask } from '#jobs/worker-process.ts';
 import type { Library } from './library.ts';
 
@@ -99,9 +101,11 @@ export function requireModel(library: Library, id: ModelId): Model & { readonly 
   return model;
 }
 
-export function removeModel(library: Library, id: ModelId): void {
+export async function removeModel(library: Library, id: ModelId): Promise<void> {
   const { fileName } = requireModel(library, id);
-  deleteModel(library.db, id);
+  const { db } = library;
+  await inSlices((limit) => transaction(db, () => deleteSomeLists(db, id, limit)));
+  deleteModel(db, id);
   rmSync(modelFile(library.folder, fileName), { force: true });
   library.changed('models', 'lists');
 }

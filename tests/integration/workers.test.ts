@@ -17,7 +17,7 @@ beforeAll(() => {
 });
 afterAll(closeLibraries);
 
-interface Ready { readonly test: TestLibrary; readonly choice: { readonly mapId: never; readonly targetId: never; readonly sourceIds: readonly never[] } }
+interface Ready { readonly test: TestLibrary; readonly choice: { readonly mapId: never; readonly targetId: never; readonly sourceIds: never[] } }
 async function ready(launchWorker?: WorkerLauncher): Promise<Ready> {
   const test = openTestLibrary(launchWorker === undefined ? {} : { launchWorker });
   expect((await importAll(test, ['titles', 'patrons', 'loans'].map((name) => ({ path: join(files, `${name}.csv`), name })))).status).toBe('finished');

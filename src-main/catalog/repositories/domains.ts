@@ -49,6 +49,10 @@ export function putMap(db: WritableDB, mapId: MapId | null, file: DomainMapFile)
   return id;
 }
 
+/** Deletes a few of a map's assignments; 0: there are none left. The map goes after them, as all of them at once would take too long. */
+export const deleteSomeAssignments = (db: WritableDB, id: MapId, limit: number): number =>
+  write(db, 'DELETE FROM domain_assignment WHERE (map_id, title_id, branch_id) IN (SELECT map_id, title_id, branch_id FROM domain_assignment WHERE map_id = ? LIMIT ?)', id, limit).changes;
+
 export function deleteMap(db: WritableDB, id: MapId): boolean {
   return write(db, 'DELETE FROM domain_map WHERE id = ?', id).changes > 0;
 }

@@ -37,6 +37,10 @@ export function addModel(db: WritableDB, model: NewModel): ModelId {
     model.mapId, model.targetId, JSON.stringify(model.sourceIds), model.fileName, nowSeconds(), model.until, model.seed, JSON.stringify(model.summary)).id as ModelId;
 }
 
+/** Deletes a few of a model's lists; 0: there are none left. The model goes after them, as all its lists at once would take too long. */
+export const deleteSomeLists = (db: WritableDB, id: ModelId, limit: number): number =>
+  write(db, 'DELETE FROM reading_list WHERE id IN (SELECT id FROM reading_list WHERE model_id = ? LIMIT ?)', id, limit).changes;
+
 export function deleteModel(db: WritableDB, id: ModelId): void {
   write(db, 'DELETE FROM model WHERE id = ?', id);
 }

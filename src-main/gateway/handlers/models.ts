@@ -9,7 +9,7 @@ export const modelHandlers = (library: Library) => ({
   'training:start': (choice) => ({ jobId: training.startTraining(library, choice) }),
   'training:curve': ({ jobId }) => training.curve(jobId),
   'models:list': () => training.models(library),
-  'models:delete': ({ modelId }) => { training.removeModel(library, modelId); return null; },
+  'models:delete': async ({ modelId }) => { await training.removeModel(library, modelId); return null; },
   'evaluations:start': (choice) => ({ jobId: training.startEvaluation(library, choice) }),
   'evaluations:list': () => training.evaluations(library),
   'evaluations:show': ({ evaluationId }) => training.evaluation(library, evaluationId),

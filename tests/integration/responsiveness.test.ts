@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallName } from '#contract/calls.ts';
+import type { DomainMap } from '#contract/domains.ts';
+import type { JobId, ModelId } from '#contract/ids.ts';
+import { startImport } from '#services/imports.ts';
+import { formatMap, generatedFiles, type GeneratedFiles } from '../helpers/library-generated.ts';
+import { closeLibraries, openTestLibrary, type TestLibrary } from '../helpers/library-open.ts';
+
+/** The promise: nothing the program does holds its main process longer than this. */
+const promiseMs = 50;
+
+interface Hold { readonly ms: number; readonly step: string }
+
+/** Watches the event loop of this process while a job runs and while pages ask for records all the time. */
+async function longestHold(test: TestLibrary, jobId: JobId): Promise<{ readonly hold: Hold; readonly calls: number }> {
+  let hold: Hold = { ms: 0, step: '' };
+  let last = performance.now();
+  let cpu = process.threadCpuUsage();
+  const step = (): string => test.library.jobs.list().find((job) => job.id === jobId)?.progress.step ?? '';
+  const tick = setInterval(() => {
+    const late = performance.now() - last - 5;
+    const used = process.threadCpuUsage(cpu);
+    // A process that waits for the processor is not held by its own work: what it computed and read in between is what counts.
+    const held = Math.min(late, (used.user + used.system) / 1000);
+    if (held > hold.ms) hold = { ms: held, step: step() };
+    last = performance.now();
+    cpu = process.threadCpuUsage();
+  }, 5);
+  let calls = 0;
+  let isRunning = true;
+  const asking = (async () => {
+    while (isRunning) {
+      const text = ['', '0', '红', 'the', 'a', '97'][calls % 6]!;
+      await test.call('patrons:search', { text: calls % 2 === 0 ? '' : '01', limit: 50 });
+      await test.call('titles:search', { text, limit: 50 });
+      const patron = (await test.call('patrons:search', { limit: 1 })).rows[0];
+      if (patron !== undefined) await test.call('patrons:show', { patronId: patron.id });
+      calls += 1;
+      await new Promise((resolve) => setTimeout(resolve, 15));
+    }
+  })();
+  expect(await test.ended(jobId)).toMatchObject({ status: 'finished' });
+  isRunning = false;
+  await asking;
+  clearInterval(tick);
+  return { hold, calls };
+}
+
+/** One repetition is allowed: the machine may have been busy with something else. */
+async function expectShort(what: string, test: TestLibrary, start: () => Promise<JobId>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { hold, calls } = await longestHold(test, await start());
+    console.log(`${what}: longest hold ${hold.ms.toFixed(1)} ms while ${hold.step}; ${String(calls)} rounds of calls`);
+    expect(calls).toBeGreaterThan(2);
+    if (hold.ms < promiseMs || attempt === 2) { expect(hold.ms).toBeLessThan(promiseMs); return; }
+  }
+}
+
+describe('the main process stays free', { timeout: 240_000 }, () => {
+  let files: GeneratedFiles;
+  let test: TestLibrary;
+  let map: DomainMap;
+  let modelId: ModelId;
+  beforeAll(() => {
+    files = generatedFiles({ patrons: 2000, titles: 6000, loans: 60_000 });
+    test = openTestLibrary();
+  });
+  afterAll(closeLibraries);
+  const all = (): Promise<JobId> => Promise.resolve(startImport(test.library, Object.values(files as unknown as Record<string, string>).map((path) => ({ path, name: path.split('/').at(-1)! }))));
+
+  it('while it imports', async () => {
+    await expectShort('import', test, all);
+  });
+
+  it('while it imports what it knows already', async () => {
+    await expectShort('import again', test, all);
+  });
+
+  it('while it sorts and counts domains', async () => {
+    let first = true;
+    await expectShort('domains', test, async () => {
+      const { jobId } = await test.call('domains:save', { replace: !first, map: { map: 'places', domains: [{ name: 'a', any: [{ branch: ['MAIN'] }] }, { name: 'b', any: [{ subjectWord: ['history', '小说'] }] }] } });
+      first = false;
+      return jobId;
+    });
+    await test.ended(await test.call('domains:save', { map: formatMap }));
+    map = (await test.call('domains:list', {})).find(({ name }) => name === 'format')!;
+  });
+
+  it('while a model is trained', async () => {
+    await expectShort('training', test, async () => (await test.call('training:start', { mapId: map.id, targetId: map.domains[2]!.id, sourceIds: [] })).jobId);
+    modelId = (await test.call('models:list', {}))[0]!.id;
+  });
+
+  it('while it makes lists for everybody', async () => {
+    await expectShort('lists', test, async () => (await test.call('lists:make', { modelId, patrons: 'all' })).jobId);
+  });
+
+  it('while it undoes an import', async () => {
+    await expectShort('undo', test, async () => (await test.call('imports:undo', { batchId: (await test.call('imports:list', {})).find(({ status, kind, added }) => status === 'finished' && kind === 'loans' && added > 0)!.id })).jobId);
+  });
+
+  it('during every single call', async () => {
+    const patronId = (await test.call('patrons:search', { limit: 1 })).rows[0]!.id;
+    const titleId = (await test.call('titles:search', { limit: 1 })).rows[0]!.id;
+    const listIds = (await test.call('lists:list', { limit: 20 })).rows.map(({ id }) => id);
+    const batchId = (await test.call('imports:list', {})).find(({ status, kind, added }) => status === 'finished' && kind === 'titles' && added > 0)!.id;
+    const calls: readonly (readonly [CallName, object])[] = [
+      ['patrons:search', { limit: 500 }], ['patrons:show', { patronId, mapId: map.id }], ['patrons:loans', { patronId, mapId: map.id, limit: 500 }],
+      ['titles:search', { text: 'a', limit: 500 }], ['titles:search', { text: '小说', limit: 500 }], ['titles:show', { titleId }],
+      ['lists:list', { limit: 500 }], ['lists:show', { listIds }], ['lists:for-patron', { patronId }], ['imports:list', {}], ['imports:undo-preview', { batchId }],
+      ['domains:list', {}], ['domains:values', {}], ['domains:preview', { any: [{ branch: ['MAIN'] }] }], ['models:list', {}], ['jobs:list', {}], ['program:info', {}],
+      ['models:delete', { modelId }], ['domains:delete', { mapId: map.id }],
+    ];
+    const held: Hold[] = [];
+    for (const [name, argument] of calls) {
+      const before = process.threadCpuUsage();
+      const answer = test.gateway(name, argument);
+      const { user, system } = process.threadCpuUsage(before);
+      held.push({ ms: (user + system) / 1000, step: name });
+      expect(await answer, name).toMatchObject({ ok: true });
+    }
+    held.sort((a, b) => b.ms - a.ms);
+    console.log(`calls that hold longest: ${held.slice(0, 4).map(({ ms, step }) => `${step} ${ms.toFixed(1)} ms`).join(', ')}`);
+    for (const { ms, step } of held) expect(ms, step).toBeLessThan(promiseMs);
+    expect(test.bugs).toEqual([]);
+  });
+});
