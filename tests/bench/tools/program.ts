@@ -54,12 +54,15 @@ export const materials: DomainMapFile = {
 };
 export const booksFromFilms = (library: Library): { mapId: MapId; targetId: DomainId; sourceIds: DomainId[] } => findDomains(library, materials.map, 'books', ['films']);
 
-/** Files of the seeded library that several benches share. */
-export async function libraryFiles({ shared, quick }: Pick<BenchRun, 'shared' | 'quick'>): Promise<Record<'titles' | 'patrons' | 'loans', string>> {
-  const out = join(shared, 'library-files');
+/** Patrons, titles and loans of the seeded libraries. */
+const sizes = { tiny: ['500', '1500', '10000'], small: ['2000', '6000', '60000'], large: ['20000', '50000', '600000'] } as const;
+
+/** Files of a seeded library; several benches share them. */
+export async function libraryFiles(shared: string, name: keyof typeof sizes): Promise<Record<'titles' | 'patrons' | 'loans', string>> {
+  const out = join(shared, `${name}-library-files`);
   if (!existsSync(out)) {
-    const size = quick ? ['500', '1500', '10000'] : ['20000', '50000', '600000'];
-    await generated(['--out', out, '--patrons', size[0]!, '--titles', size[1]!, '--loans', size[2]!]);
+    const size = sizes[name];
+    await generated(['--out', out, '--patrons', size[0], '--titles', size[1], '--loans', size[2]]);
   }
   return { titles: join(out, 'titles.csv'), patrons: join(out, 'patrons.csv'), loans: join(out, 'loans.csv') };
 }
@@ -69,13 +72,16 @@ export async function generated(words: readonly string[]): Promise<void> {
   if (run.code !== 0) throw new Error(`the generator: ${run.stderr.trim()}`);
 }
 
-/** A folder with that library in its catalogue and its domains made: a copy of the one made first. */
+export const importAll = (library: Library, files: Readonly<Record<string, string>>): Promise<Job> =>
+  ended(library, startImport(library, Object.entries(files).map(([kind, path]) => ({ path, name: `${kind}.csv` }))));
+
+/** A folder with the large library (--quick: the tiny one) in its catalogue and its domains made: a copy of the one made first. */
 export async function preparedLibrary(run: BenchRun, name: string): Promise<string> {
   const made = join(run.shared, 'library');
   if (!existsSync(made)) {
-    const files = await libraryFiles(run);
+    const files = await libraryFiles(run.shared, run.quick ? 'tiny' : 'large');
     const { library } = openBench(made);
-    await ended(library, startImport(library, Object.entries(files).map(([kind, path]) => ({ path, name: `${kind}.csv` }))));
+    await importAll(library, files);
     await ended(library, save(library, { replace: true, map: materials }));
     await library.close();
   }
