@@ -5,7 +5,7 @@ import type { Language } from '#contract/settings.ts';
 import { startApp, type BrowserApp } from './app.ts';
 import { artefacts } from './host-process.ts';
 import { findFaults, inPage } from './in-page.ts';
-import { writeLibrary } from './library-files.ts';
+import { tinyLibrary, writeLibrary } from './library-files.ts';
 import { ImportsScreen } from './page-models/imports.ts';
 import { JobPanel } from './page-models/job-panel.ts';
 import { Navigation } from './page-models/navigation.ts';
@@ -50,7 +50,7 @@ export class LayoutCheck {
         await page.locator(`html[data-theme=${theme}]`).waitFor();
         const faults = await inPage<string[]>(page, findFaults);
         this.faults.push(...faults.map((fault) => `${name} ${size.width}x${size.height} ${theme}: ${fault}`));
-        if (theme === 'light' || size.width === 1280) await page.screenshot({ path: join(this.#folder, `${name}-${size.width}-${theme}.png`), animations: 'disabled' });
+        if (theme === 'light' || size.width === 1280) await page.screenshot({ path: join(this.#folder, `${name}-${size.width}-${theme}.jpeg`), quality: 85, animations: 'disabled' });
       }
     }
   }
@@ -70,7 +70,7 @@ export class LayoutCheck {
     const { app } = this;
     await new Navigation(app).to('imports');
     const imports = new ImportsScreen(app);
-    const { titles, patrons, loans } = await writeLibrary(join(app.home, 'exported'));
+    const { titles, patrons, loans } = await writeLibrary(join(app.home, 'exported'), tinyLibrary);
     await imports.choose([titles, patrons, loans]);
     for (const [file, kind] of [[titles, 'titles'], [patrons, 'patrons'], [loans, 'loans']] as const) await imports.file(file.split(/[\\/]/).at(-1) ?? '').recognised(kind);
     await this.look('imports-preview');

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import type { JobId } from '#contract/ids.ts';
 import type { BrowserApp } from './app.ts';
-import { writeLibrary } from './library-files.ts';
+import { tinyLibrary, writeLibrary } from './library-files.ts';
 import { ImportsScreen } from './page-models/imports.ts';
 import { Navigation } from './page-models/navigation.ts';
 
 const materials = { books: 'book', films: 'film', music: 'music' } as const;
 type DomainName = keyof typeof materials;
 
-/** Imports the small library through the page. */
+/** Imports a library through the page. */
 export async function importLibrary(app: BrowserApp): Promise<void> {
-  const { titles, patrons, loans } = await writeLibrary(join(app.home, 'exported'));
+  const { titles, patrons, loans } = await writeLibrary(join(app.home, 'exported'), tinyLibrary);
   await new Navigation(app).to('imports');
   const imports = new ImportsScreen(app);
   await imports.choose([titles, patrons, loans]);
