@@ -18,7 +18,7 @@ export const training = {
     counts: '{titles} titles · {loans} loans',
     noLoans: 'no loans yet',
     shared: 'no reader in common | {n} reader in common | {n} readers in common',
-    fewShared: '(few)',
+    fewShared: '{shared} (few)',
     noSources: 'This map has no other domain.',
     more: 'More choices',
     until: 'Use loans until',

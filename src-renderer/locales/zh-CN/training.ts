@@ -21,7 +21,7 @@ export const training = {
     counts: '{titles} 种书目 · {loans} 次借阅',
     noLoans: '尚无借阅',
     shared: '没有共同读者 | {n} 位共同读者 | {n} 位共同读者',
-    fewShared: '（偏少）',
+    fewShared: '{shared}（偏少）',
     noSources: '此方案没有其他领域。',
     more: '更多选项',
     until: '借阅截止日期',
