@@ -1,8 +1,8 @@
 import { AppError } from '#contract/errors.ts';
 import type { BatchId, JobId } from '#contract/ids.ts';
 import type { BatchStatus, ImportBatch, UndoPreview } from '#contract/imports.ts';
-import { transaction, type WritableDB } from '#catalog/database.ts';
-import { endBatch, findBatch, undoPreview, unfinishedBatches } from '#catalog/repositories/import-batches.ts';
+import { transaction, type ReadableDB, type WritableDB } from '#catalog/database.ts';
+import { batchRowsAfter, endBatch, findBatch, unfinishedBatches } from '#catalog/repositories/import-batches.ts';
 import { undoSteps } from '#catalog/repositories/import-undo.ts';
 import { listMaps } from '#catalog/repositories/domains.ts';
 import { markStale } from '#catalog/repositories/models.ts';
@@ -16,7 +16,7 @@ import type { Library } from './library.ts';
  */
 export async function takeBack(db: WritableDB, id: BatchId, status: BatchStatus, report: (value: number, done: number) => void = () => {}): Promise<void> {
   endBatch(db, id, status);
-  const preview = undoPreview(db, id);
+  const preview = await countRows(db, id);
   const expected = Math.max(1, preview.loans + preview.titles + preview.patrons + preview.restored);
   let done = 0;
   for (const step of undoSteps) {
@@ -38,9 +38,21 @@ export function undoableBatch(library: Library, id: BatchId): ImportBatch {
 }
 
 /** What undoing a batch would take away and bring back. */
-export function previewUndo(library: Library, id: BatchId): UndoPreview {
+export async function previewUndo(library: Library, id: BatchId): Promise<UndoPreview> {
   undoableBatch(library, id);
-  return undoPreview(library.db, id);
+  return countRows(library.db, id);
+}
+
+async function countRows(db: ReadableDB, id: BatchId): Promise<UndoPreview> {
+  const count = async (table: Parameters<typeof batchRowsAfter>[1]): Promise<number> => {
+    let after = 0;
+    return inSlices((limit) => {
+      const slice = batchRowsAfter(db, table, id, after, limit * 10);
+      after = slice.last;
+      return slice.count;
+    });
+  };
+  return { loans: await count('loan'), titles: await count('title'), patrons: await count('patron'), restored: await count('import_change') };
 }
 
 /** Undoes a finished import as a job; models become stale, domain counts are made anew. */

@@ -5,7 +5,7 @@ import { importKinds, type ImportBatch, type ImportKind, type ImportPreview, typ
 import type { ImportRecords } from '#contract/records.ts';
 import { transaction, type WritableDB } from '#catalog/database.ts';
 import { reserveRoom } from '#catalog/reserve.ts';
-import { addReject, batchRejects, beginBatch, countBatch, countUndescribed, endBatch, findBatch, listBatches, type BatchCounts } from '#catalog/repositories/import-batches.ts';
+import { addReject, batchRejects, beginBatch, countBatch, endBatch, findBatch, listBatches, putUndescribed, undescribedAfter, type BatchCounts } from '#catalog/repositories/import-batches.ts';
 import { forgetCodes } from '#catalog/repositories/codes.ts';
 import type { Outcome } from '#catalog/repositories/import-changes.ts';
 import { putLoan } from '#catalog/repositories/loan-writing.ts';
@@ -56,7 +56,7 @@ export async function importFiles(library: Library, files: readonly ImportFile[]
       await writeBatch(library.db, id, source, context, (value, done) => context.report('writing', ((index + value) / sources.length) * 0.9, done));
     }
     for (const [index, id] of begun.entries()) {
-      if (sources[index]!.source.kind === 'loans') countUndescribed(library.db, id);
+      if (sources[index]!.source.kind === 'loans') await countUndescribed(library.db, id);
     }
     await refreshMaps(library, (step, value) => context.report(step, 0.9 + value * 0.1), context.signal);
     transaction(library.db, () => { for (const id of begun) endBatch(library.db, id, 'finished'); });
@@ -78,6 +78,19 @@ export async function importFiles(library: Library, files: readonly ImportFile[]
 async function bytesWritten(files: readonly ImportFile[]): Promise<number> {
   const sizes = await Promise.all(files.map(async ({ path }) => (await stat(path)).size));
   return sizes.reduce((sum, size) => sum + 20 * size, 1);
+}
+
+/** Counts the titles of a loans file that no title file has described. */
+async function countUndescribed(db: WritableDB, id: BatchId): Promise<void> {
+  let after = 0;
+  let undescribed = 0;
+  await inSlices((limit) => {
+    const slice = undescribedAfter(db, id, after, limit);
+    after = slice.last;
+    undescribed += slice.undescribed;
+    return slice.count;
+  });
+  putUndescribed(db, id, undescribed);
 }
 
 const put: { readonly [Kind in ImportKind]: (db: WritableDB, record: ImportRecords[Kind], batchId: BatchId) => Outcome } = { titles: putTitle, patrons: putPatron, loans: putLoan };

@@ -1,5 +1,5 @@
 import type { BatchId, Page } from '#contract/ids.ts';
-import type { BatchStatus, ImportBatch, ImportField, ImportKind, RejectCode, RejectedRow, UndoPreview } from '#contract/imports.ts';
+import type { BatchStatus, ImportBatch, ImportField, ImportKind, RejectCode, RejectedRow } from '#contract/imports.ts';
 import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
 import { pageOf, type Paging } from './paging.ts';
 import { isoDateOrNull, isoTime, isoTimeOrNull, nowSeconds } from './times.ts';
@@ -40,9 +40,15 @@ export function endBatch(db: WritableDB, id: BatchId, status: BatchStatus): void
   write(db, 'UPDATE import_batch SET status = ?, ended_at = ? WHERE id = ?', status, nowSeconds(), id);
 }
 
-/** Counts the titles of a loans file that no title file has described. */
-export function countUndescribed(db: WritableDB, id: BatchId): void {
-  write(db, "UPDATE import_batch SET undescribed = (SELECT count(*) FROM title WHERE batch_id = ? AND title = '') WHERE id = ?", id, id);
+/** Of the next `limit` titles that an import has made after the id `after`: how many there are, how many no title file has described, and the last id. */
+export function undescribedAfter(db: ReadableDB, id: BatchId, after: number, limit: number): { count: number; undescribed: number; last: number } {
+  return row<{ count: number; undescribed: number; last: number }>(db, `
+    SELECT count(*) AS count, coalesce(sum(title = ''), 0) AS undescribed, coalesce(max(id), 0) AS last
+    FROM (SELECT id, title FROM title WHERE batch_id = ? AND id > ? ORDER BY id LIMIT ?)`, id, after, limit)!;
+}
+
+export function putUndescribed(db: WritableDB, id: BatchId, undescribed: number): void {
+  write(db, 'UPDATE import_batch SET undescribed = ? WHERE id = ?', undescribed, id);
 }
 
 const hasRows = (['loan', 'item', 'title', 'patron', 'import_change'] as const).map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE batch_id = import_batch.id)`).join(' OR ');
@@ -65,13 +71,8 @@ export function batchRejects(db: ReadableDB, { batchId, after, limit }: { batchI
 export const batchHeader = (db: ReadableDB, id: BatchId): string[] =>
   JSON.parse(row<{ header: string }>(db, 'SELECT header FROM import_batch WHERE id = ?', id)!.header) as string[];
 
-/** What undoing a batch would take away and bring back. */
-export function undoPreview(db: ReadableDB, id: BatchId): UndoPreview {
-  const count = (sql: string): number => row<{ n: number }>(db, sql, id)!.n;
-  return {
-    loans: count('SELECT count(*) AS n FROM loan WHERE batch_id = ?'),
-    titles: count('SELECT count(*) AS n FROM title WHERE batch_id = ?'),
-    patrons: count('SELECT count(*) AS n FROM patron WHERE batch_id = ?'),
-    restored: count('SELECT count(*) AS n FROM import_change WHERE batch_id = ?'),
-  };
+/** How many of the next `limit` rows of an import after the id `after` there are, and the id of the last of them. */
+export function batchRowsAfter(db: ReadableDB, table: 'loan' | 'title' | 'patron' | 'import_change', id: BatchId, after: number, limit: number): { count: number; last: number } {
+  return row<{ count: number; last: number }>(db,
+    `SELECT count(*) AS count, coalesce(max(id), 0) AS last FROM (SELECT id FROM ${table} WHERE batch_id = ? AND id > ? ORDER BY id LIMIT ?)`, id, after, limit)!;
 }

@@ -1,9 +1,14 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openCatalog } from '#catalog/open.ts';
+import { projectRoot } from '../../../helpers/library-open.ts';
 import { temporaryFolder } from '../../../helpers/library-folders.ts';
 
-const repositories = import.meta.glob<Record<string, unknown>>('../../../../src-main/catalog/repositories/*.ts', { eager: true });
-const queries = Object.values(repositories).flatMap((module) => Object.entries(module).filter((entry): entry is [string, string] => entry[0].endsWith('Sql') && typeof entry[1] === 'string'));
+const folder = join(projectRoot, 'src-main', 'catalog', 'repositories');
+const modules = await Promise.all(readdirSync(folder).map((name) => import(pathToFileURL(join(folder, name)).href) as Promise<Readonly<Record<string, unknown>>>));
+const queries = modules.flatMap((module) => Object.entries(module).filter((entry): entry is [string, string] => entry[0].endsWith('Sql') && typeof entry[1] === 'string'));
 const catalog = openCatalog(temporaryFolder());
 afterAll(() => catalog.close());
 
