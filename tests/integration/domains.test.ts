@@ -4,7 +4,7 @@ import type { MapId } from '#contract/ids.ts';
 import type { ReadableDB } from '#catalog/database.ts';
 import { imported, type Rows } from '../helpers/library-files.ts';
 import { sameNumbers } from '../helpers/library-large.ts';
-import { closeLibraries, openTestLibrary, type TestLibrary } from '../helpers/library-open.ts';
+import { closeLibraries, closeLibrary, openTestLibrary, type TestLibrary } from '../helpers/library-open.ts';
 
 afterEach(closeLibraries);
 
@@ -94,6 +94,21 @@ describe('domains', () => {
     await expect(test.call('domains:save', { mapId: 99 as MapId, map: { ...format, map: 'new' } })).rejects.toMatchObject({ code: 'map-not-found' });
     expect((await test.ended(await test.call('domains:save', { replace: true, map: format }))).status).toBe('finished');
     expect((await test.call('domains:list', {})).map(({ name }) => name)).toEqual(['format', 'other']);
+  });
+
+  it('are counted at the next opening where a kill or a cancel left them uncounted', async () => {
+    const test = openTestLibrary();
+    await imported(test, { titles, loans });
+    const before = await apply(test, format);
+    test.library.db.exec('UPDATE domain_map SET counted = 0; UPDATE domain SET loans = 0; DELETE FROM domain_assignment');
+    await closeLibrary(test.library);
+    const again = openTestLibrary({ folder: test.folder });
+    const job = (await again.call('jobs:list', {}))[0]!;
+    expect(job.kind).toBe('domains');
+    expect((await again.ended(job.id)).status).toBe('finished');
+    expect(await named(again, 'format')).toEqual(before);
+    await closeLibrary(again.library);
+    expect((await openTestLibrary({ folder: test.folder }).call('jobs:list', {})).filter(({ endedAt }) => endedAt === null)).toEqual([]);
   });
 
   it('can be deleted', async () => {

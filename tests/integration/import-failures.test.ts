@@ -68,7 +68,7 @@ describe('an import that does not come to its end', () => {
     await closeLibrary(test.library);
     const files = filesOf({ titles: titleRows(3000, 'New'), loans: manyLoans(60_000) });
     const killed = await runCli(['import', ...files.map(({ path }) => path), '--catalog', folder], {
-      onStderr: (text, child) => { if (text.includes('Adding rows')) setTimeout(() => child.kill('SIGKILL'), 900); },
+      onStderr: (text, child) => { if (text.includes('Adding rows')) setTimeout(() => child.kill('SIGKILL'), 500); },
     });
     expect(killed.signal).toBe('SIGKILL');
     const again = openTestLibrary({ folder });
@@ -88,10 +88,10 @@ describe('an import that does not come to its end', () => {
     const folder = join(temporaryFolder(), 'catalog');
     const test = await startedLibrary(folder);
     const before = dump(test.library.db);
-    const [batch] = await imported(test, { loans: manyLoans(30_000) });
+    const [batch] = await imported(test, { loans: manyLoans(50_000) });
     await closeLibrary(test.library);
     const killed = await runCli(['imports', 'undo', String(batch), '--catalog', folder], {
-      onStderr: (text, child) => { if (text.includes('Taking rows out')) setTimeout(() => child.kill('SIGKILL'), 300); },
+      onStderr: (text, child) => { if (text.includes('Taking rows out')) setTimeout(() => child.kill('SIGKILL'), 100); },
     });
     expect(killed.signal).toBe('SIGKILL');
     const again = openTestLibrary({ folder });
