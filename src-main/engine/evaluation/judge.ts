@@ -1,9 +1,10 @@
 import { mix } from '../matrix/random.ts';
+import { ColumnSums } from '../models/column-sums.ts';
 import type { FittedMethod } from '../models/method.ts';
 import type { Pacer } from '../pacer.ts';
 import type { TestCase } from './cases.ts';
 import { listMetrics, type ListMetrics } from './metrics.ts';
-import { firstRank, topColumns, type Ranking } from './ranking.ts';
+import { completed, descending, firstRank, topAmong, topColumns, type Ranking } from './ranking.ts';
 
 /** Length of the lists that are judged. */
 export const LIST_LENGTH = 10;
@@ -16,8 +17,6 @@ export interface Judged {
 
 /** Puts questions to methods over one training part: full ranking of all target titles, ties by popularity, then by seed. */
 export interface Judge {
-  /** Only nDCG@10, for choosing. */
-  ndcg(method: FittedMethod, test: TestCase): number;
   /** All figures; costs a second pass for the rank of the first hit. */
   full(method: FittedMethod, test: TestCase): Judged;
   /** nDCG@10 of every case, pausing as needed. */
@@ -27,31 +26,48 @@ export interface Judge {
 /** A judge; `fallback` (popularity) ranks where a method is silent. */
 export function createJudge(titles: number, fallback: FittedMethod, seed: number): Judge {
   const scores = new Float32Array(titles);
+  const sums = new ColumnSums(titles);
   const secondary = new Float32Array(titles);
   const excluded = new Uint8Array(titles);
+  const wanted = new Uint8Array(titles);
   fallback.score({ target: new Uint32Array(0), sources: [], group: 0 }, secondary);
-  const ask = <T>(method: FittedMethod, test: TestCase, read: (ranking: Ranking) => T): T => {
+  const order = descending(secondary);
+  const topOf = (method: FittedMethod, test: TestCase): { top: Uint32Array; ranking: Ranking } => {
+    const salt = mix(seed, test.patron);
+    if (method.gather) {
+      const spoke = method.gather(test.reader, sums);
+      const ranking = { scores: sums.values, secondary, salt, excluded };
+      const top = completed(ranking, topAmong(ranking, sums.touched, sums.size, LIST_LENGTH), order, LIST_LENGTH);
+      return { top, ranking: spoke ? ranking : { ...ranking, scores: secondary } };
+    }
     const spoke = method.score(test.reader, scores);
-    for (const column of test.reader.target) excluded[column] = 1;
-    const answer = read({ scores: spoke ? scores : secondary, secondary, salt: mix(seed, test.patron), excluded });
-    for (const column of test.reader.target) excluded[column] = 0;
-    return answer;
+    const ranking = { scores: spoke ? scores : secondary, secondary, salt, excluded };
+    return { top: topColumns(ranking, LIST_LENGTH), ranking };
   };
-  const ndcg = (method: FittedMethod, test: TestCase) => ask(method, test, (ranking) =>
-    listMetrics(topColumns(ranking, LIST_LENGTH), new Set(test.relevant), LIST_LENGTH, 1).ndcg);
+  const ask = (method: FittedMethod, test: TestCase, withRank: boolean): Judged => {
+    mark(excluded, test.reader.target, 1);
+    mark(wanted, test.relevant, 1);
+    const { top, ranking } = topOf(method, test);
+    const relevant = { size: test.relevant.length, has: (column: number) => wanted[column] === 1 };
+    const metrics = listMetrics(top, relevant, LIST_LENGTH, withRank ? firstRank(ranking, test.relevant) : 1);
+    sums.clear();
+    mark(wanted, test.relevant, 0);
+    mark(excluded, test.reader.target, 0);
+    return { top, metrics };
+  };
   return {
-    ndcg,
-    full: (method, test) => ask(method, test, (ranking) => {
-      const top = topColumns(ranking, LIST_LENGTH);
-      return { top, metrics: listMetrics(top, new Set(test.relevant), LIST_LENGTH, firstRank(ranking, test.relevant)) };
-    }),
+    full: (method, test) => ask(method, test, true),
     async ndcgOf(method, tests, pacer) {
       const values = new Float64Array(tests.length);
       for (let t = 0; t < tests.length; t += 1) {
         if (pacer.due()) await pacer.pause();
-        values[t] = ndcg(method, tests[t]!);
+        values[t] = ask(method, tests[t]!, false).metrics.ndcg;
       }
       return values;
     },
   };
+}
+
+function mark(marks: Uint8Array, columns: Uint32Array, value: number): void {
+  for (let c = 0; c < columns.length; c += 1) marks[columns[c]!] = value;
 }

@@ -14,8 +14,14 @@ export interface ListMetrics {
   readonly reciprocalRank: number;
 }
 
+/** The titles to be found: a set of columns, or anything that answers like one. */
+export interface Relevant {
+  readonly size: number;
+  has(column: number): boolean;
+}
+
 /** Figures of the list `top` (best first, meant to have k entries) against the columns `relevant`. */
-export function listMetrics(top: Uint32Array, relevant: ReadonlySet<number>, k: number, firstRelevantRank: number): ListMetrics {
+export function listMetrics(top: Uint32Array, relevant: Relevant, k: number, firstRelevantRank: number): ListMetrics {
   let hits = 0;
   let gain = 0;
   const length = Math.min(k, top.length);

@@ -28,11 +28,21 @@ export function standsBefore(ranking: Ranking, a: number, b: number): boolean {
 
 /** The best k columns, best first; fewer when fewer remain. O(titles + titles·log k). */
 export function topColumns(ranking: Ranking, k: number): Uint32Array {
+  return topOf(ranking, ranking.scores.length, null, k);
+}
+
+/** The best k of the first `size` columns listed. */
+export function topAmong(ranking: Ranking, columns: Uint32Array, size: number, k: number): Uint32Array {
+  return topOf(ranking, size, columns, k);
+}
+
+function topOf(ranking: Ranking, count: number, columns: Uint32Array | null, k: number): Uint32Array {
   const { scores, excluded } = ranking;
   const best = new Uint32Array(k);
   let size = 0;
   let bar = -Infinity;
-  for (let column = 0; column < scores.length; column += 1) {
+  for (let at = 0; at < count; at += 1) {
+    const column = columns === null ? at : columns[at]!;
     if (scores[column]! < bar || excluded[column] === 1) continue;
     if (size === k && !standsBefore(ranking, column, best[k - 1]!)) continue;
     let low = 0;
@@ -43,11 +53,39 @@ export function topColumns(ranking: Ranking, k: number): Uint32Array {
       else high = middle;
     }
     if (size < k) size += 1;
-    best.copyWithin(low + 1, low, size - 1);
+    for (let to = size - 1; to > low; to -= 1) best[to] = best[to - 1]!;
     best[low] = column;
     if (size === k) bar = scores[best[k - 1]!]!;
   }
-  return best.slice(0, size);
+  return best.subarray(0, size);
+}
+
+/** All columns, greatest weight first: what `completed` walks down. */
+export function descending(weights: Float32Array): Uint32Array {
+  return Uint32Array.from(weights.keys()).sort((a, b) => weights[b]! - weights[a]! || a - b);
+}
+
+/**
+ * A list of all columns with a score above 0 completed to k by the others, which differ only in `secondary` and by seed:
+ * `order` is `descending(secondary)`, and only the few greatest of it are looked at.
+ */
+export function completed(ranking: Ranking, list: Uint32Array, order: Uint32Array, k: number): Uint32Array {
+  if (list.length >= k) return list;
+  const { secondary, excluded } = ranking;
+  const full = new Uint32Array(k);
+  full.set(list);
+  let size = list.length;
+  for (const column of list) excluded[column] = 1;
+  for (let from = 0; from < order.length && size < k;) {
+    let to = from + 1;
+    while (to < order.length && secondary![order[to]!] === secondary![order[from]!]) to += 1;
+    const next = topAmong(ranking, order.subarray(from, to), to - from, k - size);
+    full.set(next, size);
+    size += next.length;
+    from = to;
+  }
+  for (const column of list) excluded[column] = 0;
+  return full.subarray(0, size);
 }
 
 /** Rank (1 = first) of the best placed column of `relevant` in the full ranking; Infinity when none is ranked. */

@@ -1,6 +1,7 @@
 import type { Dataset } from '../data/dataset.ts';
 import type { Reader } from '../data/reader.ts';
 import type { Pacer } from '../pacer.ts';
+import { ColumnSums } from './column-sums.ts';
 import type { FactorModel } from './factor-model.ts';
 import type { NeighbourBlock } from './neighbours.ts';
 
@@ -45,6 +46,8 @@ export interface FittedMethod {
    * Returns false, leaving `out` undefined, when the method has nothing to go by for this reader. A score of exactly 0 = no evidence.
    */
   score(reader: Reader, out: Float32Array): boolean;
+  /** The same scores, for methods that speak of few titles at a time: adds those that are not 0, all above 0, to sums that come cleared. */
+  readonly gather?: (reader: Reader, sums: ColumnSums) => boolean;
   /** Takes one column's score apart. */
   explain(reader: Reader, column: number): Explanation;
   save(): MethodState;
@@ -102,4 +105,14 @@ export function numberOf(state: MethodState, name: string): number {
   const value = state.header[name];
   if (typeof value !== 'number') throw new Error(`model-state-damaged: ${name}`);
   return value;
+}
+
+/** The `score` of a method that gathers. */
+export function scoreByGathering(gather: (reader: Reader, sums: ColumnSums) => boolean): FittedMethod['score'] {
+  return (reader, out) => {
+    const sums = new ColumnSums(out.length);
+    const spoke = gather(reader, sums);
+    out.set(sums.values);
+    return spoke;
+  };
 }

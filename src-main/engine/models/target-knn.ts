@@ -1,4 +1,6 @@
-import type { FittedMethod, MethodDefinition, Settings } from './method.ts';
+import type { Reader } from '../data/reader.ts';
+import type { ColumnSums } from './column-sums.ts';
+import { scoreByGathering, type FittedMethod, type MethodDefinition, type Settings } from './method.ts';
 import { blocksFor, knnGrid } from './knn-blocks.ts';
 import { addNeighbourScores, loadBlock, neighbourTerms, saveBlock } from './neighbour-sum.ts';
 import type { NeighbourBlock } from './neighbours.ts';
@@ -17,15 +19,15 @@ export const targetKnn: MethodDefinition = {
 };
 
 function fitted(block: NeighbourBlock, settings: Settings): FittedMethod {
+  const gather = (reader: Reader, sums: ColumnSums): boolean => {
+    addNeighbourScores(block, reader.target, 1, sums);
+    return reader.target.length > 0;
+  };
   return {
     id: 'target-knn',
     settings,
-    score(reader, out) {
-      if (reader.target.length === 0) return false;
-      out.fill(0);
-      addNeighbourScores(block, reader.target, 1, out);
-      return true;
-    },
+    score: scoreByGathering(gather),
+    gather,
     explain(reader, column) {
       const terms = neighbourTerms(block, reader.target, 1, 'target', column);
       return { score: terms.reduce((sum, term) => sum + term.value, 0), terms, base: 0 };

@@ -1,5 +1,7 @@
+import { readsSources, type Reader } from '../data/reader.ts';
+import type { ColumnSums } from '../models/column-sums.ts';
 import { blocksFor, knnGrid } from '../models/knn-blocks.ts';
-import { numberOf, type FittedMethod, type MethodDefinition, type Settings, type StateArray } from '../models/method.ts';
+import { numberOf, scoreByGathering, type FittedMethod, type MethodDefinition, type Settings, type StateArray } from '../models/method.ts';
 import { addNeighbourScores, loadBlock, neighbourTerms, saveBlock } from '../models/neighbour-sum.ts';
 import type { NeighbourBlock } from '../models/neighbours.ts';
 
@@ -28,17 +30,17 @@ export const crossKnn: MethodDefinition = {
 
 function fitted(own: NeighbourBlock, cross: readonly NeighbourBlock[], settings: Settings): FittedMethod {
   const sourceWeight = settings['sourceWeight'] ?? 1;
+  const gather = (reader: Reader, sums: ColumnSums): boolean => {
+    const heard = sourceWeight > 0 && readsSources(reader);
+    addNeighbourScores(own, reader.target, 1, sums);
+    if (heard) cross.forEach((block, s) => addNeighbourScores(block, reader.sources[s]!, sourceWeight, sums));
+    return heard || reader.target.length > 0;
+  };
   return {
     id: 'cross-knn',
     settings,
-    score(reader, out) {
-      const heard = sourceWeight > 0 && reader.sources.some((columns) => columns.length > 0);
-      if (reader.target.length === 0 && !heard) return false;
-      out.fill(0);
-      addNeighbourScores(own, reader.target, 1, out);
-      if (heard) cross.forEach((block, s) => addNeighbourScores(block, reader.sources[s]!, sourceWeight, out));
-      return true;
-    },
+    score: scoreByGathering(gather),
+    gather,
     explain(reader, column) {
       const terms = neighbourTerms(own, reader.target, 1, 'target', column);
       cross.forEach((block, s) => terms.push(...neighbourTerms(block, reader.sources[s]!, sourceWeight, s, column)));
