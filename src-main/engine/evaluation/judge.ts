@@ -1,10 +1,10 @@
 import { mix } from '../matrix/random.ts';
-import { ColumnSums } from '../models/column-sums.ts';
+import { ColumnSums, descending } from '../models/column-sums.ts';
 import type { FittedMethod } from '../models/method.ts';
 import type { Pacer } from '../pacer.ts';
 import type { TestCase } from './cases.ts';
 import { listMetrics, type ListMetrics } from './metrics.ts';
-import { completed, descending, firstRank, topAmong, topColumns, type Ranking } from './ranking.ts';
+import { completed, firstRank, topAmong, topColumns, type Ranking } from './ranking.ts';
 
 /** Length of the lists that are judged. */
 export const LIST_LENGTH = 10;
@@ -32,25 +32,25 @@ export function createJudge(titles: number, fallback: FittedMethod, seed: number
   const wanted = new Uint8Array(titles);
   fallback.score({ target: new Uint32Array(0), sources: [], group: 0 }, secondary);
   const order = descending(secondary);
-  const topOf = (method: FittedMethod, test: TestCase): { top: Uint32Array; ranking: Ranking } => {
+  const listOf = (method: FittedMethod, test: TestCase): Uint32Array => {
     const salt = mix(seed, test.patron);
-    if (method.gather) {
-      const spoke = method.gather(test.reader, sums);
-      const ranking = { scores: sums.values, secondary, salt, excluded };
-      const top = completed(ranking, topAmong(ranking, sums.touched, sums.size, LIST_LENGTH), order, LIST_LENGTH);
-      return { top, ranking: spoke ? ranking : { ...ranking, scores: secondary } };
-    }
+    if (!method.gather) return topColumns(rankingOf(method, test), LIST_LENGTH);
+    method.gather(test.reader, sums, excluded, LIST_LENGTH);
+    const ranking = { scores: sums.values, secondary, salt, excluded };
+    const list = completed(ranking, topAmong(ranking, sums.touched, sums.size, LIST_LENGTH), order, LIST_LENGTH);
+    sums.clear();
+    return list;
+  };
+  const rankingOf = (method: FittedMethod, test: TestCase): Ranking => {
     const spoke = method.score(test.reader, scores);
-    const ranking = { scores: spoke ? scores : secondary, secondary, salt, excluded };
-    return { top: topColumns(ranking, LIST_LENGTH), ranking };
+    return { scores: spoke ? scores : secondary, secondary, salt: mix(seed, test.patron), excluded };
   };
   const ask = (method: FittedMethod, test: TestCase, withRank: boolean): Judged => {
     mark(excluded, test.reader.target, 1);
     mark(wanted, test.relevant, 1);
-    const { top, ranking } = topOf(method, test);
+    const top = listOf(method, test);
     const relevant = { size: test.relevant.length, has: (column: number) => wanted[column] === 1 };
-    const metrics = listMetrics(top, relevant, LIST_LENGTH, withRank ? firstRank(ranking, test.relevant) : 1);
-    sums.clear();
+    const metrics = listMetrics(top, relevant, LIST_LENGTH, withRank ? firstRank(rankingOf(method, test), test.relevant) : 1);
     mark(wanted, test.relevant, 0);
     mark(excluded, test.reader.target, 0);
     return { top, metrics };

@@ -60,13 +60,8 @@ function topOf(ranking: Ranking, count: number, columns: Uint32Array | null, k: 
   return best.subarray(0, size);
 }
 
-/** All columns, greatest weight first: what `completed` walks down. */
-export function descending(weights: Float32Array): Uint32Array {
-  return Uint32Array.from(weights.keys()).sort((a, b) => weights[b]! - weights[a]! || a - b);
-}
-
 /**
- * A list of all columns with a score above 0 completed to k by the others, which differ only in `secondary` and by seed:
+ * A list of all columns with evidence completed to k by the others, whose order is that of `secondary` and, among equals, the seed's:
  * `order` is `descending(secondary)`, and only the few greatest of it are looked at.
  */
 export function completed(ranking: Ranking, list: Uint32Array, order: Uint32Array, k: number): Uint32Array {

@@ -11,9 +11,34 @@ export class ColumnSums {
     this.touched = new Uint32Array(columns);
   }
 
+  /** Notes the sum of a column not touched before. */
+  put(column: number, value: number): void {
+    this.values[column] = value;
+    this.touched[this.size] = column;
+    this.size += 1;
+  }
+
   /** Sets everything back to 0. */
   clear(): void {
     for (let t = 0; t < this.size; t += 1) this.values[this.touched[t]!] = 0;
     this.size = 0;
+  }
+}
+
+/** Column numbers by weight, greatest first. */
+export function descending(weights: Float32Array): Uint32Array {
+  return Uint32Array.from(weights.keys()).sort((a, b) => weights[b]! - weights[a]! || a - b);
+}
+
+/** Gathers the k greatest weights of columns not excluded, and all that equal the last of them; `order` is `descending(weights)`. */
+export function gatherGreatest(weights: Float32Array, order: Uint32Array, excluded: Uint8Array, k: number, sums: ColumnSums): void {
+  let last = -Infinity;
+  for (let at = 0; at < order.length; at += 1) {
+    const column = order[at]!;
+    const weight = weights[column]!;
+    if (sums.size >= k && weight < last) return;
+    if (excluded[column] === 1) continue;
+    sums.put(column, weight);
+    last = weight;
   }
 }

@@ -1,4 +1,6 @@
 import { choleskyFactor, choleskySolve } from '../matrix/cholesky.ts';
+import type { ColumnSums } from './column-sums.ts';
+import { gatherBest, normOrder, rowDot, type NormOrder } from './norm-order.ts';
 
 /** Settings of one implicit-feedback factor model. */
 export interface FactorSettings {
@@ -62,22 +64,16 @@ export function foldIn(model: FactorModel, columns: Uint32Array, prior: Float64A
 
 /** Writes y_j · x for every title j into `out`. */
 export function scoreItems(items: Float32Array, vector: Float64Array, out: Float32Array): void {
-  const d = vector.length;
-  for (let j = 0, from = 0; j < out.length; j += 1, from += d) {
-    let s0 = 0;
-    let s1 = 0;
-    let s2 = 0;
-    let s3 = 0;
-    let f = 0;
-    for (; f + 3 < d; f += 4) { // four running sums: additions need not wait for each other
-      s0 += items[from + f]! * vector[f]!;
-      s1 += items[from + f + 1]! * vector[f + 1]!;
-      s2 += items[from + f + 2]! * vector[f + 2]!;
-      s3 += items[from + f + 3]! * vector[f + 3]!;
-    }
-    for (; f < d; f += 1) s0 += items[from + f]! * vector[f]!;
-    out[j] = s0 + s1 + (s2 + s3);
-  }
+  for (let j = 0, from = 0; j < out.length; j += 1, from += vector.length) out[j] = rowDot(items, from, vector);
+}
+
+const orders = new WeakMap<Float32Array, NormOrder>();
+
+/** Gathers the k best y_j · x of titles not excluded; the order of the items is made once. */
+export function gatherItems(items: Float32Array, vector: Float64Array, sums: ColumnSums, excluded: Uint8Array, k: number): void {
+  let order = orders.get(items);
+  if (!order) orders.set(items, order = normOrder(items, vector.length));
+  gatherBest(order, vector, excluded, k, sums);
 }
 
 /** y_column · vector. */

@@ -1,7 +1,7 @@
 import type { Dataset } from '../data/dataset.ts';
 import type { Reader } from '../data/reader.ts';
 import type { Pacer } from '../pacer.ts';
-import { ColumnSums } from './column-sums.ts';
+import type { ColumnSums } from './column-sums.ts';
 import type { FactorModel } from './factor-model.ts';
 import type { NeighbourBlock } from './neighbours.ts';
 
@@ -46,8 +46,11 @@ export interface FittedMethod {
    * Returns false, leaving `out` undefined, when the method has nothing to go by for this reader. A score of exactly 0 = no evidence.
    */
   score(reader: Reader, out: Float32Array): boolean;
-  /** The same scores, for methods that speak of few titles at a time: adds those that are not 0, all above 0, to sums that come cleared. */
-  readonly gather?: (reader: Reader, sums: ColumnSums) => boolean;
+  /**
+   * A short cut to the head of the list: puts the scores of at least the k best columns not marked 1 in `excluded`, ties included, into
+   * sums that come cleared; where fewer are put, all the others have no evidence. Nothing is put when the method is silent.
+   */
+  readonly gather?: (reader: Reader, sums: ColumnSums, excluded: Uint8Array, k: number) => void;
   /** Takes one column's score apart. */
   explain(reader: Reader, column: number): Explanation;
   save(): MethodState;
@@ -105,14 +108,4 @@ export function numberOf(state: MethodState, name: string): number {
   const value = state.header[name];
   if (typeof value !== 'number') throw new Error(`model-state-damaged: ${name}`);
   return value;
-}
-
-/** The `score` of a method that gathers. */
-export function scoreByGathering(gather: (reader: Reader, sums: ColumnSums) => boolean): FittedMethod['score'] {
-  return (reader, out) => {
-    const sums = new ColumnSums(out.length);
-    const spoke = gather(reader, sums);
-    out.set(sums.values);
-    return spoke;
-  };
 }

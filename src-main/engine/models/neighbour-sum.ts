@@ -1,4 +1,4 @@
-import type { ColumnSums } from './column-sums.ts';
+import { ColumnSums } from './column-sums.ts';
 import type { NeighbourBlock } from './neighbours.ts';
 import { arrayOf, numberOf, type MethodState, type ScoreTerm, type StateArray } from './method.ts';
 
@@ -17,6 +17,13 @@ export function addNeighbourScores(block: NeighbourBlock, columns: Uint32Array, 
     }
   }
   sums.size = size;
+}
+
+/** Writes the sums of `add` into `out`, all of them. */
+export function writeSums(out: Float32Array, add: (sums: ColumnSums) => void): void {
+  const sums = new ColumnSums(out.length);
+  add(sums);
+  out.set(sums.values);
 }
 
 /** The terms `addNeighbourScores` added to one target title; titles that add nothing are left out. */

@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset.ts';
+import { descending, gatherGreatest } from './column-sums.ts';
 import { arrayOf, type FittedMethod, type MethodDefinition, type Settings } from './method.ts';
 
 /**
@@ -34,12 +35,17 @@ export const popularity: MethodDefinition = {
 };
 
 function fitted(counts: Float32Array, settings: Settings): FittedMethod {
+  let order: Uint32Array | null = null;
   return {
     id: 'popularity',
     settings,
     score(_reader, out) {
       out.set(counts);
       return true;
+    },
+    gather(_reader, sums, excluded, k) {
+      order ??= descending(counts);
+      gatherGreatest(counts, order, excluded, k, sums);
     },
     explain: (_reader, column) => ({ score: counts[column]!, terms: [], base: counts[column]! }),
     save: () => ({ header: {}, arrays: { counts } }),

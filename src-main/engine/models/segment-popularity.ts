@@ -1,5 +1,6 @@
 import { hasSourceLoans } from '../data/dataset.ts';
 import { readsSources, type Reader } from '../data/reader.ts';
+import { descending, gatherGreatest } from './column-sums.ts';
 import { arrayOf, type FitContext, type FittedMethod, type MethodDefinition, type Settings } from './method.ts';
 import { addDecayedCounts } from './popularity.ts';
 
@@ -50,19 +51,27 @@ function fitOne(context: FitContext, settings: Settings): FittedMethod {
 /** `counts` holds one row of titles a key and, last, the row of all patrons. */
 function fitted(keys: Uint32Array, counts: Float32Array, settings: Settings): FittedMethod {
   const titles = counts.length / (keys.length + 1);
-  const tableOf = (reader: Reader): Float32Array => {
+  const rowOf = (reader: Reader): number => {
     const hasSource = readsSources(reader);
     const own = keys.indexOf(keyOf(reader.group, hasSource));
     const any = own >= 0 ? own : keys.indexOf(keyOf(0, hasSource));
-    const row = any >= 0 ? any : keys.length;
-    return counts.subarray(row * titles, (row + 1) * titles);
+    return any >= 0 ? any : keys.length;
   };
+  const table = (row: number) => counts.subarray(row * titles, (row + 1) * titles);
+  const tableOf = (reader: Reader) => table(rowOf(reader));
+  const orders = new Map<number, Uint32Array>();
   return {
     id: 'segment-popularity',
     settings,
     score(reader, out) {
       out.set(tableOf(reader));
       return true;
+    },
+    gather(reader, sums, excluded, k) {
+      const row = rowOf(reader);
+      const order = orders.get(row) ?? descending(table(row));
+      orders.set(row, order);
+      gatherGreatest(table(row), order, excluded, k, sums);
     },
     explain(reader, column) {
       const score = tableOf(reader)[column]!;

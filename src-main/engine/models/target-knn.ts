@@ -1,8 +1,8 @@
 import type { Reader } from '../data/reader.ts';
 import type { ColumnSums } from './column-sums.ts';
-import { scoreByGathering, type FittedMethod, type MethodDefinition, type Settings } from './method.ts';
+import type { FittedMethod, MethodDefinition, Settings } from './method.ts';
 import { blocksFor, knnGrid } from './knn-blocks.ts';
-import { addNeighbourScores, loadBlock, neighbourTerms, saveBlock } from './neighbour-sum.ts';
+import { addNeighbourScores, loadBlock, neighbourTerms, saveBlock, writeSums } from './neighbour-sum.ts';
 import type { NeighbourBlock } from './neighbours.ts';
 
 /** Item neighbours inside the target domain: score_j = Σ_{i borrowed} w_ij (engine notes 1.3.2). */
@@ -19,14 +19,14 @@ export const targetKnn: MethodDefinition = {
 };
 
 function fitted(block: NeighbourBlock, settings: Settings): FittedMethod {
-  const gather = (reader: Reader, sums: ColumnSums): boolean => {
-    addNeighbourScores(block, reader.target, 1, sums);
-    return reader.target.length > 0;
-  };
+  const gather = (reader: Reader, sums: ColumnSums) => addNeighbourScores(block, reader.target, 1, sums);
   return {
     id: 'target-knn',
     settings,
-    score: scoreByGathering(gather),
+    score(reader, out) {
+      writeSums(out, (sums) => gather(reader, sums));
+      return reader.target.length > 0;
+    },
     gather,
     explain(reader, column) {
       const terms = neighbourTerms(block, reader.target, 1, 'target', column);

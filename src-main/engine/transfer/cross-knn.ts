@@ -1,8 +1,8 @@
 import { readsSources, type Reader } from '../data/reader.ts';
 import type { ColumnSums } from '../models/column-sums.ts';
 import { blocksFor, knnGrid } from '../models/knn-blocks.ts';
-import { numberOf, scoreByGathering, type FittedMethod, type MethodDefinition, type Settings, type StateArray } from '../models/method.ts';
-import { addNeighbourScores, loadBlock, neighbourTerms, saveBlock } from '../models/neighbour-sum.ts';
+import { numberOf, type FittedMethod, type MethodDefinition, type Settings, type StateArray } from '../models/method.ts';
+import { addNeighbourScores, loadBlock, neighbourTerms, saveBlock, writeSums } from '../models/neighbour-sum.ts';
 import type { NeighbourBlock } from '../models/neighbours.ts';
 
 const SOURCE_WEIGHTS = [1, 0.5, 0.25, 0];
@@ -30,16 +30,18 @@ export const crossKnn: MethodDefinition = {
 
 function fitted(own: NeighbourBlock, cross: readonly NeighbourBlock[], settings: Settings): FittedMethod {
   const sourceWeight = settings['sourceWeight'] ?? 1;
-  const gather = (reader: Reader, sums: ColumnSums): boolean => {
-    const heard = sourceWeight > 0 && readsSources(reader);
+  const heard = (reader: Reader) => sourceWeight > 0 && readsSources(reader);
+  const gather = (reader: Reader, sums: ColumnSums) => {
     addNeighbourScores(own, reader.target, 1, sums);
-    if (heard) cross.forEach((block, s) => addNeighbourScores(block, reader.sources[s]!, sourceWeight, sums));
-    return heard || reader.target.length > 0;
+    if (heard(reader)) cross.forEach((block, s) => addNeighbourScores(block, reader.sources[s]!, sourceWeight, sums));
   };
   return {
     id: 'cross-knn',
     settings,
-    score: scoreByGathering(gather),
+    score(reader, out) {
+      writeSums(out, (sums) => gather(reader, sums));
+      return reader.target.length > 0 || heard(reader);
+    },
     gather,
     explain(reader, column) {
       const terms = neighbourTerms(own, reader.target, 1, 'target', column);

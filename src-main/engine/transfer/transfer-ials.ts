@@ -3,7 +3,7 @@ import { targetPatrons } from '../data/dataset.ts';
 import { readsSources, type Reader } from '../data/reader.ts';
 import { choleskySolve } from '../matrix/cholesky.ts';
 import { factorGrid, factorsFor, loadFactors, saveFactors } from '../models/factor-cache.ts';
-import { foldIn, itemDot, scoreItems, type FactorModel, type FoldIn } from '../models/factor-model.ts';
+import { foldIn, gatherItems, itemDot, scoreItems, type FactorModel, type FoldIn } from '../models/factor-model.ts';
 import { arrayOf, numberOf, type FitContext, type FittedMethod, type MethodDefinition, type ScoreTerm, type Settings, type StateArray } from '../models/method.ts';
 import { applyRidgeMap, fitRidgeMap, pullBack, type RidgeMap } from './ridge-map.ts';
 
@@ -101,6 +101,10 @@ function fitted(bridge: Bridge, settings: Settings): FittedMethod {
       if (!carried) return false;
       scoreItems(target.items, carried.vector, out);
       return true;
+    },
+    gather(reader, sums, excluded, k) {
+      const carried = target.activeTitles > 0 ? carry(bridge, reader, precision) : null;
+      if (carried) gatherItems(target.items, carried.vector, sums, excluded, k);
     },
     explain(reader, column) {
       const carried = carry(bridge, reader, precision);
