@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 const made: string[] = [];
-process.once('exit', () => { for (const folder of made) rmSync(folder, { recursive: true, force: true }); });
+// registered before anything a test file registers itself, so it runs after that
+afterAll(() => { for (const folder of made) rmSync(folder, { recursive: true, force: true }); });
 
-/** A folder of its own, removed when the test process ends. */
+/** A folder of its own, removed when the tests of the file have ended. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'shelfbridge-test-'));
   made.push(folder);
