@@ -57,10 +57,6 @@ export const findFaults = `() => {
   return [...new Set(faults)];
 }`;
 
-/** English left on a Chinese screen: lines of Latin words alone that are not data. */
-export const findLatinLines = `() => [...new Set(document.body.innerText.split('\\n').map((line) => line.trim()))]
-  .filter((line) => /^[A-Za-z][A-Za-z ,.'’:;!?-]{11,}$/.test(line) && line.split(' ').length > 3)`;
-
 /** Begins to note tasks that keep the page from answering. */
 export const watchLongTasks = `() => {
   window.longTasks = [];

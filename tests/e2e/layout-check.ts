@@ -90,9 +90,13 @@ export class LayoutCheck {
       await this.#settled();
       await this.look(screen);
     }
-    for (const [name, path] of [['patron', 'patrons/1'], ['title', 'titles/1']] as const) {
+    await new Navigation(app).to('domains');
+    await app.page.getByRole('button', { name: app.words.pattern('domains.editOf') }).first().click();
+    await this.#settled();
+    await this.look('domains-editing');
+    for (const [name, path] of [['evaluations', 'training/evaluations'], ['list', 'lists/1'], ['print', 'lists/print?ids=1,2'], ['patron', 'patrons/1'], ['title', 'titles/1']] as const) {
       await app.page.goto(`${app.origin}/#/${path}`);
-      await new JobPanel(app).main.getByRole('heading', { level: 2 }).first().waitFor();
+      await app.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
       await this.#settled();
       await this.look(name);
     }
