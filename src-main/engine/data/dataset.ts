@@ -1,4 +1,4 @@
-import { buildLoanMatrix, filterLoans, rowLength, type LoanMatrix } from './loan-matrix.ts';
+import { buildLoanMatrix, rowLength, withoutRows, type LoanMatrix } from './loan-matrix.ts';
 import type { DomainLoans, ProblemInput } from './problem.ts';
 
 /** The training view of a problem: distinct pairs, all sources side by side. */
@@ -32,8 +32,7 @@ function withTarget(target: LoanMatrix, sources: readonly LoanMatrix[], patronCo
 
 /** The data set without any loan, in any domain, of the patrons marked 1 in `held` (length patronCount). */
 export function withoutPatrons(data: Dataset, held: Uint8Array): Dataset {
-  const keep = (row: number) => held[row] !== 1;
-  return withTarget(filterLoans(data.target, keep), data.sources.map((source) => filterLoans(source, keep)), data.patronCount, data.patronGroup);
+  return withTarget(withoutRows(data.target, held), data.sources.map((source) => withoutRows(source, held)), data.patronCount, data.patronGroup);
 }
 
 /** The problem as it was known on the evening before `day`: later loans of every domain are cut, renewals included. */

@@ -22,16 +22,25 @@ export interface LoanEvents {
   readonly days: Int32Array;
 }
 
-/** Builds the matrix of distinct pairs; events outside rowCount × columnCount are ignored. */
+/**
+ * Builds the matrix of distinct pairs; events outside rowCount × columnCount are ignored. The events are brought into the order row, day,
+ * column by counting sorts, least significant key first: time linear in the loans, and 600,000 of them take less than a slice of the pacer.
+ */
 export function buildLoanMatrix(rowCount: number, columnCount: number, events: LoanEvents): LoanMatrix {
   const { rows, columns, days } = events;
-  const eventStart = new Uint32Array(rowCount + 1);
-  const valid = (e: number) => rows[e]! < rowCount && columns[e]! < columnCount;
-  for (let e = 0; e < rows.length; e += 1) if (valid(e)) eventStart[rows[e]! + 1]! += 1;
-  for (let r = 0; r < rowCount; r += 1) eventStart[r + 1]! += eventStart[r]!;
-  const order = new Uint32Array(eventStart[rowCount]!);
-  const cursor = eventStart.slice(0, rowCount);
-  for (let e = 0; e < rows.length; e += 1) if (valid(e)) order[cursor[rows[e]!]!++] = e;
+  let order = insideEvents(rowCount, columnCount, events);
+  let firstOfAll = Infinity;
+  let lastOfAll = -Infinity;
+  for (let at = 0; at < order.length; at += 1) {
+    const day = days[order[at]!]!;
+    if (day < firstOfAll) firstOfAll = day;
+    if (day > lastOfAll) lastOfAll = day;
+  }
+  order = countingSort(order, columns, 0, columnCount);
+  order = order.length > 0 && lastOfAll - firstOfAll < MAX_DAYS
+    ? countingSort(order, days, firstOfAll, lastOfAll - firstOfAll + 1)
+    : order.sort((a, b) => days[a]! - days[b]! || columns[a]! - columns[b]!);
+  order = countingSort(order, rows, 0, rowCount);
 
   const rowStart = new Uint32Array(rowCount + 1);
   const column = new Uint32Array(order.length);
@@ -40,11 +49,10 @@ export function buildLoanMatrix(rowCount: number, columnCount: number, events: L
   const loanCount = new Uint32Array(order.length);
   const slot = new Int32Array(columnCount).fill(-1);
   let size = 0;
-  for (let r = 0; r < rowCount; r += 1) {
+  for (let r = 0, next = 0; r < rowCount; r += 1) {
     const from = size;
-    const own = order.subarray(eventStart[r]!, eventStart[r + 1]!);
-    own.sort((a, b) => days[a]! - days[b]! || columns[a]! - columns[b]!);
-    for (const e of own) {
+    for (; next < order.length && rows[order[next]!] === r; next += 1) {
+      const e = order[next]!;
       const c = columns[e]!;
       let at = slot[c]!;
       if (at < from) {
@@ -65,25 +73,46 @@ export function buildLoanMatrix(rowCount: number, columnCount: number, events: L
   };
 }
 
-/** Copies the matrix without the pairs `keep` refuses; shape and row order stay. */
-export function filterLoans(matrix: LoanMatrix, keep: (row: number, entry: number) => boolean): LoanMatrix {
-  const kept = new Uint32Array(matrix.column.length);
-  const rowStart = new Uint32Array(matrix.rowCount + 1);
+/** Days between first and last loan up to which days are counted rather than compared: some centuries. */
+const MAX_DAYS = 200_000;
+
+function insideEvents(rowCount: number, columnCount: number, { rows, columns }: LoanEvents): Uint32Array {
+  const inside = new Uint32Array(rows.length);
   let size = 0;
-  for (let r = 0; r < matrix.rowCount; r += 1) {
-    for (let e = matrix.rowStart[r]!; e < matrix.rowStart[r + 1]!; e += 1) {
-      if (keep(r, e)) kept[size++] = e;
-    }
-    rowStart[r + 1] = size;
+  for (let e = 0; e < rows.length; e += 1) if (rows[e]! < rowCount && columns[e]! < columnCount) inside[size++] = e;
+  return inside.slice(0, size);
+}
+
+/** Events by key, stable; keys lie in from .. from + range − 1. */
+function countingSort(order: Uint32Array, keys: Uint32Array | Int32Array, from: number, range: number): Uint32Array {
+  const next = new Uint32Array(range + 1);
+  for (let at = 0; at < order.length; at += 1) next[keys[order[at]!]! - from + 1]! += 1;
+  for (let k = 0; k < range; k += 1) next[k + 1]! += next[k]!;
+  const sorted = new Uint32Array(order.length);
+  for (let at = 0; at < order.length; at += 1) {
+    const e = order[at]!;
+    sorted[next[keys[e]! - from]!++] = e;
   }
-  const pick = kept.subarray(0, size);
-  return {
-    rowCount: matrix.rowCount, columnCount: matrix.columnCount, rowStart,
-    column: Uint32Array.from(pick, (e) => matrix.column[e]!),
-    firstDay: Int32Array.from(pick, (e) => matrix.firstDay[e]!),
-    lastDay: Int32Array.from(pick, (e) => matrix.lastDay[e]!),
-    loanCount: Uint32Array.from(pick, (e) => matrix.loanCount[e]!),
-  };
+  return sorted;
+}
+
+/** Copies the matrix without the rows marked 1 in `held`; shape and row order stay. */
+export function withoutRows(matrix: LoanMatrix, held: Uint8Array): LoanMatrix {
+  const { rowCount, columnCount, rowStart: start } = matrix;
+  const rowStart = new Uint32Array(rowCount + 1);
+  for (let r = 0; r < rowCount; r += 1) rowStart[r + 1] = rowStart[r]! + (held[r] === 1 ? 0 : start[r + 1]! - start[r]!);
+  const size = rowStart[rowCount]!;
+  const kept = { column: new Uint32Array(size), firstDay: new Int32Array(size), lastDay: new Int32Array(size), loanCount: new Uint32Array(size) };
+  for (let r = 0; r < rowCount; r += 1) {
+    if (held[r] === 1) continue;
+    for (let e = start[r]!, to = rowStart[r]!; e < start[r + 1]!; e += 1, to += 1) {
+      kept.column[to] = matrix.column[e]!;
+      kept.firstDay[to] = matrix.firstDay[e]!;
+      kept.lastDay[to] = matrix.lastDay[e]!;
+      kept.loanCount[to] = matrix.loanCount[e]!;
+    }
+  }
+  return { rowCount, columnCount, rowStart, ...kept };
 }
 
 /** Number of distinct titles of one row. */

@@ -1,5 +1,5 @@
 /** Rows taken together in the two loops below: four products for every load and store of the accumulator. */
-const TILE = 4;
+export const TILE = 4;
 
 /** Σ a[aFrom + k]·b[bFrom + k] for k < length; four running sums, so that additions do not wait for each other. */
 export function dot(a: Float64Array, aFrom: number, b: Float64Array, bFrom: number, length: number): number {
@@ -22,54 +22,102 @@ export function dot(a: Float64Array, aFrom: number, b: Float64Array, bFrom: numb
 export function gramOf(rows: Float32Array, width: number): Float64Array {
   const gram = new Float64Array(width * width);
   const tile = new Float64Array(TILE * width);
-  for (let from = 0; from < rows.length; from += TILE * width) {
-    if (!loadTile(rows, from, tile)) continue;
-    for (let a = 0; a < width; a += 1) {
-      const v0 = tile[a]!;
-      const v1 = tile[width + a]!;
-      const v2 = tile[2 * width + a]!;
-      const v3 = tile[3 * width + a]!;
-      const row = a * width;
-      for (let b = 0; b <= a; b += 1) gram[row + b]! += v0 * tile[b]! + v1 * tile[width + b]! + v2 * tile[2 * width + b]! + v3 * tile[3 * width + b]!;
-    }
-  }
+  for (let from = 0; from < rows.length; from += TILE * width) if (loadTile(rows, from, tile, width)) addTile(gram, tile, width);
   for (let a = 0; a < width; a += 1) for (let b = 0; b < a; b += 1) gram[b * width + a] = gram[a * width + b]!;
   return gram;
+}
+
+/** Adds the products of a tile's columns (four rows, column after column) to the lower triangle, two rows of it at a time. */
+export function addTile(gram: Float64Array, tile: Float64Array, width: number): void {
+  let a = 0;
+  for (; a + 1 < width; a += 2) {
+    const at = a * TILE;
+    const v0 = tile[at]!;
+    const v1 = tile[at + 1]!;
+    const v2 = tile[at + 2]!;
+    const v3 = tile[at + 3]!;
+    const w0 = tile[at + 4]!;
+    const w1 = tile[at + 5]!;
+    const w2 = tile[at + 6]!;
+    const w3 = tile[at + 7]!;
+    for (let b = 0, t = 0, v = a * width, w = v + width; b <= a + 1; b += 1, t += TILE, v += 1, w += 1) {
+      const t0 = tile[t]!;
+      const t1 = tile[t + 1]!;
+      const t2 = tile[t + 2]!;
+      const t3 = tile[t + 3]!;
+      gram[v]! += v0 * t0 + v1 * t1 + (v2 * t2 + v3 * t3);
+      gram[w]! += w0 * t0 + w1 * t1 + (w2 * t2 + w3 * t3);
+    }
+  }
+  for (; a < width; a += 1) {
+    for (let b = 0, row = a * width; b <= a; b += 1) gram[row + b]! += dot(tile, a * TILE, tile, b * TILE, TILE);
+  }
 }
 
 /** Replaces every row y by the vector of its products with the rows of `basis` (width × width, row-major), in place: Y ← Y·Bᵀ. */
 export function turnRows(rows: Float32Array, basis: Float64Array, width: number): void {
   const tile = new Float64Array(TILE * width);
+  const even = width - (width % 2);
   for (let from = 0; from < rows.length; from += TILE * width) {
-    if (!loadTile(rows, from, tile)) continue;
-    for (let f = 0; f < width; f += 1) {
-      let s0 = 0;
-      let s1 = 0;
-      let s2 = 0;
-      let s3 = 0;
-      for (let k = 0, at = f * width; k < width; k += 1) {
-        const weight = basis[at + k]!;
-        s0 += tile[k]! * weight;
-        s1 += tile[width + k]! * weight;
-        s2 += tile[2 * width + k]! * weight;
-        s3 += tile[3 * width + k]! * weight;
+    if (!loadTile(rows, from, tile, width)) continue;
+    for (let f = 0; f < even; f += 2) turnTwo(rows, from + f, basis, f * width, tile, width);
+    if (even < width) {
+      const last = Math.min(TILE, (rows.length - from) / width);
+      for (let i = 0; i < last; i += 1) {
+        let sum = 0;
+        for (let k = 0; k < width; k += 1) sum += tile[k * TILE + i]! * basis[even * width + k]!;
+        rows[from + i * width + even] = sum;
       }
-      const to = from + f;
-      rows[to] = s0;
-      if (to + width < rows.length) rows[to + width] = s1;
-      if (to + 2 * width < rows.length) rows[to + 2 * width] = s2;
-      if (to + 3 * width < rows.length) rows[to + 3 * width] = s3;
     }
   }
 }
 
-/** Copies up to four rows, zeros after the last; false when all of them are zero. */
-function loadTile(rows: Float32Array, from: number, tile: Float64Array): boolean {
+/** Two new coordinates of the tile's four rows, written from `to` on: eight sums for six loads. */
+function turnTwo(rows: Float32Array, to: number, basis: Float64Array, at: number, tile: Float64Array, width: number): void {
+  let a0 = 0;
+  let a1 = 0;
+  let a2 = 0;
+  let a3 = 0;
+  let b0 = 0;
+  let b1 = 0;
+  let b2 = 0;
+  let b3 = 0;
+  for (let k = 0, t = 0; k < width; k += 1, t += TILE) {
+    const p = basis[at + k]!;
+    const q = basis[at + width + k]!;
+    const t0 = tile[t]!;
+    const t1 = tile[t + 1]!;
+    const t2 = tile[t + 2]!;
+    const t3 = tile[t + 3]!;
+    a0 += t0 * p;
+    b0 += t0 * q;
+    a1 += t1 * p;
+    b1 += t1 * q;
+    a2 += t2 * p;
+    b2 += t2 * q;
+    a3 += t3 * p;
+    b3 += t3 * q;
+  }
+  // stores beyond the last row of the matrix fall off the array
+  rows[to] = a0;
+  rows[to + 1] = b0;
+  rows[to + width] = a1;
+  rows[to + width + 1] = b1;
+  rows[to + 2 * width] = a2;
+  rows[to + 2 * width + 1] = b2;
+  rows[to + 3 * width] = a3;
+  rows[to + 3 * width + 1] = b3;
+}
+
+/** Copies up to four rows, column after column, zeros after the last; false when all of them are zero. */
+function loadTile(rows: Float32Array, from: number, tile: Float64Array, width: number): boolean {
   let any = false;
-  for (let i = 0; i < tile.length; i += 1) {
-    const value = from + i < rows.length ? rows[from + i]! : 0;
-    tile[i] = value;
-    if (value !== 0) any = true;
+  for (let i = 0; i < TILE; i += 1) {
+    for (let k = 0, at = from + i * width; k < width; k += 1) {
+      const value = at + k < rows.length ? rows[at + k]! : 0;
+      tile[k * TILE + i] = value;
+      if (value !== 0) any = true;
+    }
   }
   return any;
 }

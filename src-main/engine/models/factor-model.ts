@@ -1,4 +1,5 @@
 import { choleskyFactor, choleskySolve } from '../matrix/cholesky.ts';
+import { addTile, TILE } from '../matrix/dense.ts';
 import type { ColumnSums } from './column-sums.ts';
 import { gatherBest, normOrder, rowDot, type NormOrder } from './norm-order.ts';
 
@@ -48,14 +49,18 @@ export function foldIn(model: FactorModel, columns: Uint32Array, prior: Float64A
   const vector = new Float64Array(d);
   if (prior) for (let f = 0; f < d; f += 1) vector[f] = ridge * prior[f]!;
   for (let f = 0; f < d; f += 1) a[f * d + f]! += ridge;
-  for (const column of columns) {
-    const from = column * d;
-    for (let p = 0; p < d; p += 1) {
-      const value = model.items[from + p]!;
-      vector[p]! += value;
-      const row = p * d;
-      for (let q = 0; q <= p; q += 1) a[row + q]! += value * model.items[from + q]!;
+  const tile = new Float64Array(TILE * d);
+  for (let c = 0; c < columns.length; c += TILE) {
+    if (c + TILE > columns.length) tile.fill(0);
+    for (let i = 0; i < TILE && c + i < columns.length; i += 1) {
+      const from = columns[c + i]! * d;
+      for (let f = 0; f < d; f += 1) {
+        const value = model.items[from + f]!;
+        tile[f * TILE + i] = value;
+        vector[f]! += value;
+      }
     }
+    addTile(a, tile, d);
   }
   choleskyFactor(a, d);
   choleskySolve(a, d, vector);
