@@ -35,10 +35,10 @@ export async function recommendAll(task: Task, { signal, port, stored }: TaskCon
     port.send({ type: 'progress', step: 'recommending', value: done / patrons.length, done });
   };
   for (const patronId of patrons) {
-    const { history, exclude } = historyOf(db, patronId, domains);
-    const entries = recommend(model, history, task.length, { exclude }).map((entry) => ({
+    const history = historyOf(db, patronId, domains);
+    const entries = recommend(model, history, task.length).map((entry) => ({
       titleId: targetTitles[entry.column]! as TitleId, score: entry.score, method: entry.method, sourceShare: entry.sourceShare,
-      kind: kindOf(entry),
+      kind: kindOf(entry, history.group),
       because: entry.reasons.map(({ domain, column, share }) => {
         const of = domains[domain === 'target' ? 0 : domain + 1]!;
         return { titleId: of.titles[column]! as TitleId, domainId: of.id, share };
@@ -54,8 +54,8 @@ export async function recommendAll(task: Task, { signal, port, stored }: TaskCon
   return done;
 }
 
-function kindOf({ method, reasons }: Recommendation): Reason['kind'] {
-  if (method === 'popularity') return 'popular';
+function kindOf({ method, reasons }: Recommendation, group: number): Reason['kind'] {
+  if (method === 'popularity' || (method === 'segment-popularity' && group === 0)) return 'popular';
   if (method === 'segment-popularity') return 'popular-in-group';
   return reasons.length > 0 ? 'loans' : 'readers-like-you';
 }
@@ -71,17 +71,11 @@ function everyPatron(db: ReadableDB): PatronId[] {
 
 interface LoadedDomain { readonly id: DomainId; readonly placeOf: Int32Array }
 
-/**
- * What the list may go by: everything the patron borrowed; of a patron who refused personal lists nothing at all, which gives the general list.
- * That one too leaves out what the patron has borrowed.
- */
-function historyOf(db: ReadableDB, patronId: PatronId, domains: readonly LoadedDomain[]): { history: PatronHistory; exclude: ReadonlySet<number> } {
+/** What the list may go by: everything the patron borrowed; of a patron who refused personal lists nothing at all, so that hers is everybody's. */
+function historyOf(db: ReadableDB, patronId: PatronId, domains: readonly LoadedDomain[]): PatronHistory & { readonly group: number } {
   const { groupId, refused } = patronStanding(db, patronId);
-  const [target, ...sources] = domains.map((domain, place) => (refused && place > 0 ? nothing : domainHistory(db, patronId, domain)));
-  return {
-    history: { target: refused ? nothing : target!, sources, group: refused ? 0 : groupId },
-    exclude: new Set(target!.columns),
-  };
+  const [target, ...sources] = domains.map((domain) => (refused ? nothing : domainHistory(db, patronId, domain)));
+  return { target: target!, sources, group: refused ? 0 : groupId };
 }
 
 const nothing: DomainHistory = { columns: new Uint32Array(0), days: new Int32Array(0) };

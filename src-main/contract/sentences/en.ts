@@ -38,7 +38,7 @@ export const en: Sentences = {
     'job-busy': 'Another job ({kind}) is still running. Wait for it or cancel it first.',
     'job-interrupted': 'The program was closed or stopped before this job was done. What it had begun was taken back; start it again.',
     'worker-died': 'The training process stopped unexpectedly ({signal}). Nothing of the catalogue is lost; start it again.',
-    cancelled: 'Cancelled. Nothing was changed.',
+    cancelled: 'Cancelled at your request.',
     usage: '{problem} Type --help to see how it is used.',
     'unknown-call': 'The page asked for something this program does not know. Start Shelfbridge again.',
     'invalid-argument': 'Something in this request is not valid: {place}.',

@@ -33,7 +33,7 @@ export function fill(sentence: string, values: Readonly<Record<string, string | 
 export function errorSentence(error: ErrorReply, language: Language): string {
   const words = sentences[language];
   const kind = error.values['kind'];
-  const values = kind !== undefined && kind in words.jobKind ? { ...error.values, kind: words.jobKind[kind as JobKind] } : error.values;
+  const values = kind !== undefined && Object.hasOwn(words.jobKind, kind) ? { ...error.values, kind: words.jobKind[kind as JobKind] } : error.values;
   return fill(words.error[error.code], values);
 }
 

@@ -38,7 +38,7 @@ export const zhCN: Sentences = {
     'job-busy': '另一项任务（{kind}）仍在进行。请等待完成或先取消。',
     'job-interrupted': '任务完成前程序被关闭或中断。已开始的部分已撤回，请重新开始。',
     'worker-died': '训练进程意外停止（{signal}）。目录库没有任何损失，请重新开始。',
-    cancelled: '已取消，未作任何更改。',
+    cancelled: '已按您的要求取消。',
     usage: '{problem} 输入 --help 查看用法。',
     'unknown-call': '页面请求了本程序不认识的操作。请重新启动 Shelfbridge。',
     'invalid-argument': '请求中有无效内容：{place}。',

@@ -7,7 +7,9 @@ import { tidy } from './lines.ts';
 import { readRows, RowReader } from './read-rows.ts';
 import type { RowBlock } from './row-block.ts';
 
+/** An encoding shows in this much; the rows are looked at in less, so that a preview never holds the process for long. */
 const sampleBytes = 1 << 18;
+const sampleRowBytes = 1 << 16;
 
 /** A text table, looked at but not yet read. */
 export interface Table {
@@ -32,8 +34,8 @@ export async function openTable(path: string, fileName: string): Promise<Table> 
   const plain = await joined(toUtf8(once(bytes), encoding));
   const lone = oldMac(plain);
   const text = await joined(tidy(once(plain), lone));
-  const delimiter = guessDelimiter(text.toString('utf8', 0, 1 << 16));
-  const first = new RowReader(delimiter).take(text, whole);
+  const delimiter = guessDelimiter(text.toString('utf8', 0, sampleRowBytes));
+  const first = new RowReader(delimiter).take(text.subarray(0, sampleRowBytes), whole && text.length <= sampleRowBytes);
   const header = first.rows[0];
   if (header === undefined) throw new AppError(text.toString().trim() === '' ? 'file-empty' : 'file-binary', { file: file.name });
   return {
