@@ -1,4 +1,4 @@
-import { buildDataset, targetPatrons, type Dataset } from './data/dataset.ts';
+import { buildDatasetPaced, targetPatrons, type Dataset } from './data/dataset.ts';
 import type { ProblemInput } from './data/problem.ts';
 import { candidateKey, defaultCandidate, fitCandidates, type Candidate } from './evaluation/candidate.ts';
 import type { TestCase } from './evaluation/cases.ts';
@@ -31,7 +31,7 @@ export interface EvaluateOptions extends RunOptions {
 export async function evaluateMethods(input: ProblemInput, options: EvaluateOptions): Promise<EvaluationReport> {
   const pacer = createPacer(options.signal);
   await pacer.pause();
-  const data = buildDataset(input);
+  const data = await buildDatasetPaced(input, pacer);
   const wanted = new Set<MethodId>(options.methods ?? allMethods.map((method) => method.id));
   for (const method of allMethods) if (wanted.has(method.id) && method.twin) wanted.add(method.twin);
   const { code, methods } = admitted(data, allMethods.filter((method) => method.id === 'popularity' || wanted.has(method.id)));

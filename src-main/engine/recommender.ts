@@ -1,4 +1,4 @@
-import { buildDataset, targetPatrons, withoutPatrons, type Dataset } from './data/dataset.ts';
+import { buildDatasetPaced, targetPatrons, withoutPatrons, type Dataset } from './data/dataset.ts';
 import type { ProblemInput } from './data/problem.ts';
 import { candidateKey, defaultCandidate, fitCandidates, type Candidate } from './evaluation/candidate.ts';
 import { casesOf } from './evaluation/cases.ts';
@@ -27,8 +27,7 @@ const MAX_TEST_PATRONS = 4000;
 export async function trainRecommender(input: ProblemInput, options: RunOptions): Promise<TrainedRecommender> {
   const pacer = createPacer(options.signal);
   await pacer.pause();
-  const data = buildDataset(input);
-  await pacer.pause();
+  const data = await buildDatasetPaced(input, pacer);
   const { code, methods } = admitted(data);
   const patrons = targetPatrons(data);
   const held = marks([], data.patronCount);

@@ -1,4 +1,5 @@
 import { buildLoanMatrix, rowLength, withoutRows, type LoanMatrix } from './loan-matrix.ts';
+import type { Pacer } from '../pacer.ts';
 import type { DomainLoans, ProblemInput } from './problem.ts';
 
 /** The training view of a problem: distinct pairs, all sources side by side. */
@@ -17,10 +18,22 @@ export interface Dataset {
 
 /** Merges repeated loans into distinct pairs with first day, last day and count. */
 export function buildDataset(input: ProblemInput): Dataset {
-  const matrixOf = (loans: ProblemInput['target']) =>
-    buildLoanMatrix(input.patronCount, loans.titleCount, { rows: loans.patrons, columns: loans.titles, days: loans.days });
-  const sources = input.sources.map(matrixOf);
-  return withTarget(matrixOf(input.target), sources, input.patronCount, input.patronGroup);
+  const sources = input.sources.map((source) => matrixOf(input, source));
+  return withTarget(matrixOf(input, input.target), sources, input.patronCount, input.patronGroup);
+}
+
+/** The same, with a pause between the domains. */
+export async function buildDatasetPaced(input: ProblemInput, pacer: Pacer): Promise<Dataset> {
+  const matrices: LoanMatrix[] = [];
+  for (const domain of [input.target, ...input.sources]) {
+    matrices.push(matrixOf(input, domain));
+    await pacer.pause();
+  }
+  return withTarget(matrices[0]!, matrices.slice(1), input.patronCount, input.patronGroup);
+}
+
+function matrixOf({ patronCount }: ProblemInput, loans: DomainLoans): LoanMatrix {
+  return buildLoanMatrix(patronCount, loans.titleCount, { rows: loans.patrons, columns: loans.titles, days: loans.days });
 }
 
 function withTarget(target: LoanMatrix, sources: readonly LoanMatrix[], patronCount: number, patronGroup: Uint16Array): Dataset {

@@ -1,3 +1,5 @@
+import type { Pacer } from '../pacer.ts';
+
 /** Rows taken together in the two loops below: four products for every load and store of the accumulator. */
 export const TILE = 4;
 
@@ -24,6 +26,26 @@ export function gramOf(rows: Float32Array, width: number): Float64Array {
   const tile = new Float64Array(TILE * width);
   for (let from = 0; from < rows.length; from += TILE * width) if (loadTile(rows, from, tile, width)) addTile(gram, tile, width);
   for (let a = 0; a < width; a += 1) for (let b = 0; b < a; b += 1) gram[b * width + a] = gram[a * width + b]!;
+  return gram;
+}
+
+/** Rows between two looks at the clock. */
+const CHUNK_ROWS = 4096;
+
+/** The matrix in pieces of some thousand rows, so that a pause is never far. */
+export function* chunks(matrix: Float32Array, width: number): Generator<Float32Array> {
+  const size = CHUNK_ROWS * width;
+  for (let from = 0; from < matrix.length; from += size) yield matrix.subarray(from, Math.min(matrix.length, from + size));
+}
+
+/** `gramOf` with pauses. */
+export async function gramPaced(rows: Float32Array, width: number, pacer: Pacer): Promise<Float64Array> {
+  const gram = new Float64Array(width * width);
+  for (const piece of chunks(rows, width)) {
+    const own = gramOf(piece, width);
+    for (let at = 0; at < gram.length; at += 1) gram[at]! += own[at]!;
+    if (pacer.due()) await pacer.pause();
+  }
   return gram;
 }
 

@@ -37,9 +37,9 @@ export function shuffled<T>(items: readonly T[], seed: number): T[] {
   return copy;
 }
 
-/** Fills an array with normal deviates of mean 0 and the given standard deviation (Box–Muller). */
-export function fillNormal(out: Float32Array, deviation: number, seed: number): void {
-  const random = seededRandom(seed);
+/** Fills an array with normal deviates of mean 0 and the given standard deviation (Box–Muller), from a seed or a running generator. */
+export function fillNormal(out: Float32Array, deviation: number, source: number | (() => number)): void {
+  const random = typeof source === 'number' ? seededRandom(source) : source;
   for (let i = 0; i < out.length; i += 2) {
     const radius = deviation * Math.sqrt(-2 * Math.log(1 - random()));
     const angle = 2 * Math.PI * random();

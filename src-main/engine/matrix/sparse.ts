@@ -1,3 +1,5 @@
+import type { Pacer } from '../pacer.ts';
+
 /** A weightless sparse matrix by rows: `start` has rowCount + 1 entries, `index` one column a stored cell. */
 export interface SparsePattern {
   readonly rowCount: number;
@@ -24,15 +26,31 @@ export function transposePattern(pattern: SparsePattern): SparsePattern {
   return { rowCount: pattern.columnCount, columnCount: pattern.rowCount, start, index };
 }
 
-/** The transpose with weights. */
-export function transposeRows(rows: SparseRows): SparseRows {
-  const shape = transposePattern(rows);
+/** The transpose with weights, with pauses. */
+export async function transposeRows(rows: SparseRows, pacer: Pacer): Promise<SparseRows> {
+  const start = new Uint32Array(rows.columnCount + 1);
+  start.set(columnCounts(rows), 1);
+  for (let c = 0; c < rows.columnCount; c += 1) start[c + 1]! += start[c]!;
+  const cursor = start.slice(0, rows.columnCount);
+  const index = new Uint32Array(rows.index.length);
   const weight = new Float32Array(rows.index.length);
-  const cursor = shape.start.slice(0, rows.columnCount);
-  for (let r = 0; r < rows.rowCount; r += 1) {
-    for (let e = rows.start[r]!; e < rows.start[r + 1]!; e += 1) weight[cursor[rows.index[e]!]!++] = rows.weight[e]!;
+  for (let from = 0; from < rows.rowCount; from += SLICE_ROWS) {
+    moveRows(rows, from, Math.min(rows.rowCount, from + SLICE_ROWS), cursor, index, weight);
+    if (pacer.due()) await pacer.pause();
   }
-  return { ...shape, weight };
+  return { rowCount: rows.columnCount, columnCount: rows.rowCount, start, index, weight };
+}
+
+const SLICE_ROWS = 512;
+
+function moveRows(rows: SparseRows, from: number, to: number, cursor: Uint32Array, index: Uint32Array, weight: Float32Array): void {
+  for (let r = from; r < to; r += 1) {
+    for (let e = rows.start[r]!; e < rows.start[r + 1]!; e += 1) {
+      const at = cursor[rows.index[e]!]!++;
+      index[at] = r;
+      weight[at] = rows.weight[e]!;
+    }
+  }
 }
 
 /** How many cells each column has (length columnCount). */

@@ -1,11 +1,10 @@
 import { choleskyFactor, choleskySolve } from '../matrix/cholesky.ts';
-import { addTile, dot, gramOf, TILE, turnRows } from '../matrix/dense.ts';
+import { addTile, chunks, dot, gramPaced, TILE, turnRows } from '../matrix/dense.ts';
 import { symmetricEigen } from '../matrix/eigen.ts';
 import type { SparsePattern } from '../matrix/sparse.ts';
 import type { Pacer } from '../pacer.ts';
 import type { FactorSettings } from './factor-model.ts';
 
-const CHUNK_ROWS = 4096;
 /** Loans of one row taken in between two pauses: some milliseconds of work. */
 const LONG_ROW = 4096;
 
@@ -19,11 +18,7 @@ const LONG_ROW = 4096;
  */
 export async function solveSide(rows: SparsePattern, other: Float32Array, out: Float32Array, settings: FactorSettings, active: number, pacer: Pacer): Promise<Float64Array> {
   const { factors: d, alpha0, lambda } = settings;
-  const gram = new Float64Array(d * d);
-  for (const rowsOfOther of chunks(other, d)) {
-    gramOf(rowsOfOther, d).forEach((value, at) => { gram[at]! += value; });
-    if (pacer.due()) await pacer.pause();
-  }
+  const gram = await gramPaced(other, d, pacer);
   const { values, vectors } = symmetricEigen(gram, d);
   for (const rowsOfOther of chunks(other, d)) {
     turnRows(rowsOfOther, vectors, d);
@@ -42,12 +37,6 @@ export async function solveSide(rows: SparsePattern, other: Float32Array, out: F
     for (let f = 0, at = u * d; f < d; f += 1) out[at + f] = work.x[f]!;
   }
   return values;
-}
-
-/** The matrix in pieces of some thousand rows, so that a pause is never far. */
-function* chunks(matrix: Float32Array, width: number): Generator<Float32Array> {
-  const size = CHUNK_ROWS * width;
-  for (let from = 0; from < matrix.length; from += size) yield matrix.subarray(from, Math.min(matrix.length, from + size));
 }
 
 interface Workspace {

@@ -1,6 +1,6 @@
 import type { LoanMatrix } from '../data/loan-matrix.ts';
-import { gramOf } from '../matrix/dense.ts';
-import { fillNormal } from '../matrix/random.ts';
+import { chunks, gramPaced } from '../matrix/dense.ts';
+import { fillNormal, seededRandom } from '../matrix/random.ts';
 import { columnCounts, transposePattern, type SparsePattern } from '../matrix/sparse.ts';
 import type { Pacer } from '../pacer.ts';
 import type { FactorModel, FactorSettings } from './factor-model.ts';
@@ -20,18 +20,22 @@ export async function trainFactors(matrix: LoanMatrix, settings: FactorSettings,
   const activePatrons = columnCounts(byTitle).reduce((count, loans) => count + (loans > 0 ? 1 : 0), 0);
   const items = new Float32Array(matrix.columnCount * d);
   const patrons = new Float32Array(matrix.rowCount * d);
-  fillNormal(items, 0.1 / Math.sqrt(d), seed);
+  const random = seededRandom(seed);
+  for (const piece of chunks(items, d)) {
+    fillNormal(piece, 0.1 / Math.sqrt(d), random);
+    if (pacer.due()) await pacer.pause();
+  }
   titleLoans.forEach((loans, title) => { if (loans === 0) items.fill(0, title * d, (title + 1) * d); });
   if (activeTitles > 0) {
     for (let epoch = 1; epoch <= epochs; epoch += 1) {
       await solveSide(byPatron, items, patrons, settings, activeTitles, pacer);
       const patronGram = await solveSide(byTitle, patrons, items, settings, activePatrons, pacer);
-      onEpoch(epoch, objective({ byPatron, byTitle, patrons, items, settings, patronGram, activePatrons, activeTitles }));
+      onEpoch(epoch, await objective({ byPatron, byTitle, patrons, items, settings, patronGram, activePatrons, activeTitles }, pacer));
       await pacer.pause();
     }
     await solveSide(byPatron, items, patrons, settings, activeTitles, pacer);
   }
-  return { settings, items, patrons, activeTitles, gram: gramOf(items, d) };
+  return { settings, items, patrons, activeTitles, gram: await gramPaced(items, d, pacer) };
 }
 
 interface State {
@@ -47,10 +51,11 @@ interface State {
 }
 
 /** The training objective divided by the number of observed pairs; Σ_{u,i}(x_u·y_i)² = Σ_f (XᵀX)_ff (YᵀY)_ff as XᵀX is diagonal. */
-function objective(state: State): number {
+async function objective(state: State, pacer: Pacer): Promise<number> {
   const { byPatron, byTitle, patrons, items, settings: { factors: d, alpha0, lambda } } = state;
   let loss = 0;
   for (let u = 0; u < byPatron.rowCount; u += 1) {
+    if (pacer.due()) await pacer.pause();
     for (let e = byPatron.start[u]!; e < byPatron.start[u + 1]!; e += 1) {
       const at = byPatron.index[e]! * d;
       let score = 0;

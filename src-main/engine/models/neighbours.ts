@@ -75,7 +75,9 @@ async function onePass(history: SparsePattern, patronsOf: SparsePattern, same: b
     }
     for (let t = 0; t < touchedCount; t += 1) co[touched[t]!] = 0;
   }
-  return writers.map((writer) => transposeRows(writer.finish()));
+  const blocks: NeighbourBlock[] = [];
+  for (const writer of writers) blocks.push(await transposeRows(writer.finish(), pacer));
+  return blocks;
 }
 
 /** The newest loans of each patron who also has a row in `other`. */

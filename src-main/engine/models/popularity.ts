@@ -26,11 +26,16 @@ export const popularity: MethodDefinition = {
   twin: null,
   effort: 1,
   grid: [{ halfLifeDays: 365 }, { halfLifeDays: 0 }, { halfLifeDays: 90 }],
-  fit: async (context, settings) => settings.map((setting) => {
-    const counts = new Float32Array(context.data.target.columnCount);
-    addDecayedCounts(context.data, setting['halfLifeDays'] ?? 0, counts);
-    return fitted(counts, setting);
-  }),
+  async fit(context, settings) {
+    const made: FittedMethod[] = [];
+    for (const setting of settings) {
+      if (context.pacer.due()) await context.pacer.pause();
+      const counts = new Float32Array(context.data.target.columnCount);
+      addDecayedCounts(context.data, setting['halfLifeDays'] ?? 0, counts);
+      made.push(fitted(counts, setting));
+    }
+    return made;
+  },
   load: (state, settings) => fitted(arrayOf(state, 'counts', Float32Array), settings),
 };
 

@@ -18,11 +18,15 @@ export const segmentPopularity: MethodDefinition = {
   twin: null,
   effort: 1,
   grid: [{ halfLifeDays: 365 }, { halfLifeDays: 0 }],
-  fit: async (context, settings) => settings.map((setting) => fitOne(context, setting)),
+  async fit(context, settings) {
+    const made: FittedMethod[] = [];
+    for (const setting of settings) made.push(await fitOne(context, setting));
+    return made;
+  },
   load: (state, settings) => fitted(arrayOf(state, 'keys', Uint32Array), arrayOf(state, 'counts', Float32Array), settings),
 };
 
-function fitOne(context: FitContext, settings: Settings): FittedMethod {
+async function fitOne(context: FitContext, settings: Settings): Promise<FittedMethod> {
   const { data } = context;
   const titles = data.target.columnCount;
   const keyOfPatron = Uint32Array.from({ length: data.patronCount }, (_, u) => keyOf(data.patronGroup[u] ?? 0, hasSourceLoans(data, u)));
@@ -34,6 +38,7 @@ function fitOne(context: FitContext, settings: Settings): FittedMethod {
   const keys: number[] = [];
   const tables: Float32Array[] = [];
   for (const key of [0, 1, ...groups]) {
+    if (context.pacer.due()) await context.pacer.pause();
     const counts = new Float32Array(titles);
     const member = (u: number) => (key > 1 ? keyOfPatron[u] === key : keyOfPatron[u]! % 2 === key);
     if (addDecayedCounts(data, settings['halfLifeDays'] ?? 0, counts, member) < MIN_SEGMENT_PATRONS) continue;

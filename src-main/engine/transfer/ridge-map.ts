@@ -1,4 +1,6 @@
 import { choleskyFactor, choleskySolve } from '../matrix/cholesky.ts';
+import { addTile, TILE } from '../matrix/dense.ts';
+import type { Pacer } from '../pacer.ts';
 
 /** A linear map with intercept between factor spaces: mapped = Wᵀ·source + intercept. */
 export interface RidgeMap {
@@ -13,22 +15,24 @@ export interface RidgeMap {
  * intercept: both sides are centred, W = (AᵀA + r·I)⁻¹AᵀB with r = strength · tr(AᵀA)/sourceWidth, intercept = mean(B) − Wᵀ·mean(A)
  * (engine notes 4.1 M3; EMCDR, Man et al. 2017). Arrays are row-major.
  */
-export function fitRidgeMap(source: Float64Array, target: Float64Array, rowCount: number, sourceWidth: number, targetWidth: number, strength = 0.01): RidgeMap {
+export async function fitRidgeMap(source: Float64Array, target: Float64Array, rowCount: number, sourceWidth: number, targetWidth: number, pacer: Pacer, strength = 0.01): Promise<RidgeMap> {
   const sourceMean = columnMeans(source, rowCount, sourceWidth);
   const targetMean = columnMeans(target, rowCount, targetWidth);
-  const normal = new Float64Array(sourceWidth * sourceWidth);
-  const cross = new Float64Array(sourceWidth * targetWidth);
-  const a = new Float64Array(sourceWidth);
-  const b = new Float64Array(targetWidth);
-  for (let r = 0; r < rowCount; r += 1) {
-    for (let p = 0; p < sourceWidth; p += 1) a[p] = source[r * sourceWidth + p]! - sourceMean[p]!;
-    for (let q = 0; q < targetWidth; q += 1) b[q] = target[r * targetWidth + q]! - targetMean[q]!;
-    for (let p = 0; p < sourceWidth; p += 1) {
-      const value = a[p]!;
-      for (let k = 0; k <= p; k += 1) normal[p * sourceWidth + k]! += value * a[k]!;
-      for (let q = 0; q < targetWidth; q += 1) cross[p * targetWidth + q]! += value * b[q]!;
+  const width = sourceWidth + targetWidth;
+  const joint = new Float64Array(width * width); // of (A, B): AᵀA above, BᵀA below it
+  const tile = new Float64Array(TILE * width);
+  for (let from = 0; from < rowCount; from += TILE) {
+    if (pacer.due()) await pacer.pause();
+    tile.fill(0);
+    for (let i = 0; i < TILE && from + i < rowCount; i += 1) {
+      const row = from + i;
+      for (let p = 0; p < sourceWidth; p += 1) tile[p * TILE + i] = source[row * sourceWidth + p]! - sourceMean[p]!;
+      for (let q = 0; q < targetWidth; q += 1) tile[(sourceWidth + q) * TILE + i] = target[row * targetWidth + q]! - targetMean[q]!;
     }
+    addTile(joint, tile, width);
   }
+  const normal = new Float64Array(sourceWidth * sourceWidth);
+  for (let p = 0; p < sourceWidth; p += 1) for (let k = 0; k <= p; k += 1) normal[p * sourceWidth + k] = joint[p * width + k]!;
   let trace = 0;
   for (let p = 0; p < sourceWidth; p += 1) trace += normal[p * sourceWidth + p]!;
   const ridge = (strength * trace) / sourceWidth + 1e-9;
@@ -38,7 +42,7 @@ export function fitRidgeMap(source: Float64Array, target: Float64Array, rowCount
   const intercept = targetMean.slice();
   const right = new Float64Array(sourceWidth);
   for (let q = 0; q < targetWidth; q += 1) {
-    for (let p = 0; p < sourceWidth; p += 1) right[p] = cross[p * targetWidth + q]!;
+    for (let p = 0; p < sourceWidth; p += 1) right[p] = joint[(sourceWidth + q) * width + p]!;
     choleskySolve(normal, sourceWidth, right);
     for (let p = 0; p < sourceWidth; p += 1) {
       weights[p * targetWidth + q] = right[p]!;

@@ -60,7 +60,7 @@ async function fitBridge(context: FitContext, setting: Settings): Promise<Bridge
     });
     to.set(target.patrons.subarray(patron * d, (patron + 1) * d), row * d);
   });
-  return { target, sources, map: fitRidgeMap(from, to, shared.length, width, d) };
+  return { target, sources, map: await fitRidgeMap(from, to, shared.length, width, d, context.pacer) };
 }
 
 /** A reader carried over: the source fold-ins, the mapped prior and the target fold-in where there are target loans. */

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { fillNormal, seededRandom, shuffled } from '#engine/matrix/random.ts';
 import { columnCounts, transposePattern, transposeRows } from '#engine/matrix/sparse.ts';
+import { createPacer } from '#engine/pacer.ts';
 import { TopK } from '#engine/matrix/top-k.ts';
 
 describe('sparse rows', () => {
   const rows = { rowCount: 2, columnCount: 3, start: Uint32Array.from([0, 2, 3]), index: Uint32Array.from([0, 2, 2]), weight: Float32Array.from([1, 2, 3]) };
 
-  it('transpose with their weights', () => {
-    const turned = transposeRows(rows);
+  it('transpose with their weights', async () => {
+    const turned = await transposeRows(rows, createPacer());
     expect([...turned.start]).toEqual([0, 1, 1, 3]);
     expect([...turned.index]).toEqual([0, 0, 1]);
     expect([...turned.weight]).toEqual([1, 2, 3]);

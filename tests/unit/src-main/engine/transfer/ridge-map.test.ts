@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { createPacer } from '#engine/pacer.ts';
 import { applyRidgeMap, fitRidgeMap, pullBack } from '#engine/transfer/ridge-map.ts';
 
 describe('ridge map', () => {
-  it('finds y = 2x + 3 when the ridge is tiny, the intercept unpenalised', () => {
-    const map = fitRidgeMap(Float64Array.from([0, 1, 2]), Float64Array.from([3, 5, 7]), 3, 1, 1, 1e-9);
+  it('finds y = 2x + 3 when the ridge is tiny, the intercept unpenalised', async () => {
+    const map = await fitRidgeMap(Float64Array.from([0, 1, 2]), Float64Array.from([3, 5, 7]), 3, 1, 1, createPacer(), 1e-9);
     expect(map.weights[0]).toBeCloseTo(2, 6);
     expect(map.intercept[0]).toBeCloseTo(3, 6);
   });
 
-  it('shrinks the slope only, worked by hand: AᵀA = 2, ridge 2 · 1/1, slope 4/4', () => {
-    const map = fitRidgeMap(Float64Array.from([0, 1, 2]), Float64Array.from([3, 5, 7]), 3, 1, 1, 1);
+  it('shrinks the slope only, worked by hand: AᵀA = 2, ridge 2 · 1/1, slope 4/4', async () => {
+    const map = await fitRidgeMap(Float64Array.from([0, 1, 2]), Float64Array.from([3, 5, 7]), 3, 1, 1, createPacer(), 1);
     expect(map.weights[0]).toBeCloseTo(1, 6);
     expect(map.intercept[0]).toBeCloseTo(4, 6);
   });
