@@ -2,6 +2,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp, type BrowserApp } from './app.ts';
 import { focusedName, hasVisibleFocus, inPage } from './in-page.ts';
+import { DomainsScreen } from './page-models/domains.ts';
 import { ListsScreen } from './page-models/lists.ts';
 import { Navigation } from './page-models/navigation.ts';
 import { PatronScreen } from './page-models/patrons.ts';
@@ -62,8 +63,11 @@ test('the main path needs no mouse: a ready-made map, training, lists, a patron'
   await app.page.reload();
   await tabTo(app.words('layout.screens.domains'));
   await press('Enter');
-  await tabTo(app.words('domains.presets.useOf', { name: app.words('domains.presets.films.title') }));
+  const domains = new DomainsScreen(app);
+  await domains.preset('films').and(app.page.locator(':not(.n-button--loading)')).waitFor(); // it knows what the catalogue holds
+  await tabTo(domains.preset('films'));
   await press('Enter');
+  await domains.mapName.waitFor();
   await tabTo(app.words('common.save'));
   await press('Enter');
   await new Navigation(app).notice(app.words.pattern('domains.saved')).waitFor({ timeout: 30_000 });
