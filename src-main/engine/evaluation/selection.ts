@@ -64,9 +64,12 @@ async function validate(data: Dataset, { methods, seed, pacer, progress, segment
   for (let f = 0; f < plan.heldFolds; f += 1) {
     const held = [...sharedFolds[f]!, ...onlyFolds[f]!];
     const cases = casesOf(data, held, seed, asked);
+    await pacer.pause();
     const context = createFitContext(withoutPatrons(data, marks(held, data.patronCount)), seed, pacer, (detail) => progress.detail(detail));
     const [reference] = await popularity.fit(context, [popularity.grid[0]!]);
+    await pacer.pause();
     const judge = createJudge(data.target.columnCount, reference!, seed);
+    await pacer.pause();
     table.cases.push(...cases);
     for (const method of methods) {
       const fits = await method.fit(context, method.grid);

@@ -31,6 +31,7 @@ export async function transposeRows(rows: SparseRows, pacer: Pacer): Promise<Spa
   const start = new Uint32Array(rows.columnCount + 1);
   start.set(columnCounts(rows), 1);
   for (let c = 0; c < rows.columnCount; c += 1) start[c + 1]! += start[c]!;
+  if (pacer.due()) await pacer.pause();
   const cursor = start.slice(0, rows.columnCount);
   const index = new Uint32Array(rows.index.length);
   const weight = new Float32Array(rows.index.length);
@@ -56,6 +57,7 @@ function moveRows(rows: SparseRows, from: number, to: number, cursor: Uint32Arra
 /** How many cells each column has (length columnCount). */
 export function columnCounts(pattern: SparsePattern): Uint32Array {
   const counts = new Uint32Array(pattern.columnCount);
-  for (const c of pattern.index) counts[c]! += 1;
+  const { index } = pattern;
+  for (let e = 0; e < index.length; e += 1) counts[index[e]!]! += 1;
   return counts;
 }

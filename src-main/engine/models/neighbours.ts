@@ -31,8 +31,10 @@ const HISTORY_CAP = 500;
  */
 export async function neighbourBlocks(from: LoanMatrix, to: LoanMatrix, settings: readonly NeighbourSettings[], pacer: Pacer): Promise<NeighbourBlock[]> {
   const history = cappedPattern(from, to);
+  if (pacer.due()) await pacer.pause();
   const patronsOf = transposePattern(from === to ? history : cappedPattern(to, from));
   const made: NeighbourBlock[] = new Array<NeighbourBlock>(settings.length);
+  if (pacer.due()) await pacer.pause();
   for (const breadth of new Set(settings.map((setting) => setting.breadth))) {
     const members = [...settings.keys()].filter((s) => settings[s]!.breadth === breadth);
     const blocks = await onePass(history, patronsOf, from === to, members.map((s) => settings[s]!), pacer);
@@ -76,7 +78,12 @@ async function onePass(history: SparsePattern, patronsOf: SparsePattern, same: b
     for (let t = 0; t < touchedCount; t += 1) co[touched[t]!] = 0;
   }
   const blocks: NeighbourBlock[] = [];
-  for (const writer of writers) blocks.push(await transposeRows(writer.finish(), pacer));
+  for (const writer of writers) {
+    await pacer.pause();
+    const rows = writer.finish();
+    await pacer.pause();
+    blocks.push(await transposeRows(rows, pacer));
+  }
   return blocks;
 }
 
