@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildDataset, withoutPatrons } from '#engine/data/dataset.ts';
 import type { ProblemInput } from '#engine/data/problem.ts';
 import { readerOf, type Reader } from '#engine/data/reader.ts';
+import { topAmong, topColumns } from '#engine/evaluation/ranking.ts';
 import { methods } from '#engine/methods.ts';
+import { ColumnSums } from '#engine/models/column-sums.ts';
 import { createFitContext, type FittedMethod, type MethodDefinition } from '#engine/models/method.ts';
 import { createPacer } from '#engine/pacer.ts';
 import { plantedLibrary } from './planted.ts';
@@ -33,6 +35,24 @@ describe.each(methods.map((method) => [method.id, method] as const))('every meth
       for (const reader of readers) expect(scoresOf(fit, reader)?.every(Number.isFinite) ?? true).toBe(true);
     }
     expect(readers.some((reader) => scoresOf(fits[0]!, reader) !== null)).toBe(true);
+  });
+
+  it('finds the head of the list by the short cut as by all scores', () => {
+    for (const fit of fits) {
+      if (!fit.gather) continue;
+      for (const reader of readers) {
+        const excluded = new Uint8Array(titles);
+        for (const column of reader.target) excluded[column] = 1;
+        const sums = new ColumnSums(titles);
+        fit.gather(reader, sums, excluded, 10);
+        const scores = scoresOf(fit, reader);
+        const ranking = (own: Float32Array) => ({ scores: own, secondary: null, salt: 3, excluded });
+        const short = topAmong(ranking(sums.values), sums.touched, sums.size, 10);
+        const full = scores ? topColumns(ranking(scores), 10) : new Uint32Array(0);
+        expect([...short]).toEqual([...full].slice(0, short.length));
+        expect([...full].slice(short.length).every((column) => scores![column] === 0)).toBe(true);
+      }
+    }
   });
 
   it('repeats by seed', async () => {
