@@ -105,7 +105,7 @@ test('a dialog takes the focus, keeps it, and gives it back with Escape', async 
   const undo = app.words('imports.undo.of', { name: 'loans.csv' });
   await tabTo(undo);
   await press('Enter');
-  const dialog = app.page.getByRole('dialog');
+  const dialog = app.page.getByRole('alertdialog', { name: app.words('imports.undo.title', { name: 'loans.csv' }) });
   await dialog.waitFor();
   const inside = [app.words('common.cancel'), app.words('imports.undo.confirm')];
   for (let i = 0; i < 4; i += 1) {

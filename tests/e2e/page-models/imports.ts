@@ -44,7 +44,7 @@ export class ImportsScreen extends Screen {
   /** Opens the dialog that shows what undoing an import takes away. */
   async undo(name: string): Promise<Locator> {
     await this.past(name).getByRole('button', { name: this.t('imports.undo.of', { name }) }).click();
-    const dialog = this.page.getByRole('dialog', { name: this.t('imports.undo.title', { name }) });
+    const dialog = this.page.getByRole('alertdialog', { name: this.t('imports.undo.title', { name }) });
     await dialog.waitFor();
     return dialog;
   }
