@@ -96,7 +96,13 @@ function showMenu({ gateway }: OpenProgram): void {
 async function openFolder(gateway: OpenProgram['gateway']): Promise<void> {
   const folder = await dialogs.chooseFolder();
   if (folder === null) return;
-  const reply = await gateway('catalog:open', { folder });
+  let reply = await gateway('catalog:open', { folder });
+  if (!reply.ok && reply.error.code === 'catalog-not-found') {
+    const { makeCatalogue, cancel } = words();
+    const message = errorSentence(reply.error, languageOf(settings));
+    if (dialog.showMessageBoxSync({ type: 'question', title: 'Shelfbridge', message, buttons: [makeCatalogue, cancel], cancelId: 1 }) === 1) return;
+    reply = await gateway('catalog:open', { folder, create: true });
+  }
   if (!reply.ok) dialog.showErrorBox('Shelfbridge', errorSentence(reply.error, languageOf(settings)));
 }
 

@@ -4,7 +4,7 @@ export const errorCodes = [
   'file-not-found', 'file-unreadable', 'file-empty', 'file-binary', 'file-truncated', 'file-unwritable',
   'columns-missing', 'mapping-invalid', 'kind-unknown', 'batch-not-found', 'batch-already-undone', 'batch-not-finished',
   // catalogue
-  'catalog-newer', 'catalog-in-use', 'catalog-damaged', 'catalog-unwritable', 'catalog-not-empty', 'disk-full',
+  'catalog-not-found', 'catalog-newer', 'catalog-in-use', 'catalog-damaged', 'catalog-unwritable', 'catalog-not-empty', 'disk-full',
   // domains
   'map-not-found', 'domain-not-found', 'domains-file-invalid', 'map-name-taken', 'domain-name-taken', 'target-without-loans', 'target-among-sources',
   // models and lists

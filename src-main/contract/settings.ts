@@ -33,5 +33,6 @@ export const settingsWrite = z.object({
   theme: z.enum(themes).optional(),
   mapId: mapId.nullable().optional(),
 });
-export const catalogOpen = z.object({ folder: z.string().min(1).max(4000) });
+/** Without `create`, a folder that holds no catalogue is refused: a mistyped path must not make an empty one. */
+export const catalogOpen = z.object({ folder: z.string().min(1).max(4000), create: z.boolean().default(false) });
 export const demoOpen = z.object({});

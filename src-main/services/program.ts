@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import { AppError } from '#contract/errors.ts';
 import type { ProgramInfo } from '#contract/settings.ts';
+import { catalogFile } from '#catalog/folder.ts';
 import type { Library } from './library.ts';
 
 /** What the program is, where its catalogue lies and how much is in it. */
@@ -10,8 +13,9 @@ export async function info(library: Library): Promise<ProgramInfo> {
   };
 }
 
-/** Opens another catalogue folder and remembers it. @throws AppError as `openCatalog` does, job-busy */
-export async function openFolder(library: Library, folder: string): Promise<ProgramInfo> {
+/** Opens another catalogue folder and remembers it; makes a catalogue there only if asked to. @throws AppError as `openCatalog` does, catalog-not-found, job-busy */
+export async function openFolder(library: Library, folder: string, create: boolean): Promise<ProgramInfo> {
+  if (!create && !existsSync(catalogFile(folder))) throw new AppError('catalog-not-found', { folder });
   await library.switchTo(folder);
   library.environment.settings.change({ catalogFolder: folder, mapId: null });
   library.changed('settings');

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
-import { call } from '#page/api/client.ts';
+import { call, CallError } from '#page/api/client.ts';
 import type { JobId } from '#contract/ids.ts';
 import type { ProgramInfo } from '#contract/settings.ts';
 
@@ -17,8 +17,15 @@ export const useProgram = defineStore('program', () => {
   async function load(): Promise<void> {
     info.value = await call('program:info', {});
   }
-  async function openFolder(folder: string): Promise<void> {
-    info.value = await call('catalog:open', { folder });
+  /** Opens a folder; answers false where it holds no catalogue and none is to be made. */
+  async function openFolder(folder: string, create = false): Promise<boolean> {
+    try {
+      info.value = await call('catalog:open', { folder, create });
+      return true;
+    } catch (error) {
+      if (error instanceof CallError && error.code === 'catalog-not-found') return false;
+      throw error;
+    }
   }
   /** The folder chosen in the system's dialog, null if none was. */
   async function chooseFolder(): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { languages } from '#contract/settings.ts';
@@ -31,7 +31,7 @@ describe.each(languages)('an empty catalogue in %s', (language) => {
   });
 });
 
-test('own records lead to the imports, another folder is opened or refused with a sentence', async () => {
+test('own records lead to the imports; another folder is opened, made only when asked for, or refused with a sentence', async () => {
   app = await startApp({ expected: [/400/] });
   const [start, navigation] = [new StartScreen(app), new Navigation(app)];
   await start.toImports.click();
@@ -42,11 +42,28 @@ test('own records lead to the imports, another folder is opened or refused with 
   writeFileSync(file, '');
   await start.folderPath.fill(join(file, 'catalog'));
   await start.openFolder.click();
+  await start.makeCatalogue.click();
   await navigation.notice(app.words.pattern('shared.error.catalog-unwritable')).waitFor();
 
+  const mistyped = join(app.home, 'brnach');
+  await start.folderPath.fill(mistyped);
+  await start.openFolder.click();
+  await start.noCatalogue.getByText(mistyped).waitFor();
+  await start.noCatalogue.getByRole('button', { name: app.words('common.cancel') }).click();
+  await start.noCatalogue.waitFor({ state: 'hidden' });
+  expect(await start.folderPath.inputValue()).toBe(mistyped); // to be mended
+  expect(existsSync(mistyped)).toBe(false);
+
+  const { catalogFolder } = await app.call('program:info', {});
   const folder = mkdtempSync(join(app.home, 'branch-'));
+  const opened = app.page.getByRole('banner').getByText(folder.split(/[\\/]/).at(-1) ?? '');
   await start.folderPath.fill(folder);
   await start.openFolder.click();
-  await app.page.getByRole('banner').getByText(folder.split(/[\\/]/).at(-1) ?? '').waitFor();
+  await start.makeCatalogue.click();
+  await opened.waitFor();
   await start.title.waitFor(); // it is empty too
+
+  await start.folderPath.fill(catalogFolder);
+  await start.openFolder.click();
+  await opened.waitFor({ state: 'detached' }); // there is one: nothing is asked
 });

@@ -15,6 +15,7 @@ export const en: Sentences = {
     'batch-not-found': 'There is no import with the number {batch}.',
     'batch-already-undone': 'The import {batch} has already been undone.',
     'batch-not-finished': 'The import {batch} is still running. Wait for it or cancel it first.',
+    'catalog-not-found': 'There is no catalogue in the folder {folder}. Check the path, or make a new catalogue there.',
     'catalog-newer': 'This catalogue was made by a newer Shelfbridge (version {found} of its tables, this program knows {known}). Install the newer program; nothing was changed.',
     'catalog-in-use': 'This catalogue is open in another Shelfbridge window or program. Close it there first.',
     'catalog-damaged': 'The catalogue file is damaged or is not a Shelfbridge catalogue. Choose another folder or restore a copy; nothing was changed.',

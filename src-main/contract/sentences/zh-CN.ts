@@ -15,6 +15,7 @@ export const zhCN: Sentences = {
     'batch-not-found': '没有编号为 {batch} 的导入。',
     'batch-already-undone': '导入 {batch} 已经撤销过了。',
     'batch-not-finished': '导入 {batch} 仍在进行。请等待完成或先取消。',
+    'catalog-not-found': '文件夹 {folder} 中没有目录库。请检查路径，或在该处新建目录库。',
     'catalog-newer': '此目录库由更新版本的 Shelfbridge 创建（数据表版本 {found}，本程序只认识 {known}）。请安装新版程序；未作任何更改。',
     'catalog-in-use': '此目录库正在另一个 Shelfbridge 窗口或程序中使用。请先在那里关闭。',
     'catalog-damaged': '目录库文件已损坏，或不是 Shelfbridge 的目录库。请选择其他文件夹或恢复副本；未作任何更改。',

@@ -12,7 +12,7 @@ export const programHandlers = (library: Library) => ({
     library.changed('settings');
     return settings.forPage;
   },
-  'catalog:open': ({ folder }) => program.openFolder(library, folder),
+  'catalog:open': ({ folder, create }) => program.openFolder(library, folder, create),
   'catalog:choose-folder': async () => ({ folder: await library.environment.dialogs?.chooseFolder() ?? null }),
   'catalog:demo': () => ({ jobId: openDemo(library) }),
   'files:receive': ({ paths }) => paths.map((path) => library.files.hold(path)),

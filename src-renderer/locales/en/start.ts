@@ -21,5 +21,10 @@ export const start = {
     action: 'Choose a folder',
     path: 'Path of the folder to open',
     open: 'Open this folder',
+    none: {
+      title: 'Make a new catalogue?',
+      sentence: 'There is no catalogue in this folder yet. Make a new, empty one?',
+      make: 'Make a new catalogue',
+    },
   },
 };

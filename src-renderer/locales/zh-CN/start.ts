@@ -24,5 +24,10 @@ export const start = {
     action: '选择文件夹',
     path: '要打开的文件夹路径',
     open: '打开此文件夹',
+    none: {
+      title: '新建目录库？',
+      sentence: '此文件夹中还没有目录库。要在其中新建一个空目录库吗？',
+      make: '新建目录库',
+    },
   },
 } satisfies Shape<typeof en>;

@@ -13,6 +13,12 @@ export class StartScreen extends Screen {
 
   get openFolder(): Locator { return this.button(this.t('start.folder.open')); }
 
+  /** Asks whether to make a catalogue in a folder that has none. */
+  get noCatalogue(): Locator { return this.page.getByRole('alertdialog', { name: this.t('start.folder.none.title') }); }
+
+  /** Answers that question with yes. */
+  get makeCatalogue(): Locator { return this.noCatalogue.getByRole('button', { name: this.t('start.folder.none.make') }); }
+
   /** Sets the demo library up and waits until it is open. */
   async demo(): Promise<void> {
     await this.openDemo.click();

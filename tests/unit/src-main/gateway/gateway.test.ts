@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { callNames } from '#contract/calls.ts';
@@ -49,7 +50,8 @@ describe('the gateway', () => {
     ['imports:export-rejects', { batchId: 9 }, 'batch-not-found'], ['domains:delete', { mapId: 9 }, 'map-not-found'], ['models:delete', { modelId: 9 }, 'model-not-found'], ['lists:make', { modelId: 9, patrons: 'all' }, 'model-not-found'],
     ['lists:export', { modelId: 9 }, 'model-not-found'], ['lists:show', { listIds: [9] }, 'list-not-found'], ['evaluations:show', { evaluationId: 9 }, 'evaluation-not-found'], ['jobs:cancel', { jobId: 9 }, 'job-not-found'],
     ['imports:preview', { file: 'guessed' }, 'not-allowed'], ['imports:start', { files: [{ file: '/etc/passwd' }] }, 'not-allowed'], ['files:receive', { paths: ['/nowhere/at/all'] }, 'file-not-found'],
-    ['training:start', { mapId: 9, targetId: 9, sourceIds: [] }, 'map-not-found'], ['catalog:open', { folder: '/dev/null' }, 'catalog-unwritable'],
+    ['training:start', { mapId: 9, targetId: 9, sourceIds: [] }, 'map-not-found'], ['catalog:open', { folder: '/dev/null' }, 'catalog-not-found'],
+    ['catalog:open', { folder: '/dev/null', create: true }, 'catalog-unwritable'],
   ] as const)('answers %s about what is not there with an error of the contract', async (name, argument, code) => {
     const { gateway, bugs } = openTestLibrary();
     const reply = await gateway(name, argument);
@@ -111,9 +113,11 @@ describe('the gateway', () => {
     const test = openTestLibrary();
     await imported(test, { loans });
     const other = join(temporaryFolder(), 'other');
-    await expect(test.call('catalog:open', { folder: '/dev/null/x' })).rejects.toMatchObject({ code: 'catalog-unwritable' });
+    await expect(test.call('catalog:open', { folder: '/dev/null/x', create: true })).rejects.toMatchObject({ code: 'catalog-unwritable' });
+    await expect(test.call('catalog:open', { folder: other })).rejects.toMatchObject({ code: 'catalog-not-found', values: { folder: other } });
+    expect(existsSync(other)).toBe(false);
     expect((await test.call('patrons:search', {})).rows).toHaveLength(1);
-    expect(await test.call('catalog:open', { folder: other })).toMatchObject({ catalogFolder: other, counts: { patrons: 0, titles: 0, loans: 0 } });
+    expect(await test.call('catalog:open', { folder: other, create: true })).toMatchObject({ catalogFolder: other, counts: { patrons: 0, titles: 0, loans: 0 } });
     expect((await test.call('patrons:search', {})).rows).toEqual([]);
     expect(await test.call('catalog:open', { folder: test.folder })).toMatchObject({ counts: { patrons: 1, titles: 1, loans: 1 } });
     const held = openTestLibrary({ folder: other });

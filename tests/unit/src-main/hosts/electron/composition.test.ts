@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -125,6 +125,25 @@ it('denies new windows and other addresses', () => {
   expect(goes('file:///home/ana/loans.csv')).toBe(false);
   expect(goes('app://shelfbridge/#/lists')).toBe(true);
   expect(contents.setWindowOpenHandler.mock.calls[0]?.[0]()).toEqual({ action: 'deny' });
+});
+
+it('opens a folder from the menu, and asks before it makes a catalogue there', async () => {
+  const { dialog } = await import('electron');
+  const folder = join(home, 'branch');
+  vi.mocked(dialog.showOpenDialog).mockResolvedValue({ canceled: false, filePaths: [folder] });
+  const open = (stage.menus.at(-1)?.[0] as unknown as { submenu: { label?: string; click(): void }[] }).submenu.find(({ label }) => label === 'Open catalogue folder…');
+  const opened = async () => (await call('app://shelfbridge/', 'program:info') as { data: { catalogFolder: string } }).data.catalogFolder;
+
+  vi.mocked(dialog.showMessageBoxSync).mockReturnValueOnce(1);
+  open?.click();
+  await vi.waitFor(() => expect(dialog.showMessageBoxSync).toHaveBeenCalledTimes(1));
+  expect(vi.mocked(dialog.showMessageBoxSync).mock.calls[0]?.at(-1)).toMatchObject({ message: expect.stringContaining(folder) as unknown, buttons: ['Make a new catalogue', 'Cancel'] });
+  expect(await opened()).toBe(join(home, 'catalog'));
+  expect(existsSync(folder)).toBe(false);
+
+  open?.click();
+  await vi.waitFor(async () => expect(await opened()).toBe(folder));
+  expect(dialog.showErrorBox).not.toHaveBeenCalled();
 });
 
 it('changes the menu’s language with the settings, and tells the page', async () => {
