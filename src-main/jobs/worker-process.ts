@@ -31,8 +31,8 @@ export function childProcessLauncher(entry: string): WorkerLauncher {
   };
 }
 
-/** How long a worker may take to stop by itself before it is killed. */
-const patienceMs = 5000;
+/** How long a worker may take to stop by itself before it is killed: it only reads, so a kill costs nothing, and a cancel is to be over within a second. */
+const patienceMs = 400;
 
 type Outcome = Extract<FromWorker, { type: 'trained' | 'evaluated' | 'recommended' }>;
 

@@ -4,7 +4,7 @@ import type { Reason } from '#contract/lists.ts';
 import type { MadeList, WorkerTask } from '#contract/worker-messages.ts';
 import { openReadOnly } from '#catalog/open.ts';
 import type { ReadableDB } from '#catalog/database.ts';
-import { patronDomainLoans } from '#catalog/repositories/assignments.ts';
+import { domainTitles, patronDomainLoans } from '#catalog/repositories/assignments.ts';
 import { patronIdsAfter, patronStanding } from '#catalog/repositories/patrons.ts';
 import { dayOf } from '#catalog/repositories/times.ts';
 import type { DomainHistory, PatronHistory } from '#engine/data/problem.ts';
@@ -24,6 +24,7 @@ export async function recommendAll(task: Task, { signal, port, stored }: TaskCon
   const { model, targetTitles, sourceTitles } = readModelFile(task.modelPath);
   const domains = [{ id: task.targetId, titles: targetTitles }, ...task.sourceIds.map((id, place) => ({ id, titles: sourceTitles[place]! }))]
     .map((domain) => ({ ...domain, placeOf: places(domain.titles) }));
+  const exclude = gone(targetTitles, domainTitles(db, task.targetId));
   const patrons = task.patrons === 'all' ? everyPatron(db) : [...task.patrons];
   let made: MadeList[] = [];
   let done = 0;
@@ -36,7 +37,7 @@ export async function recommendAll(task: Task, { signal, port, stored }: TaskCon
   };
   for (const patronId of patrons) {
     const history = historyOf(db, patronId, domains);
-    const entries = recommend(model, history, task.length).map((entry) => ({
+    const entries = recommend(model, history, task.length, { exclude }).map((entry) => ({
       titleId: targetTitles[entry.column]! as TitleId, score: entry.score, method: entry.method, sourceShare: entry.sourceShare,
       kind: kindOf(entry, history.group),
       because: entry.reasons.map(({ domain, column, share }) => {
@@ -52,6 +53,12 @@ export async function recommendAll(task: Task, { signal, port, stored }: TaskCon
   }
   if (made.length > 0) await send();
   return done;
+}
+
+/** Mask of the model's titles that have left the domain since it was trained: an import was undone, or the rules were changed. */
+function gone(trained: Int32Array, present: Int32Array): Uint8Array {
+  const still = new Set(present);
+  return Uint8Array.from(trained, (id) => (still.has(id) ? 0 : 1));
 }
 
 function kindOf({ method, reasons }: Recommendation, group: number): Reason['kind'] {

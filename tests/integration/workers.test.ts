@@ -97,6 +97,20 @@ describe('training in a worker process', () => {
 });
 
 describe('making lists in a worker process', () => {
+  it('leaves out titles that have left the domain or the catalogue since the training', async () => {
+    const { test, choice } = library;
+    const map = (books: object) => ({ map: 'format', domains: [{ name: 'books', any: [books] }, { name: 'films', any: [{ material: ['film'] }] }, { name: 'music', any: [{ material: ['music'] }] }] });
+    const { db } = test.library;
+    const unlent = db.prepare<[], { id: number }>("SELECT id FROM title WHERE material = 'book' AND NOT EXISTS (SELECT 1 FROM loan WHERE title_id = title.id) LIMIT 20").all();
+    await test.ended(await test.call('domains:save', { mapId: choice.mapId, map: map({ material: ['book'], language: ['chi'] }) }));
+    for (const { id } of unlent) { db.prepare('DELETE FROM item WHERE title_id = ?').run(id); db.prepare('DELETE FROM title WHERE id = ?').run(id); }
+    const patrons = db.prepare<[], { id: never }>('SELECT id FROM patron ORDER BY id LIMIT 20').all().map(({ id }) => id);
+    expect(await test.ended(await test.call('lists:make', { modelId, patrons }))).toMatchObject({ status: 'finished', result: { lists: 20 } });
+    const languages = db.prepare('SELECT DISTINCT title.language FROM reading_list_entry JOIN title ON title.id = title_id').pluck().all();
+    expect(languages).toEqual(['chi']);
+    await test.ended(await test.call('domains:save', { mapId: choice.mapId, map: map({ material: ['book'] }) }));
+  });
+
   it('stops when cancelled, and says when the model’s file is damaged or gone', async () => {
     const { test } = library;
     const { jobId } = await test.call('lists:make', { modelId, patrons: 'all' });
