@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { languages } from '#contract/settings.ts';
 import { startApp, type BrowserApp } from './app.ts';
+import { DomainsScreen } from './page-models/domains.ts';
 import { Navigation } from './page-models/navigation.ts';
 import { PatronsScreen } from './page-models/patrons.ts';
 import { StartScreen } from './page-models/start.ts';
@@ -36,13 +37,21 @@ test('own records lead to the imports; another folder is opened, made only when 
   const [start, navigation] = [new StartScreen(app), new Navigation(app)];
   await start.toImports.click();
   await start.heading(app.words('imports.title')).waitFor();
-  await app.page.goBack();
+
+  const domains = new DomainsScreen(app);
+  await navigation.to('domains');
+  await domains.main.getByText(app.words('domains.noTitles'), { exact: true }).waitFor();
+  expect(await domains.beginEmpty.count()).toBe(0); // there is nothing to divide yet
+  await domains.toImports.click();
+  await start.heading(app.words('imports.title')).waitFor();
+  await app.page.goto(`${app.origin}/#/start`);
 
   const file = join(app.home, 'a-file');
   writeFileSync(file, '');
   await start.folderPath.fill(join(file, 'catalog'));
   await start.openFolder.click();
   await start.makeCatalogue.click();
+  await start.noCatalogue.waitFor({ state: 'hidden' });
   await navigation.notice(app.words.pattern('shared.error.catalog-unwritable')).waitFor();
 
   const mistyped = join(app.home, 'brnach');

@@ -10,6 +10,9 @@ export class DomainsScreen extends Screen {
     return this.button(this.t('domains.presets.useOf', { name: this.t(`domains.presets.${id}.title`) }));
   }
 
+  /** Where an empty catalogue leads to. */
+  get toImports(): Locator { return this.button(this.t('domains.toImports')); }
+
   get newMap(): Locator { return this.button(this.t('domains.create')); }
 
   get mapName(): Locator { return this.main.getByRole('textbox', { name: this.t('domains.mapName') }); }
