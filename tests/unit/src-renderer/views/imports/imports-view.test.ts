@@ -6,6 +6,7 @@ import { i18n } from '#page/locales/index.ts';
 import { useJobs } from '#page/stores/jobs.ts';
 import ImportsView from '#page/views/imports/ImportsView.vue';
 import type { Listener } from '#contract/events.ts';
+import type { HeldFile } from '#contract/files.ts';
 import type { ImportBatch, ImportRequest } from '#contract/imports.ts';
 import type { Job } from '#contract/jobs.ts';
 
@@ -16,11 +17,13 @@ const batch = (part: Partial<ImportBatch>) => ({ id: 1, kind: 'loans', fileName:
 describe('imports', () => {
   let listeners: Listener[] = [];
   let batches: ImportBatch[] = [];
+  let received: HeldFile[] = [];
   const calls: [string, unknown][] = [];
   beforeEach(() => {
     setActivePinia(createPinia());
     listeners = [];
     batches = [];
+    received = [{ token: 't1', name: 'loans.csv', bytes: 30 }];
     calls.length = 0;
     useTransport({
       subscribe: (listener) => { listeners.push(listener); return () => undefined; },
@@ -30,7 +33,7 @@ describe('imports', () => {
         const field = mapping['when'] || null;
         return { ok: true, data: {
           'imports:list': batches,
-          'files:receive': [{ token: 't1', name: 'loans.csv', bytes: 30 }],
+          'files:receive': received,
           'imports:preview': {
             fileName: 'loans.csv', bytes: 30, kind: 'loans', encoding: 'UTF-8', delimiter: ',', rows: [['P1', 'b1', '2026-05-01', '']],
             columns: [{ header: 'patron', field: 'patron_id', samples: ['P1'] }, { header: 'title', field: 'title_id', samples: ['b1'] }, { header: 'when', field, samples: ['2026-05-01'] }, { header: 'Patron name', field: null, samples: [] }],
@@ -78,6 +81,22 @@ describe('imports', () => {
     await flushPromises();
     expect(view.text()).toContain('1 file was imported');
     expect(view.find('.rejects').text()).toContain('This is not a date the program can read.');
+  });
+  test('of several files the first shows its rows; the others name what they need and show theirs when asked', async () => {
+    received = ['may.csv', 'june.csv', 'july.csv'].map((name, i) => ({ token: `t${i}`, name, bytes: 30 }));
+    const view = await show();
+    await choose(view);
+    const cards = view.findAll('.file');
+    const folded = () => cards.map((card) => !card.find('table').exists());
+    expect(folded()).toEqual([false, true, true]);
+    expect(cards.map((card) => card.find('[role=alert]').text())).toEqual(Array(3).fill(expect.stringContaining('No column is read as Borrowed on')));
+    const toggle = cards[1]?.find('.toggle');
+    expect([toggle?.text(), toggle?.attributes('aria-expanded')]).toEqual(['Show rows and columns', 'false']);
+    await toggle?.trigger('click');
+    expect([toggle?.text(), toggle?.attributes('aria-expanded')]).toEqual(['Hide rows and columns', 'true']);
+    expect(folded()).toEqual([false, false, true]);
+    await cards[2]?.find('.kind select').setValue('patrons');
+    expect(folded()).toEqual([false, false, false]); // who says what a file holds looks at its columns next
   });
   test('files come back when the import fails', async () => {
     const view = await show();
