@@ -16,6 +16,6 @@ export type Delivery =
 export const fileToken = z.string().min(1).max(100);
 /** Paths come from the preload script alone (files dropped on the window); a page in a browser uploads instead. */
 export const filesReceive = z.object({ paths: z.array(z.string().min(1)).max(50) });
-/** Opens the system's dialog; answers an empty list where the host has none. */
-export const filesChoose = z.object({ purpose: z.enum(['import', 'domains']) });
+/** Opens the system's dialog for tables to import; answers an empty list where the host has none. */
+export const filesChoose = z.object({});
 export const folderChoose = z.object({});

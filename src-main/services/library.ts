@@ -33,7 +33,7 @@ export interface Environment {
   readonly deliver: (path: string, name: string) => Promise<Delivery>;
   /** Native dialogs; null where the host has none. */
   readonly dialogs: {
-    chooseFiles(purpose: 'import' | 'domains'): Promise<readonly string[]>;
+    chooseFiles(): Promise<readonly string[]>;
     chooseFolder(): Promise<string | null>;
   } | null;
 }

@@ -60,7 +60,7 @@ export const useImports = defineStore('imports', () => {
     await Promise.all(held.map(({ token }) => look(token)));
   }
   const add = async (chosen: readonly File[]): Promise<void> => take(await receiveFiles(chosen));
-  const choose = async (): Promise<void> => take(await call('files:choose', { purpose: 'import' }));
+  const choose = async (): Promise<void> => take(await call('files:choose', {}));
   const remove = (token: string): void => { files.value = files.value.filter(({ held }) => held.token !== token); };
   async function change(token: string, wishes: FileWishes): Promise<void> {
     patch(token, { wishes });

@@ -65,7 +65,7 @@ describe.skipIf(reason !== null)('the desktop window', () => {
   test('imports chosen files and trains in a process of its own', async () => {
     const files = writeLibrary(home);
     await app.evaluate(({ dialog }, filePaths) => { dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths }); }, files);
-    const held = await data<{ token: string }[]>('files:choose', { purpose: 'import' });
+    const held = await data<{ token: string }[]>('files:choose', {});
     await finished(await data('imports:start', { files: held.map(({ token }) => ({ file: token })) }));
     await finished(await data('domains:save', { map: { map: 'format', domains: ['book', 'film'].map((material) => ({ name: material, any: [{ material: [material] }] })) } }));
     const [map] = await data<{ id: number; domains: { id: number }[] }[]>('domains:list', {});

@@ -16,7 +16,7 @@ export const programHandlers = (library: Library) => ({
   'catalog:choose-folder': async () => ({ folder: await library.environment.dialogs?.chooseFolder() ?? null }),
   'catalog:demo': () => ({ jobId: openDemo(library) }),
   'files:receive': ({ paths }) => paths.map((path) => library.files.hold(path)),
-  'files:choose': async ({ purpose }) => (await library.environment.dialogs?.chooseFiles(purpose) ?? []).map((path) => library.files.hold(path)),
+  'files:choose': async () => (await library.environment.dialogs?.chooseFiles() ?? []).map((path) => library.files.hold(path)),
   'jobs:list': () => library.jobs.list(),
   'jobs:cancel': ({ jobId }) => library.jobs.cancel(jobId),
 }) satisfies Partial<Handlers>;

@@ -21,10 +21,9 @@ export function nativeDialogs(host: DialogHost) {
     return canceled ? [] : filePaths;
   };
   return {
-    chooseFiles(purpose: 'import' | 'domains'): Promise<readonly string[]> {
-      const { tables, domainFiles, allFiles } = host.words();
-      const kind = purpose === 'import' ? { name: tables, extensions: ['csv', 'tsv', 'txt', 'gz'] } : { name: domainFiles, extensions: ['json'] };
-      return ask({ properties: purpose === 'import' ? ['openFile', 'multiSelections'] : ['openFile'], filters: [kind, { name: allFiles, extensions: ['*'] }] });
+    chooseFiles(): Promise<readonly string[]> {
+      const { tables, allFiles } = host.words();
+      return ask({ properties: ['openFile', 'multiSelections'], filters: [{ name: tables, extensions: ['csv', 'tsv', 'txt', 'gz'] }, { name: allFiles, extensions: ['*'] }] });
     },
     async chooseFolder(): Promise<string | null> {
       return (await ask({ properties: ['openDirectory', 'createDirectory'] }))[0] ?? null;

@@ -7,7 +7,7 @@ export interface Words {
   readonly undo: string; readonly redo: string; readonly cut: string; readonly copy: string; readonly paste: string; readonly selectAll: string;
   readonly zoomIn: string; readonly zoomOut: string; readonly zoomReset: string; readonly fullScreen: string;
   readonly screens: readonly [patrons: string, titles: string, imports: string, domains: string, training: string, lists: string, settings: string];
-  readonly tables: string; readonly domainFiles: string; readonly allFiles: string;
+  readonly tables: string; readonly allFiles: string;
   readonly otherFolder: string; readonly makeCatalogue: string; readonly cancel: string;
   readonly jobRunning: string; readonly quitAnyway: string;
 }
@@ -18,7 +18,7 @@ const en: Words = {
   undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all',
   zoomIn: 'Zoom in', zoomOut: 'Zoom out', zoomReset: 'Actual size', fullScreen: 'Full screen',
   screens: ['Patrons', 'Catalogue', 'Imports', 'Domains', 'Training', 'Reading lists', 'Settings'],
-  tables: 'Tables (CSV, TSV, text, gzip)', domainFiles: 'Domain maps (JSON)', allFiles: 'All files',
+  tables: 'Tables (CSV, TSV, text, gzip)', allFiles: 'All files',
   otherFolder: 'Open another folder…', makeCatalogue: 'Make a new catalogue', cancel: 'Cancel',
   jobRunning: 'A job is still running. If you quit now, what it has begun is taken back.', quitAnyway: 'Quit anyway',
 };
@@ -29,7 +29,7 @@ const zhCN: Words = {
   undo: '撤销', redo: '重做', cut: '剪切', copy: '复制', paste: '粘贴', selectAll: '全选',
   zoomIn: '放大', zoomOut: '缩小', zoomReset: '实际大小', fullScreen: '全屏',
   screens: ['读者', '书目', '导入', '领域', '训练', '书单', '设置'],
-  tables: '表格（CSV、TSV、文本、gzip）', domainFiles: '领域方案（JSON）', allFiles: '所有文件',
+  tables: '表格（CSV、TSV、文本、gzip）', allFiles: '所有文件',
   otherFolder: '打开其他文件夹…', makeCatalogue: '新建目录库', cancel: '取消',
   jobRunning: '仍有任务在进行。现在退出，已开始的部分将被撤回。', quitAnyway: '仍然退出',
 };

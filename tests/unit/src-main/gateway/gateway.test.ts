@@ -18,7 +18,7 @@ describe('the gateway', () => {
   it('has a handler for every call of the contract', async () => {
     const { gateway } = openTestLibrary();
     for (const name of callNames) {
-      const reply = await gateway(name, { patronId: 'x', titleId: 'x', batchId: 'x', mapId: 'x', modelId: 'x', listIds: 'x', jobId: 'x', evaluationId: 'x', files: 'x', file: 7, any: 'x', map: 'x', folder: 7, paths: 'x', purpose: 'x', targetId: 'x', language: 'x', limit: 'x' });
+      const reply = await gateway(name, { patronId: 'x', titleId: 'x', batchId: 'x', mapId: 'x', modelId: 'x', listIds: 'x', jobId: 'x', evaluationId: 'x', files: 'x', file: 7, any: 'x', map: 'x', folder: 7, paths: 'x', targetId: 'x', language: 'x', limit: 'x' });
       if (!reply.ok) expect(reply.error.code, name).toBe('invalid-argument');
     }
   });
