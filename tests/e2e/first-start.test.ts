@@ -50,16 +50,14 @@ test('own records lead to the imports; another folder is opened, made only when 
   writeFileSync(file, '');
   await start.folderPath.fill(join(file, 'catalog'));
   await start.openFolder.click();
-  await start.makeCatalogue.click();
-  await start.noCatalogue.waitFor({ state: 'hidden' });
+  await start.answer('make');
   await navigation.notice(app.words.pattern('shared.error.catalog-unwritable')).waitFor();
 
   const mistyped = join(app.home, 'brnach');
   await start.folderPath.fill(mistyped);
   await start.openFolder.click();
   await start.noCatalogue.getByText(mistyped).waitFor();
-  await start.noCatalogue.getByRole('button', { name: app.words('common.cancel') }).click();
-  await start.noCatalogue.waitFor({ state: 'hidden' });
+  await start.answer('cancel');
   expect(await start.folderPath.inputValue()).toBe(mistyped); // to be mended
   expect(existsSync(mistyped)).toBe(false);
 
@@ -68,7 +66,7 @@ test('own records lead to the imports; another folder is opened, made only when 
   const opened = app.page.getByRole('banner').getByText(folder.split(/[\\/]/).at(-1) ?? '');
   await start.folderPath.fill(folder);
   await start.openFolder.click();
-  await start.makeCatalogue.click();
+  await start.answer('make');
   await opened.waitFor();
   await start.title.waitFor(); // it is empty too
 

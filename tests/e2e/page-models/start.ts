@@ -16,8 +16,11 @@ export class StartScreen extends Screen {
   /** Asks whether to make a catalogue in a folder that has none. */
   get noCatalogue(): Locator { return this.page.getByRole('alertdialog', { name: this.t('start.folder.none.title') }); }
 
-  /** Answers that question with yes. */
-  get makeCatalogue(): Locator { return this.noCatalogue.getByRole('button', { name: this.t('start.folder.none.make') }); }
+  /** Answers that question; while the dialog closes, it keeps the focus to itself. */
+  async answer(answer: 'make' | 'cancel'): Promise<void> {
+    await this.noCatalogue.getByRole('button', { name: this.t(answer === 'make' ? 'start.folder.none.make' : 'common.cancel') }).click();
+    await this.noCatalogue.waitFor({ state: 'hidden' });
+  }
 
   /** Sets the demo library up and waits until it is open. */
   async demo(): Promise<void> {
