@@ -16,7 +16,7 @@ export const search: Bench = {
   name: 'search',
   about: 'the first page of a title search, beside a LIKE scan over the same titles',
   async run({ folder, quick }) {
-    const titles = quick ? 20_000 : 500_000;
+    const titles = quick ? 10_000 : 500_000;
     const files = join(folder, 'files');
     await generated(['--out', files, '--titles', String(titles), '--patrons', '1', '--loans', '1']);
     const { library } = openBench(join(folder, 'own'));
