@@ -1,7 +1,7 @@
 /** One row of an import file, read and checked; times are whole seconds since 1970 on the library's own clock. A field the file does not have is absent. */
 export interface TitleRecord {
   readonly titleId: string;
-  readonly title: string;
+  readonly title?: string;
   readonly author?: string;
   readonly material?: string;
   readonly language?: string;

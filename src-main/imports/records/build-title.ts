@@ -24,8 +24,8 @@ export function titleBuilder(slots: Slots): Builder<TitleRecord> {
     const titleId = needId(id(cells), 'title_id');
     if (titleId instanceof Refusal) return titleId;
     const name = readText(title(cells));
-    if (name === undefined) return new Refusal('missing-value', 'title');
-    const record: Draft = { titleId, title: name };
+    // a title that the library does not know is no fault of the row: what else it says of the record counts
+    const record: Draft = { titleId, ...(name !== undefined && { title: name }) };
     const itemBarcode = readId(item(cells), 'item_barcode');
     if (itemBarcode instanceof Refusal) return itemBarcode;
     if (itemBarcode !== undefined) record.itemBarcode = itemBarcode;

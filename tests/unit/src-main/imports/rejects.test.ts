@@ -25,8 +25,9 @@ describe('rows that are turned away', () => {
     expect(rejects).toEqual([]);
     expect((await readAll(fileOf('patron_id,birth_year,consent\nP,long ago,maybe\n'))).records).toEqual([{ patronId: 'P' }]);
     expect((await readAll(fileOf('title_id,title,year,isbn\nT,A,?,?\n'))).records).toEqual([{ titleId: 'T', title: 'A' }]);
+    expect((await readAll(fileOf('title_id,title,material\nT,,film\n'))).records).toEqual([{ titleId: 'T', material: 'film' }]);
     expect((await readAll(fileOf('patron_id,expiry\nP,soon\n'))).rejects).toMatchObject([{ code: 'bad-date', field: 'expiry' }]);
-    expect((await readAll(fileOf('title_id,title\nT,\n'))).rejects).toMatchObject([{ code: 'missing-value', field: 'title' }]);
+    expect((await readAll(fileOf('title_id,title\n,Emma\n'))).rejects).toMatchObject([{ code: 'missing-value', field: 'title_id' }]);
   });
 
   it('gives them in the order of the file', async () => {
