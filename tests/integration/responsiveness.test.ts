@@ -46,13 +46,13 @@ async function longestHold(test: TestLibrary, jobId: JobId): Promise<{ readonly 
   return { hold, calls };
 }
 
-/** One repetition is allowed: the machine may have been busy with something else. */
+/** Three repetitions are allowed: a virtual machine whose processor is taken away counts that time as used. What the program itself holds comes back each time. */
 async function expectShort(what: string, test: TestLibrary, start: () => Promise<JobId>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const { hold, calls } = await longestHold(test, await start());
     console.log(`${what}: longest hold ${hold.ms.toFixed(1)} ms while ${hold.step}; ${String(calls)} rounds of calls`);
     expect(calls).toBeGreaterThan(2);
-    if (hold.ms < promiseMs || attempt === 2) { expect(hold.ms).toBeLessThan(promiseMs); return; }
+    if (hold.ms < promiseMs || attempt === 4) { expect(hold.ms).toBeLessThan(promiseMs); return; }
   }
 }
 
