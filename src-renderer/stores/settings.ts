@@ -11,10 +11,16 @@ export const useSettings = defineStore('settings', () => {
   const chosen = ref<Settings>({ language: null, theme: 'system', mapId: null });
   const language = computed<Language>(() => chosen.value.language ?? systemLanguage());
 
+  let changes = 0;
+
+  /** What is read while she chooses is older than her choice, whichever answer comes first. */
   async function load(): Promise<void> {
-    chosen.value = await call('settings:read', {});
+    const before = changes;
+    const found = await call('settings:read', {});
+    if (changes === before) chosen.value = found;
   }
   async function change(part: CallInput<'settings:write'>): Promise<void> {
+    changes += 1;
     chosen.value = await call('settings:write', part);
   }
   return { chosen, language, load, change };
