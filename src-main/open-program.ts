@@ -1,5 +1,5 @@
 import type { CallName } from '#contract/calls.ts';
-import { errorReply } from '#contract/errors.ts';
+import { bugNote, errorReply } from '#contract/errors.ts';
 import { errorSentence } from '#contract/sentences/sentences.ts';
 import type { Language } from '#contract/settings.ts';
 import { isEmpty } from '#catalog/repositories/counts.ts';
@@ -60,10 +60,7 @@ export function startFailure(error: unknown, language: Language): string {
   return errorSentence(reply, language);
 }
 
-/** Where it happened and through which functions; never the message, which may quote a row of the library's data. */
+/** Notes a bug on the standard error. */
 export function noteBug(where: string, error: unknown): void {
-  const name = error instanceof Error ? error.name : typeof error;
-  const code = error instanceof Error && 'code' in error ? ` ${String(error.code)}` : '';
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12) : [];
-  process.stderr.write([`Shelfbridge: ${name}${code} in ${where}`, ...frames, ''].join('\n'));
+  process.stderr.write(`Shelfbridge: ${bugNote(where, error)}\n`);
 }

@@ -46,3 +46,11 @@ export function errorReply(error: unknown): ErrorReply {
 
 /** What a call answers: data, or an expected error. */
 export type Reply<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: ErrorReply };
+
+/** A bug for the log: where it happened and through which functions; never its message, which may quote a row of the library's data. */
+export function bugNote(where: string, error: unknown): string {
+  const name = error instanceof Error ? error.name : typeof error;
+  const code = error instanceof Error && 'code' in error ? ` ${String(error.code)}` : '';
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12) : [];
+  return [`${name}${code} in ${where}`, ...frames].join('\n');
+}

@@ -1,4 +1,4 @@
-import { AppError, errorReply } from '#contract/errors.ts';
+import { AppError, bugNote, errorReply } from '#contract/errors.ts';
 import type { WorkerTask } from '#contract/worker-messages.ts';
 import { evaluate } from './evaluate.ts';
 import { mainPort, type MainPort } from './port.ts';
@@ -34,15 +34,8 @@ async function perform(task: WorkerTask): Promise<void> {
     else port.send({ type: 'recommended', lists: await recommendAll(task, context) });
   } catch (error) {
     const reply = errorReply(error);
-    if (reply.code === 'internal') noteBug(task.type, error);
+    if (reply.code === 'internal') console.error(`Shelfbridge worker: ${bugNote(task.type, error)}`);
     port.send({ type: 'failed', error: reply });
   }
   port.close();
-}
-
-/** Where it happened, never the message: it may quote a row of the library's data. */
-function noteBug(where: string, error: unknown): void {
-  const name = error instanceof Error ? error.name : typeof error;
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12) : [];
-  console.error([`Shelfbridge worker: ${name} in ${where}`, ...frames].join('\n'));
 }

@@ -1,4 +1,4 @@
-import type { BatchId, DomainId, EvaluationId, MapId, ModelId } from '#contract/ids.ts';
+import type { DomainId, EvaluationId, MapId, ModelId } from '#contract/ids.ts';
 import type { Evaluation, Model, TrainingSummary } from '#contract/training.ts';
 import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
 import { isoTime, nowSeconds } from './times.ts';
@@ -64,7 +64,3 @@ export function addEvaluation(db: WritableDB, evaluation: Omit<Evaluation, 'id' 
   return write(db, 'INSERT INTO evaluation (map, target, sources, protocol, folds, seed, made_at, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', evaluation.map, evaluation.target,
     JSON.stringify(evaluation.sources), evaluation.protocol, evaluation.folds, evaluation.seed, nowSeconds(), JSON.stringify({ segments, sharedPatrons, seconds })).id as EvaluationId;
 }
-
-/** Does a batch hold loans or titles that models may have learned from? */
-export const batchHasRows = (db: ReadableDB, id: BatchId): boolean =>
-  row<{ n: number }>(db, 'SELECT added + updated AS n FROM import_batch WHERE id = ?', id)!.n > 0;
