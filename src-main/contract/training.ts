@@ -2,9 +2,22 @@ import { z } from 'zod';
 import { domainReference } from './domains.ts';
 import { evaluationId, jobId, modelId, type DomainId, type EvaluationId, type JobId, type MapId, type ModelId } from './ids.ts';
 
-/** The methods that compete; each has a name and a sentence in both languages. */
-export const methodIds = ['popularity', 'segment-popularity', 'target-knn', 'cross-knn', 'target-ials', 'transfer-ials'] as const;
+/** The methods, the simpler before the more complex, a transfer method after its target-only twin; each has a name in both languages. */
+export const methodIds = [
+  'popularity', 'segment-popularity',
+  'target-class', 'cross-class', 'target-content', 'cross-content', 'target-rules', 'cross-rules',
+  'target-user-knn', 'cross-user-knn', 'target-knn', 'cross-knn', 'pure-svd', 'common-space',
+  'target-ridge', 'ease', 'joint-ridge', 'source-ridge',
+  'target-ials', 'joint-ials', 'procrustes', 'transfer-ials',
+  'target-tower', 'transfer-tower', 'target-blend', 'blend',
+] as const;
 export type MethodId = (typeof methodIds)[number];
+
+/** The methods that carry something over from the sources. */
+export const transferMethods: ReadonlySet<string> = new Set<MethodId>([
+  'cross-class', 'cross-content', 'cross-rules', 'cross-user-knn', 'cross-knn', 'common-space', 'joint-ridge', 'source-ridge',
+  'joint-ials', 'procrustes', 'transfer-ials', 'transfer-tower', 'blend',
+]);
 
 /** Patrons by their number of target loans: none, 1–2, 3–5, 6 and more. */
 export const segmentIds = ['0', '1-2', '3-5', '6+'] as const;

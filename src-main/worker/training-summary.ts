@@ -1,4 +1,4 @@
-import type { MethodId, MethodResult, PairedDifference, SegmentId, SegmentResult, TrainingNotice, TrainingSummary } from '#contract/training.ts';
+import { transferMethods, type MethodId, type MethodResult, type PairedDifference, type SegmentId, type SegmentResult, type TrainingNotice, type TrainingSummary } from '#contract/training.ts';
 import type { ProblemInput } from '#engine/data/problem.ts';
 import type { TestRow } from '#engine/evaluation/test-fold.ts';
 import { cellIndex, segments } from '#engine/evaluation/segments.ts';
@@ -48,6 +48,6 @@ function noticesOf(code: TrainingCode, sharedPatrons: number, rows: readonly Tes
   if (code === 'no-sources') return ['no-source'];
   if (code === 'no-target-loans' || code === 'few-target-loans') return ['few-target-loans'];
   if (code === 'no-shared-patrons' || code === 'few-shared-patrons') return [code];
-  const transferred = rows.some((row) => row.kept === 'cross-knn' || row.kept === 'transfer-ials');
+  const transferred = rows.some((row) => transferMethods.has(row.kept));
   return [...(sharedPatrons < fewShared ? ['few-shared-patrons' as const] : []), ...(transferred ? [] : ['transfer-not-used' as const])];
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DomainMap, DomainMapFile } from '#contract/domains.ts';
 import type { ImportBatch } from '#contract/imports.ts';
-import type { Model } from '#contract/training.ts';
+import { transferMethods, type Model } from '#contract/training.ts';
 import { megabytes } from '../bench/tools/process-memory.ts';
 import { CommandLine } from './command-line.ts';
 import type { Corpus } from './corpus.ts';
@@ -42,7 +42,7 @@ export const amazon: Corpus = {
 
     const { model: { summary } } = await step<{ model: Model }>('train films → books', ['train', '--target', 'books', '--source', 'films']);
     const uses = Object.values(summary.methods);
-    const isTransfer = uses.some((method) => method === 'cross-knn' || method === 'transfer-ials');
+    const isTransfer = uses.some((method) => transferMethods.has(method));
     report.check(amazon.name, 'training ended', true, `transfer ${isTransfer ? 'used' : 'not used'}: ${uses.join(' / ')}; notices: ${summary.notices.join(', ') || 'none'}`);
     for (const { segment, patrons: tested, methods } of summary.segments.filter((row) => row.patrons > 0)) {
       report.note(amazon.name, `test patrons with ${segment} loans (${tested}): nDCG@10`, methods.map(({ method, ndcg }) => `${method} ${ndcg.mean.toFixed(4)}`).join(', '));

@@ -1,15 +1,20 @@
 import { buildLoanMatrix, rowLength, withoutRows, type LoanMatrix } from './loan-matrix.ts';
 import type { Pacer } from '../pacer.ts';
 import type { DomainLoans, ProblemInput } from './problem.ts';
+import { emptyRecords, emptyVocabulary, type TitleRecords, type Vocabulary } from './records.ts';
 
 /** The training view of a problem: distinct pairs, all sources side by side. */
 export interface Dataset {
   readonly patronCount: number;
   readonly patronGroup: Uint16Array;
+  readonly patronBranch: Uint16Array;
   /** patrons × target titles. */
   readonly target: LoanMatrix;
   /** One matrix a source, each patrons × that source's titles. */
   readonly sources: readonly LoanMatrix[];
+  /** What the catalogue says of the target titles, and of each source's titles. */
+  readonly records: { readonly target: TitleRecords; readonly sources: readonly TitleRecords[] };
+  readonly vocabulary: Vocabulary;
   /** First joint column of each source, and the total at the end (sources + 1 entries). */
   readonly sourceOffset: Uint32Array;
   /** Latest loan day of the target domain, 0 when there is none: the "today" of decayed counts. */
@@ -19,7 +24,7 @@ export interface Dataset {
 /** Merges repeated loans into distinct pairs with first day, last day and count. */
 export function buildDataset(input: ProblemInput): Dataset {
   const sources = input.sources.map((source) => matrixOf(input, source));
-  return withTarget(matrixOf(input, input.target), sources, input.patronCount, input.patronGroup);
+  return withLoans(settingOf(input), matrixOf(input, input.target), sources);
 }
 
 /** The same, with a pause between the domains. */
@@ -29,23 +34,34 @@ export async function buildDatasetPaced(input: ProblemInput, pacer: Pacer): Prom
     matrices.push(matrixOf(input, domain));
     await pacer.pause();
   }
-  return withTarget(matrices[0]!, matrices.slice(1), input.patronCount, input.patronGroup);
+  return withLoans(settingOf(input), matrices[0]!, matrices.slice(1));
 }
 
 function matrixOf({ patronCount }: ProblemInput, loans: DomainLoans): LoanMatrix {
   return buildLoanMatrix(patronCount, loans.titleCount, { rows: loans.patrons, columns: loans.titles, days: loans.days });
 }
 
-function withTarget(target: LoanMatrix, sources: readonly LoanMatrix[], patronCount: number, patronGroup: Uint16Array): Dataset {
+/** Everything of a data set that no loan changes. */
+type Setting = Pick<Dataset, 'patronCount' | 'patronGroup' | 'patronBranch' | 'records' | 'vocabulary'>;
+
+function settingOf(input: ProblemInput): Setting {
+  const recordsOf = ({ records, titleCount }: DomainLoans) => records ?? emptyRecords(titleCount);
+  return {
+    patronCount: input.patronCount, patronGroup: input.patronGroup, patronBranch: input.patronBranch ?? new Uint16Array(input.patronCount),
+    records: { target: recordsOf(input.target), sources: input.sources.map(recordsOf) }, vocabulary: input.vocabulary ?? emptyVocabulary,
+  };
+}
+
+function withLoans({ patronCount, patronGroup, patronBranch, records, vocabulary }: Setting, target: LoanMatrix, sources: readonly LoanMatrix[]): Dataset {
   const sourceOffset = new Uint32Array(sources.length + 1);
   sources.forEach((source, s) => { sourceOffset[s + 1] = sourceOffset[s]! + source.columnCount; });
   const lastDay = target.lastDay.reduce((latest, day) => Math.max(latest, day), 0);
-  return { patronCount, patronGroup, target, sources, sourceOffset, lastDay };
+  return { patronCount, patronGroup, patronBranch, target, sources, records, vocabulary, sourceOffset, lastDay };
 }
 
 /** The data set without any loan, in any domain, of the patrons marked 1 in `held` (length patronCount). */
 export function withoutPatrons(data: Dataset, held: Uint8Array): Dataset {
-  return withTarget(withoutRows(data.target, held), data.sources.map((source) => withoutRows(source, held)), data.patronCount, data.patronGroup);
+  return withLoans(data, withoutRows(data.target, held), data.sources.map((source) => withoutRows(source, held)));
 }
 
 /** The problem as it was known on the evening before `day`: later loans of every domain are cut, renewals included. */

@@ -1,3 +1,5 @@
+import type { TitleRecords, Vocabulary } from './records.ts';
+
 /** One event per loan of one domain; the three arrays are parallel, repeats are allowed. */
 export interface DomainLoans {
   /** Titles of the domain's catalogue; columns are 0 .. titleCount - 1. */
@@ -8,6 +10,8 @@ export interface DomainLoans {
   readonly titles: Uint32Array;
   /** Day of each loan, whole days since 1970-01-01. */
   readonly days: Int32Array;
+  /** What the catalogue says of the titles; absent = nothing. */
+  readonly records?: TitleRecords;
 }
 
 /** A domain to learn from; the name is only carried along for the reports. */
@@ -20,6 +24,10 @@ export interface ProblemInput {
   readonly patronCount: number;
   /** Patron group of each patron (length patronCount), 0 = none. */
   readonly patronGroup: Uint16Array;
+  /** The branch each patron borrows at most (length patronCount), 0 = not known; absent = of nobody. */
+  readonly patronBranch?: Uint16Array;
+  /** Words of the records' fields; absent without records. */
+  readonly vocabulary?: Vocabulary;
   readonly target: DomainLoans;
   readonly sources: readonly SourceLoans[];
 }
@@ -36,4 +44,6 @@ export interface PatronHistory {
   readonly sources: readonly DomainHistory[];
   /** Patron group, 0 or absent = none. */
   readonly group?: number;
+  /** The patron's branch, 0 or absent = not known. */
+  readonly branch?: number;
 }

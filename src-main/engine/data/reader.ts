@@ -9,6 +9,8 @@ export interface Reader {
   readonly sources: readonly Uint32Array[];
   /** Patron group, 0 = none. */
   readonly group: number;
+  /** The patron's branch, 0 or absent = not known. */
+  readonly branch?: number;
 }
 
 /** The reader a stored patron is, using the loans up to `lastDay` in the sources and the first `targetLoans` target titles. */
@@ -20,7 +22,7 @@ export function readerOf(data: Dataset, patron: number, targetLoans = Infinity, 
     while (end > source.rowStart[patron]! && source.firstDay[end - 1]! > lastDay) end -= 1;
     return source.column.subarray(source.rowStart[patron]!, end);
   });
-  return { target: data.target.column.subarray(from, to), sources, group: data.patronGroup[patron] ?? 0 };
+  return { target: data.target.column.subarray(from, to), sources, group: data.patronGroup[patron] ?? 0, branch: data.patronBranch[patron] ?? 0 };
 }
 
 /** The reader a history given at call time is; columns outside the catalogue and repeats are dropped. */
@@ -36,6 +38,7 @@ export function readerFromHistory(history: PatronHistory, targetTitles: number, 
       return own ? clean(own.columns, own.days, count) : new Uint32Array(0);
     }),
     group: history.group ?? 0,
+    branch: history.branch ?? 0,
   };
 }
 

@@ -5,8 +5,14 @@ import type { ColumnSums } from './column-sums.ts';
 import type { FactorModel } from './factor-model.ts';
 import type { NeighbourBlock } from './neighbours.ts';
 
-/** Names of the methods of this version, simplest first. */
-export type MethodId = 'popularity' | 'segment-popularity' | 'target-knn' | 'target-ials' | 'cross-knn' | 'transfer-ials';
+/** Names of the methods, the simpler before the more complex; a transfer method stands after its target-only twin. */
+export type MethodId =
+  | 'popularity' | 'segment-popularity'
+  | 'target-class' | 'cross-class' | 'target-content' | 'cross-content' | 'target-rules' | 'cross-rules'
+  | 'target-user-knn' | 'cross-user-knn' | 'target-knn' | 'cross-knn' | 'pure-svd' | 'common-space'
+  | 'target-ridge' | 'ease' | 'joint-ridge' | 'source-ridge'
+  | 'target-ials' | 'joint-ials' | 'procrustes' | 'transfer-ials'
+  | 'target-tower' | 'transfer-tower' | 'target-blend' | 'blend';
 
 /** One point of a method's grid: plain named numbers. */
 export type Settings = Readonly<Record<string, number>>;
@@ -82,6 +88,8 @@ export interface MethodDefinition {
   readonly id: MethodId;
   /** The target-only method a transfer method has to beat; null = this method transfers nothing. */
   readonly twin: MethodId | null;
+  /** false = a teaching or reference method: measured when asked for, never put to use; absent = it competes. */
+  readonly competes?: false;
   /** Training time of one setting against popularity's 1, roughly; only moves progress bars. */
   readonly effort: number;
   /** The small grid to choose from, the default first; the same for every data set. */

@@ -1,11 +1,11 @@
-import type { ContestantId, MethodId, PairedDifference, SegmentResult, Verdict } from '#contract/training.ts';
+import { transferMethods, type ContestantId, type MethodId, type PairedDifference, type SegmentResult, type Verdict } from '#contract/training.ts';
 
-const transferring: readonly ContestantId[] = ['cross-knn', 'transfer-ials', 'chosen'];
-export const isTransfer = (method: MethodId | null): boolean => method !== null && transferring.includes(method);
+export const isTransfer = (method: MethodId | null): boolean => method !== null && transferMethods.has(method);
+const compares = (method: ContestantId): boolean => method === 'chosen' || transferMethods.has(method);
 
 /** Does this comparison say whether transfer helped? Against the twin; for patrons without target loans, against popular titles. */
 export const isAboutTransfer = (difference: PairedDifference, segment: SegmentResult['segment']): boolean =>
-  transferring.includes(difference.method) && (segment === '0' || difference.against !== 'popularity');
+  compares(difference.method) && (segment === '0' || difference.against !== 'popularity');
 
 /** What is said of transfer for the patrons of a segment. */
 export interface TransferWords {
