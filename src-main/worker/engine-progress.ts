@@ -19,3 +19,8 @@ export function reportProgress(port: MainPort): (progress: EngineProgress) => vo
     port.send({ type: 'progress', step: steps[step], value, done: null });
   };
 }
+
+/** Says how many titles have been read before the engine starts. */
+export function reportLoading(port: MainPort): (done: number) => void {
+  return (done) => port.send({ type: 'progress', step: 'loading', value: 0, done });
+}

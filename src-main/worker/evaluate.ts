@@ -6,7 +6,7 @@ import { evaluateMethods } from '#engine/evaluate.ts';
 import type { EvaluationReport } from '#engine/evaluation/report.ts';
 import { segments } from '#engine/evaluation/segments.ts';
 import { namedDomains } from './domain-names.ts';
-import { reportProgress } from './engine-progress.ts';
+import { reportLoading, reportProgress } from './engine-progress.ts';
 import { loadProblem } from './load-problem.ts';
 import type { TaskContext } from './main.ts';
 import { differenceOf } from './training-summary.ts';
@@ -15,7 +15,7 @@ import { differenceOf } from './training-summary.ts';
 export async function evaluate(task: Extract<WorkerTask, { type: 'evaluate' }>, { signal, port }: TaskContext): Promise<Pick<Evaluation, 'segments' | 'sharedPatrons' | 'seconds'>> {
   const startedAt = performance.now();
   const db = openReadOnly(task.folder);
-  const { input } = loadProblem(db, task.targetId, namedDomains(db, task.mapId, task.sourceIds), null, signal);
+  const { input } = loadProblem(db, task.targetId, namedDomains(db, task.mapId, task.sourceIds), null, signal, reportLoading(port));
   db.close();
   const { protocol, folds, methods, seed } = task;
   const report = await evaluateMethods(input, { protocol, folds, seed, signal, onProgress: reportProgress(port), ...(methods !== null && { methods }) });

@@ -1,8 +1,10 @@
 import type { DomainId } from '#contract/ids.ts';
 import type { ReadableDB } from '#catalog/database.ts';
-import { domainLoans, domainTitles, patronGroups } from '#catalog/repositories/assignments.ts';
+import { domainLoans, domainRecords, domainTitles, patronStandings } from '#catalog/repositories/assignments.ts';
 import { dayOf } from '#catalog/repositories/times.ts';
 import type { DomainLoans, ProblemInput } from '#engine/data/problem.ts';
+import { createRecordsBuilder } from '#engine/data/records-builder.ts';
+import { homeBranches, type BranchNote } from './home-branches.ts';
 
 /** A problem of the engine with the row ids its numbers stand for. */
 export interface LoadedProblem {
@@ -16,28 +18,45 @@ export interface LoadedProblem {
 }
 
 /**
- * Reads the loans of a target and its sources into typed arrays: 12 bytes a loan.
+ * Reads the loans of a target and its sources into typed arrays, 12 bytes a loan, and the records of their titles as token numbers.
  * @param until seconds; later loans of every domain are left out
+ * @param onTitles told now and then how many titles have been read
  */
-export function loadProblem(db: ReadableDB, targetId: DomainId, sources: readonly { id: DomainId; name: string }[], until: number | null, signal: AbortSignal): LoadedProblem {
-  const patrons = patronGroups(db);
+export function loadProblem(
+  db: ReadableDB, targetId: DomainId, sources: readonly { id: DomainId; name: string }[], until: number | null, signal: AbortSignal,
+  onTitles: (done: number) => void = () => undefined,
+): LoadedProblem {
+  const patrons = patronStandings(db);
   const patronIds = Int32Array.from(patrons, ({ id }) => id);
   const placeOfPatron = places(patronIds);
-  const load = (domainId: DomainId): { titles: Int32Array; loans: DomainLoans } => {
+  const branches = homeBranches(patrons.map(({ branchId }) => branchId));
+  const words = createRecordsBuilder();
+  let read = 0;
+  const load = (domainId: DomainId, note: BranchNote): { titles: Int32Array; loans: DomainLoans } => {
     signal.throwIfAborted();
     const titles = domainTitles(db, domainId);
-    return { titles, loans: { titleCount: titles.length, ...loanArrays(db, domainId, until, placeOfPatron, places(titles)) } };
+    words.begin();
+    for (const record of domainRecords(db, domainId)) {
+      words.add(record);
+      read += 1;
+      if (read % REPORT_EVERY === 0) onTitles(read);
+    }
+    return { titles, loans: { titleCount: titles.length, ...loanArrays(domainLoans(db, domainId, until), placeOfPatron, places(titles), note) } };
   };
-  const target = load(targetId);
-  const loaded = sources.map(({ id, name }) => ({ name, ...load(id) }));
+  const target = load(targetId, () => undefined);
+  const loaded = sources.map(({ id, name }) => ({ name, ...load(id, branches.note) }));
+  const { records, vocabulary } = words.finish();
   return {
     patronIds, targetTitles: target.titles, sourceTitles: loaded.map(({ titles }) => titles),
     input: {
-      patronCount: patronIds.length, patronGroup: Uint16Array.from(patrons, ({ groupId }) => groupId), target: target.loans,
-      sources: loaded.map(({ name, loans }) => ({ name, ...loans })),
+      patronCount: patronIds.length, patronGroup: Uint16Array.from(patrons, ({ groupId }) => groupId),
+      patronBranch: branches.branch, branchKnownFrom: branches.knownFrom, vocabulary,
+      target: { ...target.loans, records: records[0]! }, sources: loaded.map(({ name, loans }, s) => ({ name, ...loans, records: records[s + 1]! })),
     },
   };
 }
+
+const REPORT_EVERY = 5000;
 
 /** Place of each row id in an ascending list, by row id; -1: not in it. */
 export function places(ids: Int32Array): Int32Array {
@@ -46,12 +65,12 @@ export function places(ids: Int32Array): Int32Array {
   return found;
 }
 
-function loanArrays(db: ReadableDB, domainId: DomainId, until: number | null, placeOfPatron: Int32Array, placeOfTitle: Int32Array): Omit<DomainLoans, 'titleCount'> {
+function loanArrays(loans: ReturnType<typeof domainLoans>, placeOfPatron: Int32Array, placeOfTitle: Int32Array, note: BranchNote): Omit<DomainLoans, 'titleCount'> {
   let size = 0;
   let patrons = new Uint32Array(1024);
   let titles = new Uint32Array(1024);
   let days = new Int32Array(1024);
-  for (const [patronId, titleId, loanedAt] of domainLoans(db, domainId, until)) {
+  for (const [patronId, titleId, loanedAt, branchId] of loans) {
     if (size === patrons.length) {
       patrons = grown(patrons, new Uint32Array(size * 2));
       titles = grown(titles, new Uint32Array(size * 2));
@@ -60,6 +79,7 @@ function loanArrays(db: ReadableDB, domainId: DomainId, until: number | null, pl
     patrons[size] = placeOfPatron[patronId]!;
     titles[size] = placeOfTitle[titleId]!;
     days[size] = dayOf(loanedAt);
+    note(patrons[size]!, days[size]!, branchId);
     size += 1;
   }
   return { patrons: patrons.subarray(0, size), titles: titles.subarray(0, size), days: days.subarray(0, size) };

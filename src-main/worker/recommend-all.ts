@@ -9,6 +9,7 @@ import { patronIdsAfter, patronStanding } from '#catalog/repositories/patrons.ts
 import { dayOf } from '#catalog/repositories/times.ts';
 import type { DomainHistory, PatronHistory } from '#engine/data/problem.ts';
 import { recommend, type Recommendation } from '#engine/recommend.ts';
+import { homeBranches, type BranchNote } from './home-branches.ts';
 import { places } from './load-problem.ts';
 import type { TaskContext } from './main.ts';
 import { readModelFile } from './model-file.ts';
@@ -80,16 +81,19 @@ interface LoadedDomain { readonly id: DomainId; readonly placeOf: Int32Array }
 
 /** What the list may go by: everything the patron borrowed; of a patron who refused personal lists nothing at all, so that hers is everybody's. */
 function historyOf(db: ReadableDB, patronId: PatronId, domains: readonly LoadedDomain[]): PatronHistory & { readonly group: number } {
-  const { groupId, refused } = patronStanding(db, patronId);
-  const [target, ...sources] = domains.map((domain) => (refused ? nothing : domainHistory(db, patronId, domain)));
-  return { target: target!, sources, group: refused ? 0 : groupId };
+  const { groupId, branchId, refused } = patronStanding(db, patronId);
+  if (refused) return { target: nothing, sources: domains.slice(1).map(() => nothing), group: 0 };
+  const home = homeBranches([branchId]);
+  const [target, ...sources] = domains.map((domain, place) => domainHistory(db, patronId, domain, place === 0 ? undefined : home.note));
+  return { target: target!, sources, group: groupId, branch: home.branch[0]! };
 }
 
 const nothing: DomainHistory = { columns: new Uint32Array(0), days: new Int32Array(0) };
 
 /** The patron's loans in a domain; titles that came after the training have no column and are left out. */
-function domainHistory(db: ReadableDB, patronId: PatronId, domain: LoadedDomain): DomainHistory {
-  const loans = patronDomainLoans(db, patronId, domain.id).map(({ titleId, loanedAt }) => ({ column: domain.placeOf[titleId] ?? -1, day: dayOf(loanedAt) }))
-    .filter(({ column }) => column >= 0);
+function domainHistory(db: ReadableDB, patronId: PatronId, domain: LoadedDomain, note?: BranchNote): DomainHistory {
+  const all = patronDomainLoans(db, patronId, domain.id).map(({ titleId, loanedAt, branchId }) => ({ column: domain.placeOf[titleId] ?? -1, day: dayOf(loanedAt), branchId }));
+  for (const { day, branchId } of all) note?.(0, day, branchId);
+  const loans = all.filter(({ column }) => column >= 0);
   return { columns: Uint32Array.from(loans, ({ column }) => column), days: Int32Array.from(loans, ({ day }) => day) };
 }

@@ -3,7 +3,7 @@ import type { WorkerTask } from '#contract/worker-messages.ts';
 import { openReadOnly } from '#catalog/open.ts';
 import { trainRecommender } from '#engine/recommender.ts';
 import { namedDomains } from './domain-names.ts';
-import { reportProgress } from './engine-progress.ts';
+import { reportLoading, reportProgress } from './engine-progress.ts';
 import { loadProblem } from './load-problem.ts';
 import type { TaskContext } from './main.ts';
 import { writeModelFile } from './model-file.ts';
@@ -14,7 +14,7 @@ export async function train(task: Extract<WorkerTask, { type: 'train' }>, { sign
   const startedAt = performance.now();
   const db = openReadOnly(task.folder);
   const until = task.until === null ? null : Date.parse(`${task.until}T23:59:59Z`) / 1000;
-  const { input, targetTitles, sourceTitles } = loadProblem(db, task.targetId, namedDomains(db, task.mapId, task.sourceIds), until, signal);
+  const { input, targetTitles, sourceTitles } = loadProblem(db, task.targetId, namedDomains(db, task.mapId, task.sourceIds), until, signal, reportLoading(port));
   db.close();
   const model = await trainRecommender(input, { seed: task.seed, signal, onProgress: reportProgress(port) });
   port.send({ type: 'progress', step: 'saving', value: 1, done: null });

@@ -58,28 +58,55 @@ export function patronDomains(db: ReadableDB, mapId: MapId, after: number, limit
   };
 }
 
+type DomainLoan = readonly [patronId: number, titleId: number, loanedAt: number, branchId: number];
 
-/** Every loan of a domain up to `until` (seconds). */
-export function* domainLoans(db: ReadableDB, domainId: DomainId, until: number | null): Generator<readonly [patronId: number, titleId: number, loanedAt: number]> {
-  yield* prepared<[number, number, number]>(db, `
-    SELECT loan.patron_id, loan.title_id, loan.loaned_at
+/** Every loan of a domain up to `until` (seconds); branch 0: not known. */
+export function* domainLoans(db: ReadableDB, domainId: DomainId, until: number | null): Generator<DomainLoan> {
+  yield* prepared(db, `
+    SELECT loan.patron_id, loan.title_id, loan.loaned_at, coalesce(loan.branch_id, 0)
     FROM domain_assignment JOIN domain_map ON domain_map.id = domain_assignment.map_id
     CROSS JOIN loan ON loan.title_id = domain_assignment.title_id AND (domain_map.by_branch = 0 OR coalesce(loan.branch_id, 0) = domain_assignment.branch_id)
-    WHERE domain_assignment.domain_id = ? AND loan.loaned_at <= ?`).raw().iterate(domainId, until ?? Number.MAX_SAFE_INTEGER) as Iterable<[number, number, number]>;
+    WHERE domain_assignment.domain_id = ? AND loan.loaned_at <= ?`).raw().iterate(domainId, until ?? Number.MAX_SAFE_INTEGER) as Iterable<DomainLoan>;
 }
 
 /** Row ids of the titles of a domain, ascending. */
 export const domainTitles = (db: ReadableDB, domainId: DomainId): Int32Array =>
   Int32Array.from(prepared<number>(db, 'SELECT DISTINCT title_id FROM domain_assignment WHERE domain_id = ? ORDER BY title_id').pluck().all(domainId) as number[]);
 
-/** Row id and group of every patron, by row id; group 0: none. */
-export const patronGroups = (db: ReadableDB): { id: number; groupId: number }[] =>
-  rows(db, 'SELECT id, coalesce(group_id, 0) AS groupId FROM patron ORDER BY id');
+/** What a title's record says; an empty text or 0: nothing. */
+export interface DomainRecord {
+  readonly id: number;
+  readonly title: string;
+  readonly author: string;
+  readonly subjects: string;
+  readonly classMark: string;
+  readonly series: string;
+  readonly publisher: string;
+  readonly language: string;
+  readonly audience: string;
+  readonly material: string;
+  readonly year: number;
+  readonly isbns: string;
+  readonly workId: number;
+}
 
+/** The records of the titles of a domain in the order of `domainTitles`, one at a time. */
+export function* domainRecords(db: ReadableDB, domainId: DomainId): Generator<DomainRecord> {
+  yield* prepared<DomainRecord>(db, `
+    SELECT title.id, title, author, subjects, coalesce(class_mark, '') AS classMark, coalesce(series, '') AS series, coalesce(publisher, '') AS publisher,
+      coalesce(language, '') AS language, coalesce(audience, '') AS audience, coalesce(material, '') AS material, coalesce(year, 0) AS year,
+      isbns, coalesce(work_id, 0) AS workId
+    FROM (SELECT DISTINCT title_id FROM domain_assignment WHERE domain_id = ?) AS own CROSS JOIN title ON title.id = own.title_id
+    ORDER BY own.title_id`).iterate(domainId);
+}
 
-/** A patron's loans in one domain. */
-export const patronDomainLoans = (db: ReadableDB, patronId: PatronId, domainId: DomainId): { titleId: TitleId; loanedAt: number }[] =>
+/** Row id, group and home branch of every patron, by row id; 0: none. */
+export const patronStandings = (db: ReadableDB): { id: number; groupId: number; branchId: number }[] =>
+  rows(db, 'SELECT id, coalesce(group_id, 0) AS groupId, coalesce(home_branch_id, 0) AS branchId FROM patron ORDER BY id');
+
+/** A patron's loans in one domain; branch 0: not known. */
+export const patronDomainLoans = (db: ReadableDB, patronId: PatronId, domainId: DomainId): { titleId: TitleId; loanedAt: number; branchId: number }[] =>
   rows(db, `
-    SELECT loan.title_id AS titleId, loan.loaned_at AS loanedAt FROM domain JOIN domain_map ON domain_map.id = domain.map_id
+    SELECT loan.title_id AS titleId, loan.loaned_at AS loanedAt, coalesce(loan.branch_id, 0) AS branchId FROM domain JOIN domain_map ON domain_map.id = domain.map_id
     CROSS JOIN loan ON loan.patron_id = ? JOIN domain_assignment ON ${ofLoan} AND domain_assignment.domain_id = domain.id
     WHERE domain.id = ?`, patronId, domainId);

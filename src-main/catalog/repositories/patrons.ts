@@ -85,8 +85,9 @@ export function patronIdsAfter(db: ReadableDB, after: number, limit: number): Pa
   return rows<{ id: PatronId }>(db, 'SELECT id FROM patron WHERE id > ? ORDER BY id LIMIT ?', after, limit).map(({ id }) => id);
 }
 
-/** Row id of the patron's group (0: none), and whether the patron has refused personal lists. */
-export const patronStanding = (db: ReadableDB, id: PatronId): { groupId: number; refused: boolean } => {
-  const found = row<{ groupId: number; consent: 0 | 1 | null }>(db, 'SELECT coalesce(group_id, 0) AS groupId, consent FROM patron WHERE id = ?', id);
-  return { groupId: found?.groupId ?? 0, refused: found?.consent === 0 };
+/** Row ids of the patron's group and home branch (0: none), and whether the patron has refused personal lists. */
+export const patronStanding = (db: ReadableDB, id: PatronId): { groupId: number; branchId: number; refused: boolean } => {
+  const found = row<{ groupId: number; branchId: number; consent: 0 | 1 | null }>(db, `
+    SELECT coalesce(group_id, 0) AS groupId, coalesce(home_branch_id, 0) AS branchId, consent FROM patron WHERE id = ?`, id);
+  return { groupId: found?.groupId ?? 0, branchId: found?.branchId ?? 0, refused: found?.consent === 0 };
 };

@@ -8,6 +8,8 @@ export interface Dataset {
   readonly patronCount: number;
   readonly patronGroup: Uint16Array;
   readonly patronBranch: Uint16Array;
+  /** The day from which on each patron's branch is known. */
+  readonly branchKnownFrom: Int32Array;
   /** patrons × target titles. */
   readonly target: LoanMatrix;
   /** One matrix a source, each patrons × that source's titles. */
@@ -42,21 +44,23 @@ function matrixOf({ patronCount }: ProblemInput, loans: DomainLoans): LoanMatrix
 }
 
 /** Everything of a data set that no loan changes. */
-type Setting = Pick<Dataset, 'patronCount' | 'patronGroup' | 'patronBranch' | 'records' | 'vocabulary'>;
+type Setting = Pick<Dataset, 'patronCount' | 'patronGroup' | 'patronBranch' | 'branchKnownFrom' | 'records' | 'vocabulary'>;
 
 function settingOf(input: ProblemInput): Setting {
   const recordsOf = ({ records, titleCount }: DomainLoans) => records ?? emptyRecords(titleCount);
   return {
     patronCount: input.patronCount, patronGroup: input.patronGroup, patronBranch: input.patronBranch ?? new Uint16Array(input.patronCount),
+    branchKnownFrom: input.branchKnownFrom ?? new Int32Array(input.patronCount).fill(-(2 ** 31)),
     records: { target: recordsOf(input.target), sources: input.sources.map(recordsOf) }, vocabulary: input.vocabulary ?? emptyVocabulary,
   };
 }
 
-function withLoans({ patronCount, patronGroup, patronBranch, records, vocabulary }: Setting, target: LoanMatrix, sources: readonly LoanMatrix[]): Dataset {
+function withLoans(setting: Setting, target: LoanMatrix, sources: readonly LoanMatrix[]): Dataset {
   const sourceOffset = new Uint32Array(sources.length + 1);
   sources.forEach((source, s) => { sourceOffset[s + 1] = sourceOffset[s]! + source.columnCount; });
   const lastDay = target.lastDay.reduce((latest, day) => Math.max(latest, day), 0);
-  return { patronCount, patronGroup, patronBranch, target, sources, records, vocabulary, sourceOffset, lastDay };
+  const { patronCount, patronGroup, patronBranch, branchKnownFrom, records, vocabulary } = setting; // named one by one: `setting` may be a whole data set
+  return { patronCount, patronGroup, patronBranch, branchKnownFrom, records, vocabulary, target, sources, sourceOffset, lastDay };
 }
 
 /** The data set without any loan, in any domain, of the patrons marked 1 in `held` (length patronCount). */
@@ -70,7 +74,9 @@ export function loansBefore(input: ProblemInput, day: number): ProblemInput {
     const keep = (_: number, event: number) => loans.days[event]! < day;
     return { ...loans, patrons: loans.patrons.filter(keep), titles: loans.titles.filter(keep), days: loans.days.filter(keep) };
   };
-  return { ...input, target: cut(input.target), sources: input.sources.map(cut) };
+  const { patronBranch, branchKnownFrom } = input;
+  const branches = patronBranch && branchKnownFrom ? { patronBranch: patronBranch.map((branch, u) => (branchKnownFrom[u]! < day ? branch : 0)) } : {};
+  return { ...input, ...branches, target: cut(input.target), sources: input.sources.map(cut) };
 }
 
 /** Whether the patron has a loan in any source domain. */

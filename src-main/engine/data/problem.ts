@@ -24,8 +24,10 @@ export interface ProblemInput {
   readonly patronCount: number;
   /** Patron group of each patron (length patronCount), 0 = none. */
   readonly patronGroup: Uint16Array;
-  /** The branch each patron borrows at most (length patronCount), 0 = not known; absent = of nobody. */
+  /** The branch each patron uses (length patronCount), 0 = not known; absent = of nobody. */
   readonly patronBranch?: Uint16Array;
+  /** The day from which on each patron's branch is known (length patronCount); absent = always. */
+  readonly branchKnownFrom?: Int32Array;
   /** Words of the records' fields; absent without records. */
   readonly vocabulary?: Vocabulary;
   readonly target: DomainLoans;

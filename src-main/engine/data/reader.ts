@@ -22,7 +22,8 @@ export function readerOf(data: Dataset, patron: number, targetLoans = Infinity, 
     while (end > source.rowStart[patron]! && source.firstDay[end - 1]! > lastDay) end -= 1;
     return source.column.subarray(source.rowStart[patron]!, end);
   });
-  return { target: data.target.column.subarray(from, to), sources, group: data.patronGroup[patron] ?? 0, branch: data.patronBranch[patron] ?? 0 };
+  const branch = data.branchKnownFrom[patron]! <= lastDay ? data.patronBranch[patron]! : 0;
+  return { target: data.target.column.subarray(from, to), sources, group: data.patronGroup[patron] ?? 0, branch };
 }
 
 /** The reader a history given at call time is; columns outside the catalogue and repeats are dropped. */

@@ -1,0 +1,81 @@
+import { authorNames } from './author-names.ts';
+import { classPath } from './class-path.ts';
+import type { RecordField } from './records.ts';
+import { folded, termsOf, wordsOf } from './text-words.ts';
+
+/** What the catalogue stores of a title; an empty text or 0 = not known. */
+export interface RawRecord {
+  /** The catalogue's number of the title, above 0: the same title may stand in two domains. */
+  readonly id: number;
+  readonly title: string;
+  readonly author: string;
+  /** Headings, '; ' between them. */
+  readonly subjects: string;
+  readonly classMark: string;
+  readonly series: string;
+  readonly publisher: string;
+  readonly language: string;
+  readonly audience: string;
+  readonly material: string;
+  readonly year: number;
+  /** ISBN-13s, a space between them. */
+  readonly isbns: string;
+  /** The catalogue's own number of the work. */
+  readonly workId: number;
+}
+
+/** The tokens of a record field by field, repeats possible: what two titles can have in common. */
+export function recordTokens(record: RawRecord): Readonly<Record<RecordField, readonly string[]>> {
+  return {
+    title: termsOf(record.title),
+    author: authorNames(record.author),
+    subject: subjectTokens(record.subjects),
+    class: record.classMark === '' ? [] : classPath(record.classMark),
+    series: whole(seriesName(record.series)),
+    publisher: whole(publisherName(record.publisher)),
+    language: [...wordsOf(folded(record.language))],
+    audience: whole(record.audience),
+    material: whole(record.material),
+    year: yearBucket(record.year),
+  };
+}
+
+/** A text as one token: its words, one space between them. */
+function whole(text: string): string[] {
+  if (text === '') return [];
+  const token = wordsOf(folded(text)).join(' ');
+  return token === '' ? [] : [token];
+}
+
+/** Headings whole, their subdivisions, and the words of both. */
+function subjectTokens(subjects: string): string[] {
+  if (subjects === '') return [];
+  const tokens: string[] = [];
+  for (const heading of subjects.split(';')) {
+    const parts = heading.split(/--| – | — /);
+    if (parts.length > 1) tokens.push(...whole(heading));
+    for (const part of parts) {
+      const token = whole(part);
+      const terms = termsOf(part);
+      tokens.push(...token);
+      if (terms.length > 1 || terms[0] !== token[0]) tokens.push(...terms);
+    }
+  }
+  return tokens;
+}
+
+/** A series without the number of the volume. */
+function seriesName(series: string): string {
+  return series.replace(/\s*第?\s*[\d一二三四五六七八九十]+\s*[卷册冊集部辑輯期]\s*$/u, '')
+    .replace(/[\s;,:(［[]*\b(?:vol(?:ume)?|v|bd|band|tome|t|no|n[°ºr]?|nr|part|teil|heft|folge|livre|book)?[.\s]*\d+[\s)\].]*$/iu, '');
+}
+
+/** A publisher without place and year: "Paris : Gallimard, 2010" → Gallimard. */
+function publisherName(publisher: string): string {
+  return publisher.slice(publisher.indexOf(' : ') < 0 ? 0 : publisher.indexOf(' : ') + 3).replace(/[,\s[(©c]*\d{4}.*$/, '');
+}
+
+/** Five years are one bucket, as "2010". */
+function yearBucket(year: number): string[] {
+  return year >= 1400 && year < 2200 ? [String(year - (year % 5))] : [];
+}
