@@ -10,7 +10,10 @@ export default defineConfig({
       outDir: 'out/main',
       sourcemap: true,
       rollupOptions: {
-        input: { electron: at('src-main/electron.ts'), serve: at('src-main/serve.ts'), cli: at('src-main/cli.ts'), worker: at('src-main/worker/main.ts') },
+        input: {
+          electron: at('src-main/electron.ts'), serve: at('src-main/serve.ts'), cli: at('src-main/cli.ts'),
+          worker: at('src-main/worker/main.ts'), 'kernel-thread': at('src-main/worker/kernels/thread.ts'),
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

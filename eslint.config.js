@@ -25,7 +25,8 @@ const fences = (table, base, prefix) =>
   });
 
 export default tseslint.config(
-  { ignores: ['out/**', 'node_modules/**', 'dist/**', 'tests/artefacts/**'] },
+  // the kernels' assembly/ is AssemblyScript: its compiler checks it
+  { ignores: ['out/**', 'node_modules/**', 'dist/**', 'tests/artefacts/**', 'src-main/engine/kernels/assembly/**'] },
   ...tseslint.configs.recommended,
   ...pluginVue.configs['flat/recommended'].map((config) => ({ ...config, files: ['**/*.vue'] })),
   { files: ['**/*.vue'], languageOptions: { parser: vueParser, parserOptions: { parser: tseslint.parser }, globals: globals.browser } },

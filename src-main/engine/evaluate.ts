@@ -9,6 +9,8 @@ import { methodRow, transferRow, type ContestantId, type EvaluationReport, type 
 import { cellIndex, segments } from './evaluation/segments.ts';
 import { selectionEffort, selectMethods } from './evaluation/selection.ts';
 import { bestOf } from './evaluation/test-fold.ts';
+import type { Kernels } from './kernels/kernels.ts';
+import { createTypescriptKernels } from './kernels/typescript-kernels.ts';
 import { methods as allMethods } from './methods.ts';
 import { createFitContext, type MethodDefinition, type MethodId } from './models/method.ts';
 import { createPacer, type Pacer } from './pacer.ts';
@@ -30,6 +32,7 @@ export interface EvaluateOptions extends RunOptions {
  */
 export async function evaluateMethods(input: ProblemInput, options: EvaluateOptions): Promise<EvaluationReport> {
   const pacer = createPacer(options.signal);
+  const kernels = options.kernels ?? createTypescriptKernels();
   await pacer.pause();
   const data = await buildDatasetPaced(input, pacer);
   const wanted = new Set<MethodId>(options.methods ?? allMethods.map((method) => method.id));
@@ -44,7 +47,7 @@ export async function evaluateMethods(input: ProblemInput, options: EvaluateOpti
     await pacer.pause();
     if (round.cases.length > 0) {
       folds += 1;
-      const chosen = await runRound(round, { methods, seed: options.seed, pacer, progress }, outcomes);
+      const chosen = await runRound(round, { methods, seed: options.seed, pacer, progress, kernels }, outcomes);
       choices.push(...chosen.map((choice): FoldChoice => ({ fold: f, ...choice.cell, ...choice.chosen, reason: choice.reason })));
     } else progress.advance(1);
   }
@@ -70,10 +73,11 @@ interface Run {
   readonly seed: number;
   readonly pacer: Pacer;
   readonly progress: Progress;
+  readonly kernels: Kernels;
 }
 
 async function runRound({ training, cases }: Round, run: Run, outcomes: Outcome[]): Promise<CellChoice[]> {
-  const { methods, seed, pacer } = run;
+  const { methods, seed, pacer, kernels } = run;
   const select = selectionEffort(methods, heldPatrons(training));
   const fit = methods.reduce((sum, method) => sum + method.effort, 0);
   const progress = run.progress.piece('evaluation', 1, select + fit);
@@ -83,7 +87,7 @@ async function runRound({ training, cases }: Round, run: Run, outcomes: Outcome[
   const reference = defaultCandidate('popularity');
   const everyCandidate = choices.flatMap((choice) => [...choice.best, choice.chosen, choice.fallback]).filter((candidate) => needed.has(candidateKey(candidate)));
   const testing = progress.piece('test', fit, fit);
-  const context = createFitContext(training, seed, pacer, (detail) => testing.detail(detail));
+  const context = createFitContext(training, seed, pacer, (detail) => testing.detail(detail), kernels);
   const fits = await fitCandidates(context, [reference, ...everyCandidate], (id) => testing.advance(methods.find((method) => method.id === id)?.effort ?? 0));
   const judge = createJudge(training.target.columnCount, fits.get(candidateKey(reference))!, seed);
   for (const test of cases) {

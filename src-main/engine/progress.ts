@@ -1,3 +1,4 @@
+import type { Kernels } from './kernels/kernels.ts';
 import type { FitDetail } from './models/method.ts';
 
 /** One report of a long run; `value` never falls. */
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly seed: number;
   readonly onProgress?: (progress: EngineProgress) => void;
   readonly signal?: AbortSignal;
+  /** The heavy computations; in TypeScript on this thread where none are given. */
+  readonly kernels?: Kernels;
 }
 
 /** Counts effort done against effort planned; a part of the run gets its own share of the bar. */

@@ -9,6 +9,8 @@ import { cells } from './evaluation/segments.ts';
 import { selectionEffort, selectMethods } from './evaluation/selection.ts';
 import { readTestFold, testedCandidates, type TestRow } from './evaluation/test-fold.ts';
 import { mix } from './matrix/random.ts';
+import type { Kernels } from './kernels/kernels.ts';
+import { createTypescriptKernels } from './kernels/typescript-kernels.ts';
 import { columnCounts } from './matrix/sparse.ts';
 import { createFitContext, type MethodDefinition } from './models/method.ts';
 import { createPacer, type Pacer } from './pacer.ts';
@@ -34,7 +36,7 @@ export async function trainRecommender(input: ProblemInput, options: RunOptions)
   const one = methods.reduce((sum, method) => sum + method.effort, 1);
   const effort = methods.length > 0 ? selectionEffort(methods, patrons.shared.length || patrons.targetOnly.length) : 0;
   const progress = createProgress('selection', effort + 2 * one, options.onProgress);
-  const run: Run = { data, methods, seed: options.seed, pacer, progress };
+  const run: Run = { data, methods, seed: options.seed, pacer, progress, kernels: options.kernels ?? createTypescriptKernels() };
 
   let routed: Candidate[] = cells.map(() => defaultCandidate('popularity'));
   let rows: readonly TestRow[] = [];
@@ -54,10 +56,11 @@ interface Run {
   readonly seed: number;
   readonly pacer: Pacer;
   readonly progress: Progress;
+  readonly kernels: Kernels;
 }
 
 async function testChoices(run: Run, training: Dataset, choices: readonly CellChoice[], test: readonly number[], progress: Progress): Promise<TestRow[]> {
-  const context = createFitContext(training, run.seed, run.pacer, (detail) => progress.detail(detail));
+  const context = createFitContext(training, run.seed, run.pacer, (detail) => progress.detail(detail), run.kernels);
   const reference = defaultCandidate('popularity');
   const fits = await fitCandidates(context, [reference, ...choices.flatMap(testedCandidates)], (id) => progress.advance(effortOf(run, id)));
   const judge = createJudge(training.target.columnCount, fits.get(candidateKey(reference))!, run.seed);
@@ -66,7 +69,7 @@ async function testChoices(run: Run, training: Dataset, choices: readonly CellCh
 
 async function refit(run: Run, routed: readonly Candidate[], rows: readonly TestRow[], code: TrainingCode, input: ProblemInput, progress: Progress): Promise<TrainedRecommender> {
   const { data, seed } = run;
-  const context = createFitContext(data, seed, run.pacer, (detail) => progress.detail(detail));
+  const context = createFitContext(data, seed, run.pacer, (detail) => progress.detail(detail), run.kernels);
   const reference = defaultCandidate('popularity');
   const fits = await fitCandidates(context, [reference, ...routed], (id) => progress.advance(effortOf(run, id)));
   const keys = [...fits.keys()];

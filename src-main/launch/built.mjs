@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { areKernelsBuilt, buildKernels } from './kernels.mjs';
 import { nodeProgram } from './node-program.mjs';
 import { inRoot, root } from './places.mjs';
 import { runProcess } from './run-process.mjs';
 import { say } from './say.mjs';
 
 const stamp = inRoot('out', 'sources.sha256');
-const outputs = ['out/main/electron.js', 'out/main/serve.js', 'out/main/cli.js', 'out/main/worker.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+const outputs = ['out/main/electron.js', 'out/main/serve.js', 'out/main/cli.js', 'out/main/worker.js', 'out/main/kernel-thread.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
 const sources = ['src-main', 'src-renderer', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
 
 /** A digest of everything that the build reads. */
@@ -24,12 +25,17 @@ function sourcesDigest() {
 
 /** Whether `out/` was built from the sources as they are. */
 export function isBuilt() {
-  return outputs.every((output) => existsSync(inRoot(output))) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesDigest();
+  return outputs.every((output) => existsSync(inRoot(output))) && areKernelsBuilt() && existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesDigest();
 }
 
 /** Builds `out/` and answers `{ code, output }`. */
 export async function build({ shown }) {
   const digest = sourcesDigest();
+  const kernels = await buildKernels();
+  if (kernels.code !== 0) {
+    if (shown) process.stderr.write(kernels.output);
+    return kernels;
+  }
   const [node, ...options] = nodeProgram();
   const result = await runProcess(node, [...options, inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build'], { shown });
   if (result.code === 0) {

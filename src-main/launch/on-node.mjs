@@ -1,6 +1,7 @@
 import { resolve, sep } from 'node:path';
 import { ensureBuilt } from './built.mjs';
 import { ensureInstalled } from './installed.mjs';
+import { ensureKernels } from './kernels.mjs';
 import { nodeProgram } from './node-program.mjs';
 import { callerFolder, inRoot, root } from './places.mjs';
 import { runProcess } from './run-process.mjs';
@@ -15,6 +16,7 @@ if (script === undefined) {
 const path = resolve(root, script);
 await ensureInstalled();
 if (path.startsWith(inRoot('out') + sep)) await ensureBuilt();
+else await ensureKernels();
 const [node, ...options] = nodeProgram();
 const { code } = await runProcess(node, [...options, path, ...args], { cwd: callerFolder() });
 process.exit(code);

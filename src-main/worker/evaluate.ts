@@ -8,6 +8,7 @@ import { segments } from '#engine/evaluation/segments.ts';
 import { namedDomains } from './domain-names.ts';
 import { reportLoading, reportProgress } from './engine-progress.ts';
 import { loadProblem } from './load-problem.ts';
+import { withKernels } from './kernels/open-kernels.ts';
 import type { TaskContext } from './main.ts';
 import { differenceOf } from './training-summary.ts';
 
@@ -18,7 +19,7 @@ export async function evaluate(task: Extract<WorkerTask, { type: 'evaluate' }>, 
   const { input } = loadProblem(db, task.targetId, namedDomains(db, task.mapId, task.sourceIds), null, signal, reportLoading(port));
   db.close();
   const { protocol, folds, methods, seed } = task;
-  const report = await evaluateMethods(input, { protocol, folds, seed, signal, onProgress: reportProgress(port), ...(methods !== null && { methods }) });
+  const report = await withKernels((kernels) => evaluateMethods(input, { protocol, folds, seed, signal, kernels, onProgress: reportProgress(port), ...(methods !== null && { methods }) }));
   return { segments: segmentResults(report), sharedPatrons: sharedPatrons(input), seconds: (performance.now() - startedAt) / 1000 };
 }
 

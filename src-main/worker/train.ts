@@ -5,6 +5,7 @@ import { trainRecommender } from '#engine/recommender.ts';
 import { namedDomains } from './domain-names.ts';
 import { reportLoading, reportProgress } from './engine-progress.ts';
 import { loadProblem } from './load-problem.ts';
+import { withKernels } from './kernels/open-kernels.ts';
 import type { TaskContext } from './main.ts';
 import { writeModelFile } from './model-file.ts';
 import { trainingSummary } from './training-summary.ts';
@@ -16,7 +17,7 @@ export async function train(task: Extract<WorkerTask, { type: 'train' }>, { sign
   const until = task.until === null ? null : Date.parse(`${task.until}T23:59:59Z`) / 1000;
   const { input, targetTitles, sourceTitles } = loadProblem(db, task.targetId, namedDomains(db, task.mapId, task.sourceIds), until, signal, reportLoading(port));
   db.close();
-  const model = await trainRecommender(input, { seed: task.seed, signal, onProgress: reportProgress(port) });
+  const model = await withKernels((kernels) => trainRecommender(input, { seed: task.seed, signal, kernels, onProgress: reportProgress(port) }));
   port.send({ type: 'progress', step: 'saving', value: 1, done: null });
   writeModelFile(task.modelPath, { model, targetTitles, sourceTitles });
   return trainingSummary(input, model, (performance.now() - startedAt) / 1000);

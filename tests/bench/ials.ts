@@ -1,7 +1,8 @@
 import type { LoanMatrix } from '#engine/data/loan-matrix.ts';
 import { fillNormal } from '#engine/matrix/random.ts';
 import { trainFactors } from '#engine/models/ials.ts';
-import type { FactorSettings } from '#engine/models/factor-model.ts';
+import type { FactorSettings } from '#engine/kernels/train-factors.ts';
+import { createTypescriptKernels } from '#engine/kernels/typescript-kernels.ts';
 import { createPacer } from '#engine/pacer.ts';
 import type { Bench } from './bench.ts';
 import { seededMatrix } from './loan-matrix.ts';
@@ -22,7 +23,7 @@ export const ials: Bench = {
     for (let round = 0; round < 3; round += 1) {
       let score = 0;
       own.push(await secondsOf(async () => {
-        const model = await trainFactors(matrix, settings, 1, createPacer(), () => undefined);
+        const model = await trainFactors(matrix, settings, { kernels: createTypescriptKernels(), pacer: createPacer(), seed: 1 });
         score = meanScore(matrix, (u) => model.patrons.subarray(u * settings.factors, (u + 1) * settings.factors), (i) => model.items.subarray(i * settings.factors, (i + 1) * settings.factors));
       }));
       let expected = 0;

@@ -1,4 +1,5 @@
 import { targetPatrons, withoutPatrons, type Dataset } from '../data/dataset.ts';
+import type { Kernels } from '../kernels/kernels.ts';
 import { shuffled } from '../matrix/random.ts';
 import { createFitContext, type MethodDefinition, type MethodId } from '../models/method.ts';
 import { popularity } from '../models/popularity.ts';
@@ -17,6 +18,7 @@ export interface SelectionOptions {
   readonly seed: number;
   readonly pacer: Pacer;
   readonly progress: Progress;
+  readonly kernels: Kernels;
   /** Segments to decide on, all by default; the cells of the others get defaults. */
   readonly segments?: readonly SegmentId[];
 }
@@ -52,7 +54,7 @@ export async function selectMethods(data: Dataset, options: SelectionOptions): P
   return choices;
 }
 
-async function validate(data: Dataset, { methods, seed, pacer, progress, segments: asked = segments }: SelectionOptions): Promise<Table> {
+async function validate(data: Dataset, { methods, seed, pacer, progress, kernels, segments: asked = segments }: SelectionOptions): Promise<Table> {
   const { shared, targetOnly } = targetPatrons(data);
   const plan = foldPlan(shared.length > 0 ? shared.length : targetOnly.length);
   const pick = (patrons: readonly number[], most: number) => shuffled(patrons, seed).slice(0, Math.min(most, plan.cap));
@@ -65,7 +67,7 @@ async function validate(data: Dataset, { methods, seed, pacer, progress, segment
     const held = [...sharedFolds[f]!, ...onlyFolds[f]!];
     const cases = casesOf(data, held, seed, asked);
     await pacer.pause();
-    const context = createFitContext(withoutPatrons(data, marks(held, data.patronCount)), seed, pacer, (detail) => progress.detail(detail));
+    const context = createFitContext(withoutPatrons(data, marks(held, data.patronCount)), seed, pacer, (detail) => progress.detail(detail), kernels);
     const [reference] = await popularity.fit(context, [popularity.grid[0]!]);
     await pacer.pause();
     const judge = createJudge(data.target.columnCount, reference!, seed);

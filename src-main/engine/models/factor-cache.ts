@@ -1,4 +1,5 @@
-import type { FactorModel, FactorSettings } from './factor-model.ts';
+import type { FactorSettings } from '../kernels/train-factors.ts';
+import type { FactorModel } from './factor-model.ts';
 import { trainFactors } from './ials.ts';
 import { mix } from '../matrix/random.ts';
 import { arrayOf, numberOf, type FitContext, type MethodId, type MethodState, type Settings, type StateArray } from './method.ts';
@@ -22,8 +23,10 @@ export function factorsFor(context: FitContext, domain: 'target' | number, setti
   const key = [domain, settings.alpha0, settings.lambda, settings.factors, settings.epochs].join(':');
   const known = context.factors.get(key);
   if (known) return known;
-  const made = trainFactors(matrix, settings, mix(context.seed, domain === 'target' ? 0 : domain + 1), context.pacer,
-    (epoch, loss) => context.report({ method, epoch, epochs: settings.epochs, loss }));
+  const made = trainFactors(matrix, settings, {
+    kernels: context.kernels, pacer: context.pacer, seed: mix(context.seed, domain === 'target' ? 0 : domain + 1),
+    onEpoch: (epoch, loss) => context.report({ method, epoch, epochs: settings.epochs, loss }),
+  });
   context.factors.set(key, made);
   return made;
 }

@@ -1,18 +1,8 @@
+import type { FactorSettings } from '../kernels/train-factors.ts';
 import { choleskyFactor, choleskySolve } from '../matrix/cholesky.ts';
 import { addTile, TILE } from '../matrix/dense.ts';
 import type { ColumnSums } from './column-sums.ts';
 import { gatherBest, normOrder, rowDot, type NormOrder } from './norm-order.ts';
-
-/** Settings of one implicit-feedback factor model. */
-export interface FactorSettings {
-  /** d, factors a title. */
-  readonly factors: number;
-  /** α₀, weight of the loans that did not happen. */
-  readonly alpha0: number;
-  /** λ, ridge before it is scaled by frequency. */
-  readonly lambda: number;
-  readonly epochs: number;
-}
 
 /** A trained factor model of one domain. */
 export interface FactorModel {

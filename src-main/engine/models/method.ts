@@ -1,5 +1,7 @@
 import type { Dataset } from '../data/dataset.ts';
 import type { Reader } from '../data/reader.ts';
+import type { Kernels } from '../kernels/kernels.ts';
+import { createTypescriptKernels } from '../kernels/typescript-kernels.ts';
 import type { Pacer } from '../pacer.ts';
 import type { ColumnSums } from './column-sums.ts';
 import type { FactorModel } from './factor-model.ts';
@@ -77,6 +79,8 @@ export interface FitContext {
   readonly seed: number;
   readonly pacer: Pacer;
   readonly report: (detail: FitDetail) => void;
+  /** The heavy computations. */
+  readonly kernels: Kernels;
   /** Factor models of this very data set, by domain and settings. */
   readonly factors: Map<string, Promise<FactorModel>>;
   /** Neighbour blocks of this very data set, by domain and settings. */
@@ -100,8 +104,8 @@ export interface MethodDefinition {
 }
 
 /** A fresh context over one training part. */
-export function createFitContext(data: Dataset, seed: number, pacer: Pacer, report: (detail: FitDetail) => void = () => undefined): FitContext {
-  return { data, seed, pacer, report, factors: new Map(), blocks: new Map() };
+export function createFitContext(data: Dataset, seed: number, pacer: Pacer, report: (detail: FitDetail) => void = () => undefined, kernels: Kernels = createTypescriptKernels()): FitContext {
+  return { data, seed, pacer, report, kernels, factors: new Map(), blocks: new Map() };
 }
 
 /** The array of that name in a stored method; throws when the state is damaged. */

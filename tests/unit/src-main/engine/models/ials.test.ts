@@ -3,7 +3,8 @@ import { buildLoanMatrix } from '#engine/data/loan-matrix.ts';
 import { gramOf } from '#engine/matrix/dense.ts';
 import { seededRandom } from '#engine/matrix/random.ts';
 import { foldIn, type FactorModel } from '#engine/models/factor-model.ts';
-import { solveSide } from '#engine/models/half-step.ts';
+import { createTypescriptKernels } from '#engine/kernels/typescript-kernels.ts';
+import { solveSide, turnSides } from '#engine/kernels/half-step.ts';
 import { trainFactors } from '#engine/models/ials.ts';
 import { createPacer } from '#engine/pacer.ts';
 
@@ -33,11 +34,12 @@ describe('half step', () => {
     const random = seededRandom(2);
     const items = Float32Array.from({ length: 9 * d }, () => random() - 0.5);
     const columns = [0, 3, 1, 2, 4, 5, 6, 8]; // patron 0: two loans (loan space), patron 1: six (factor space)
-    const rows = { rowCount: 2, columnCount: 9, start: Uint32Array.from([0, 2, 8]), index: Uint32Array.from(columns) };
+    const rows = { rowCount: 2, columnCount: 9, start: Uint32Array.from([0, 2, 8]), index: Uint32Array.from(columns), weight: null };
     const out = new Float32Array(2 * d);
     const sixFactors = { ...settings, factors: d };
     const turned = items.slice();
-    await solveSide(rows, turned, out, sixFactors, 9, createPacer());
+    const values = await turnSides(turned, out, d, createPacer());
+    await solveSide(rows, turned, out, values, sixFactors, 9, createPacer());
     for (const [u, own] of [columns.slice(0, 2), columns.slice(2)].entries()) {
       const { vector } = foldIn(model(items, d, 9), Uint32Array.from(own));
       for (let j = 0; j < 9; j += 1) {
@@ -61,7 +63,9 @@ describe('training', () => {
       rows: Uint32Array.from(pairs, ([u]) => u), columns: Uint32Array.from(pairs, ([, i]) => i), days: new Int32Array(pairs.length),
     });
     const losses: number[] = [];
-    const trained = await trainFactors(matrix, { factors: 4, alpha0: 0.05, lambda: 0.05, epochs: 6 }, 1, createPacer(), (_epoch, loss) => losses.push(loss));
+    const trained = await trainFactors(matrix, { factors: 4, alpha0: 0.05, lambda: 0.05, epochs: 6 }, {
+      kernels: createTypescriptKernels(), pacer: createPacer(), seed: 1, onEpoch: (_epoch, loss) => losses.push(loss),
+    });
     for (let e = 1; e < losses.length; e += 1) expect(losses[e]!).toBeLessThanOrEqual(losses[e - 1]! + 1e-6);
     expect(trained.activeTitles).toBe(6);
     expect([...trained.items.subarray(24)]).toEqual([0, 0, 0, 0]);

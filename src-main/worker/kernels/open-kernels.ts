@@ -1,0 +1,33 @@
+import { availableParallelism } from 'node:os';
+import type { Kernels } from '#engine/kernels/kernels.ts';
+import { createTypescriptKernels } from '#engine/kernels/typescript-kernels.ts';
+import { wasmModule } from './wasm-module.ts';
+import { createWasmKernels } from './wasm-kernels.ts';
+
+/** More threads than this wait for memory rather than compute. */
+const MOST_THREADS = 8;
+
+/** Why the kernels are the slower ones: their file was not built, or threads over shared memory are not to be had. */
+export type KernelsNotice = 'kernels-not-built' | 'threads-not-available';
+
+/** The fastest kernels to be had here, and a notice where these are the TypeScript ones. */
+export async function openKernels(threads = Math.min(MOST_THREADS, availableParallelism())): Promise<{ readonly kernels: Kernels; readonly notice: KernelsNotice | null }> {
+  const fallBack = (notice: KernelsNotice) => ({ kernels: createTypescriptKernels(), notice });
+  try {
+    const module = await wasmModule();
+    if (module === null) return fallBack('kernels-not-built');
+    return { kernels: await createWasmKernels(module, threads), notice: null };
+  } catch {
+    return fallBack('threads-not-available');
+  }
+}
+
+/** Lets some work have kernels, and ends their threads afterwards. */
+export async function withKernels<T>(work: (kernels: Kernels, notice: KernelsNotice | null) => Promise<T>): Promise<T> {
+  const { kernels, notice } = await openKernels();
+  try {
+    return await work(kernels, notice);
+  } finally {
+    await kernels.close();
+  }
+}

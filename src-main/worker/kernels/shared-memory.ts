@@ -1,0 +1,77 @@
+import type { Pacer } from '#engine/pacer.ts';
+
+const PAGE = 65_536;
+
+/** Bytes at the start that belong to the threads' own words (`assembly/team.ts`) and to the compiled module. */
+const RESERVED = PAGE;
+
+/** The most pages a memory may grow to: 4 GB, or less where so much address space is not to be had. */
+const MOST_PAGES = [65_536, 16_384];
+
+/**
+ * The one memory that the threads of a pool compute in: it grows with the largest job and is given back with the pool. A job's arrays
+ * lie one after the other from the same place on, so that the next job writes over them.
+ */
+export class SharedArena {
+  readonly memory: WebAssembly.Memory;
+
+  constructor() {
+    this.memory = openMemory();
+  }
+
+  /** Room for a job. @throws RangeError where the memory cannot grow that far */
+  require(layout: Layout): void {
+    const missing = Math.ceil(layout.bytes / PAGE) - this.memory.buffer.byteLength / PAGE;
+    if (missing > 0) this.memory.grow(missing);
+  }
+
+  words(at: number, length: number): Int32Array {
+    return new Int32Array(this.memory.buffer, at, length);
+  }
+
+  /** Writes an array to its place, pausing as needed. */
+  async put(at: number, array: Float32Array | Float64Array | Uint32Array | Int32Array, pacer: Pacer): Promise<void> {
+    const from = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    const to = new Uint8Array(this.memory.buffer, at, array.byteLength);
+    await inPieces(from.length, pacer, (start, end) => to.set(from.subarray(start, end), start));
+  }
+
+  /** Fills a private array with what stands at a place, pausing as needed. */
+  async take<T extends Float32Array | Float64Array | Uint32Array | Int32Array>(at: number, array: T, pacer: Pacer): Promise<T> {
+    const to = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    const from = new Uint8Array(this.memory.buffer, at, array.byteLength);
+    await inPieces(to.length, pacer, (start, end) => to.set(from.subarray(start, end), start));
+    return array;
+  }
+}
+
+/** Where the arrays of a job will lie, each on a cache line of its own. */
+export class Layout {
+  bytes = RESERVED;
+
+  /** The place of the next array. */
+  place(bytes: number): number {
+    const at = this.bytes;
+    this.bytes = at + Math.ceil(bytes / 64) * 64;
+    return at;
+  }
+}
+
+function openMemory(): WebAssembly.Memory {
+  for (const maximum of MOST_PAGES.slice(0, -1)) {
+    try {
+      return new WebAssembly.Memory({ initial: 2, maximum, shared: true });
+    } catch { /* less address space then */ }
+  }
+  return new WebAssembly.Memory({ initial: 2, maximum: MOST_PAGES.at(-1)!, shared: true });
+}
+
+/** Some milliseconds of copying. */
+const PIECE = 16_777_216;
+
+async function inPieces(length: number, pacer: Pacer, copy: (start: number, end: number) => void): Promise<void> {
+  for (let start = 0; start < length; start += PIECE) {
+    copy(start, Math.min(length, start + PIECE));
+    if (pacer.due()) await pacer.pause();
+  }
+}

@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { Pacer } from '#engine/pacer.ts';
+import { SharedArena } from './shared-memory.ts';
+import type { ThreadStart, ThreadTask } from './thread.ts';
+
+/** Byte offsets of the words of `engine/kernels/assembly/team.ts`. */
+const words = { abort: 0, stop: 64, met: 128, generation: 192, done: 256, cursor: 320 } as const;
+
+/** How often a running job is looked at. */
+const LOOK_MS = 10;
+
+/**
+ * Threads over one shared memory that run a compiled kernel together. One job at a time: a second one waits for the first.
+ * A thread that fails ends the pool: this and every later job rejects.
+ */
+export class ThreadPool {
+  readonly threads: number;
+  readonly arena = new SharedArena();
+  readonly #workers: readonly Worker[];
+  #queue: Promise<unknown> = Promise.resolve();
+  #fail: (error: Error) => void = () => undefined;
+  readonly #failed: Promise<never>;
+
+  private constructor(module: WebAssembly.Module, threads: number) {
+    this.threads = threads;
+    this.#failed = new Promise((_, reject) => { this.#fail = reject; });
+    this.#failed.catch(() => undefined); // looked at by the jobs
+    this.#workers = Array.from({ length: threads }, (_, thread) => {
+      const workerData: ThreadStart = { module, memory: this.arena.memory, thread, threads };
+      const worker = new Worker(threadEntry(), { workerData, name: `kernels ${thread}` });
+      worker.on('error', (error) => this.#fail(error as Error));
+      worker.on('exit', () => this.#fail(new Error('a kernel thread ended')));
+      worker.unref();
+      return worker;
+    });
+  }
+
+  /** Starts the threads. @throws where threads or shared memory are not to be had */
+  static async open(module: WebAssembly.Module, threads: number): Promise<ThreadPool> {
+    const pool = new ThreadPool(module, threads);
+    await Promise.race([pool.#failed, Promise.all(pool.#workers.map((worker) => new Promise((resolve) => { worker.once('online', resolve); })))]);
+    return pool;
+  }
+
+  /** Lets a job have the arena and the threads for itself. */
+  alone<T>(job: () => Promise<T>): Promise<T> {
+    const mine = this.#queue.then(job);
+    this.#queue = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /**
+   * Runs a kernel on all threads, inside `alone`. `look` is called every few milliseconds with the units done so far.
+   * Rejects with the pacer's reason once its signal is aborted and all threads have stopped.
+   */
+  async run(task: ThreadTask, pacer: Pacer, look: (done: number) => void = () => undefined): Promise<void> {
+    const state = this.arena.words(0, 128);
+    state.fill(0);
+    let over = false;
+    const answers = this.#workers.map((worker) => new Promise((resolve) => { worker.once('message', resolve); }));
+    for (const worker of this.#workers) {
+      worker.ref();
+      worker.postMessage(task);
+    }
+    const ended = Promise.race([this.#failed, Promise.all(answers)]).finally(() => { over = true; });
+    try {
+      for (;;) {
+        await Promise.race([ended, sleep(LOOK_MS)]);
+        if (over) break;
+        look(Atomics.load(state, words.done / 4));
+        await pacer.pause();
+      }
+      await ended;
+    } catch (error) {
+      Atomics.store(state, words.abort / 4, 1);
+      await ended;
+      throw error;
+    } finally {
+      for (const worker of this.#workers) worker.unref();
+    }
+    if (pacer.due()) await pacer.pause();
+  }
+
+  async close(): Promise<void> {
+    this.#fail(new Error('the kernels are closed'));
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+}
+
+/** The thread's entry: built beside the worker's, TypeScript where the program runs from its sources. */
+function threadEntry(): string {
+  const places = [join(import.meta.dirname, 'thread.ts'), join(import.meta.dirname, 'kernel-thread.js'), join(import.meta.dirname, '..', 'kernel-thread.js')];
+  return places.find((place) => existsSync(place)) ?? places[0]!;
+}
