@@ -11,7 +11,7 @@ import { selectionEffort, selectMethods } from './evaluation/selection.ts';
 import { bestOf } from './evaluation/test-fold.ts';
 import type { Kernels } from './kernels/kernels.ts';
 import { createTypescriptKernels } from './kernels/typescript-kernels.ts';
-import { methods as allMethods } from './methods.ts';
+import { competing, methods as allMethods } from './methods.ts';
 import { createFitContext, type MethodDefinition, type MethodId } from './models/method.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import { createProgress, type Progress, type RunOptions } from './progress.ts';
@@ -22,7 +22,7 @@ export interface EvaluateOptions extends RunOptions {
   readonly protocol: ProtocolId;
   /** Folds of the shared patrons, or cut dates. */
   readonly folds: number;
-  /** Methods to compare, all by default; popularity and the twins of transfer methods always take part. */
+  /** Methods to compare, by default all that may be put to use; popularity and the twins of transfer methods always take part. */
   readonly methods?: readonly MethodId[];
 }
 
@@ -35,7 +35,7 @@ export async function evaluateMethods(input: ProblemInput, options: EvaluateOpti
   const kernels = options.kernels ?? createTypescriptKernels();
   await pacer.pause();
   const data = await buildDatasetPaced(input, pacer);
-  const wanted = new Set<MethodId>(options.methods ?? allMethods.map((method) => method.id));
+  const wanted = new Set<MethodId>(options.methods ?? competing.map((method) => method.id));
   for (const method of allMethods) if (wanted.has(method.id) && method.twin) wanted.add(method.twin);
   const { code, methods } = admitted(data, allMethods.filter((method) => method.id === 'popularity' || wanted.has(method.id)));
   const outcomes: Outcome[] = [];

@@ -9,6 +9,9 @@ import { transferIals } from './transfer/transfer-ials.ts';
 /** Every method of the engine, the simpler before the more complex: ties in a choice go to the earlier one. */
 export const methods: readonly MethodDefinition[] = [popularity, segmentPopularity, targetKnn, targetIals, crossKnn, transferIals];
 
+/** The methods that may be put to use. */
+export const competing: readonly MethodDefinition[] = methods.filter((method) => method.competes !== false);
+
 /** The method of that id. */
 export function methodOf(id: MethodId): MethodDefinition {
   const found = methods.find((method) => method.id === id);

@@ -1,6 +1,6 @@
 import type { ChoiceReason } from './evaluation/choice.ts';
 import type { TestRow } from './evaluation/test-fold.ts';
-import { methods } from './methods.ts';
+import { competing } from './methods.ts';
 import type { Dataset } from './data/dataset.ts';
 import { targetPatrons } from './data/dataset.ts';
 import type { FittedMethod, MethodDefinition } from './models/method.ts';
@@ -47,7 +47,7 @@ const MIN_PATRONS = 40;
 const MIN_SHARED = 40;
 
 /** What the data allow, and the methods that may compete. */
-export function admitted(data: Dataset, all: readonly MethodDefinition[] = methods): { code: TrainingCode; methods: readonly MethodDefinition[] } {
+export function admitted(data: Dataset, all: readonly MethodDefinition[] = competing): { code: TrainingCode; methods: readonly MethodDefinition[] } {
   const { shared, targetOnly } = targetPatrons(data);
   const plain = all.filter((method) => method.twin === null);
   if (data.target.column.length === 0) return { code: 'no-target-loans', methods: [] };

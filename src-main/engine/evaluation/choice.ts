@@ -62,6 +62,11 @@ export function simplestGood(ordered: readonly Scored[]): Scored {
   });
 }
 
+/** Whether a candidate may be put to use at all. */
+function competes({ candidate }: Scored): boolean {
+  return methodOf(candidate.method).competes !== false;
+}
+
 /** Figures of one cell: all candidates over the same patrons. */
 export interface CellFigures {
   readonly cell: Cell;
@@ -95,7 +100,7 @@ export async function chooseForCell(figures: CellFigures, inherited: Candidate |
     const fallback = inherited ?? best.find((candidate) => candidate.method === 'popularity')!;
     return { cell, patrons, chosen: fallback, fallback, reason: 'too-few-patrons', best };
   }
-  const fallback = simplestGood(bestPlain).candidate;
+  const fallback = simplestGood(bestPlain.filter(competes)).candidate;
   if (!cell.hasSource || transfer.size === 0) return { cell, patrons, chosen: fallback, fallback, reason: 'target-only', best };
   if (shared < MIN_CASES) return { cell, patrons: shared, chosen: fallback, fallback, reason: 'too-few-patrons', best };
 
@@ -105,7 +110,7 @@ export async function chooseForCell(figures: CellFigures, inherited: Candidate |
     return (await bootstrapInterval(values.map((value, u) => value - reference[u]!), seed, pacer)).low > 0;
   };
   const proved: Scored[] = [];
-  for (const scored of bestTransfer) {
+  for (const scored of bestTransfer.filter(competes)) {
     const twin = methodOf(scored.candidate.method).twin!;
     if (await beats(scored.values, 'popularity') && await beats(scored.values, twin)) proved.push(scored);
   }

@@ -54,6 +54,16 @@ function moveRows(rows: SparseRows, from: number, to: number, cursor: Uint32Arra
   }
 }
 
+/** A copy of the rows from `from` to before `to`. */
+export function rowsBetween(rows: SparseRows, from: number, to: number): SparseRows {
+  const first = rows.start[from]!;
+  const end = rows.start[to]!;
+  return {
+    rowCount: to - from, columnCount: rows.columnCount, start: rows.start.slice(from, to + 1).map((at) => at - first),
+    index: rows.index.slice(first, end), weight: rows.weight.slice(first, end),
+  };
+}
+
 /** How many cells each column has (length columnCount). */
 export function columnCounts(pattern: SparsePattern): Uint32Array {
   const counts = new Uint32Array(pattern.columnCount);

@@ -98,6 +98,8 @@ export interface MethodDefinition {
   readonly effort: number;
   /** The small grid to choose from, the default first; the same for every data set. */
   readonly grid: readonly Settings[];
+  /** Settings outside the grid that `fit` takes as well: other similarities, other solvers; nothing tries them unasked. */
+  readonly alternatives?: readonly Settings[];
   /** Trains one model a setting, in the order given. */
   fit(context: FitContext, settings: readonly Settings[]): Promise<FittedMethod[]>;
   load(state: MethodState, settings: Settings): FittedMethod;

@@ -1,16 +1,17 @@
 import type { Reader } from '../data/reader.ts';
 import type { ColumnSums } from './column-sums.ts';
 import type { FittedMethod, MethodDefinition, Settings } from './method.ts';
-import { blocksFor, knnGrid } from './knn-blocks.ts';
+import { blocksFor, knnAlternatives, knnGrid } from './knn-blocks.ts';
 import { addNeighbourScores, loadBlock, neighbourTerms, saveBlock, writeSums } from './neighbour-sum.ts';
 import type { NeighbourBlock } from './neighbours.ts';
 
-/** Item neighbours inside the target domain: score_j = Σ_{i borrowed} w_ij (engine notes 1.3.2). */
+/** Item neighbours inside the target domain: score_j = Σ_{i borrowed} w_ij (engine notes 1.3.2); w by cosine, or by the `similarity` asked for. */
 export const targetKnn: MethodDefinition = {
   id: 'target-knn',
   twin: null,
   effort: 2,
   grid: knnGrid.map((setting) => ({ ...setting })),
+  alternatives: knnAlternatives,
   async fit(context, settings) {
     const blocks = await blocksFor(context, 'target', settings);
     return blocks.map((block, s) => fitted(block, settings[s]!));

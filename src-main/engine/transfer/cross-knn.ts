@@ -1,6 +1,6 @@
 import { readsSources, type Reader } from '../data/reader.ts';
 import type { ColumnSums } from '../models/column-sums.ts';
-import { blocksFor, knnGrid } from '../models/knn-blocks.ts';
+import { blocksFor, knnAlternatives, knnGrid } from '../models/knn-blocks.ts';
 import { numberOf, type FittedMethod, type MethodDefinition, type Settings, type StateArray } from '../models/method.ts';
 import { addNeighbourScores, loadBlock, neighbourTerms, saveBlock, writeSums } from '../models/neighbour-sum.ts';
 import type { NeighbourBlock } from '../models/neighbours.ts';
@@ -9,13 +9,15 @@ const SOURCE_WEIGHTS = [1, 0.5, 0.25, 0];
 
 /**
  * Item neighbours across domains: score_j = Σ_{i borrowed in the target} w_ij + sourceWeight · Σ_s Σ_{i borrowed in source s} w_ij,
- * with a target-only reading at sourceWeight 0 (engine notes 1.3.2 and 4.4: 0 is always in the grid).
+ * with a target-only reading at sourceWeight 0 (engine notes 1.3.2 and 4.4: 0 is always in the grid). Settings as in target-knn;
+ * with `joint` 1 the titles of all domains compete for the places among a title's neighbours.
  */
 export const crossKnn: MethodDefinition = {
   id: 'cross-knn',
   twin: 'target-knn',
   effort: 2,
   grid: SOURCE_WEIGHTS.flatMap((sourceWeight) => knnGrid.map((setting) => ({ ...setting, sourceWeight }))),
+  alternatives: [...knnAlternatives.map((setting) => ({ ...setting, sourceWeight: 1 })), { ...knnGrid[0]!, sourceWeight: 1, joint: 1 }],
   async fit(context, settings) {
     const own = await blocksFor(context, 'target', settings);
     const cross: NeighbourBlock[][] = [];

@@ -19,11 +19,21 @@ const readers: Reader[] = [
   { ...readerOf(data, 2), sources: nobody.sources },
   ...[1, 2, 3, 4, 6, 7].map((patron) => readerOf(data, patron)),
 ];
-const fitAll = (method: MethodDefinition, seed: number, on = data) => method.fit(createFitContext(on, seed, createPacer()), method.grid);
+const fitAll = (method: MethodDefinition, seed: number, on = data) => method.fit(createFitContext(on, seed, createPacer()), [...method.grid, ...(method.alternatives ?? [])]);
 const scoresOf = (fit: FittedMethod, reader: Reader) => {
   const out = new Float32Array(titles);
   return fit.score(reader, out) ? out : null;
 };
+
+it('a method that competes has a twin that competes and stands before it', () => {
+  methods.forEach(({ id, twin, competes }, m) => {
+    if (twin === null) return;
+    const at = methods.findIndex((method) => method.id === twin);
+    expect(at, id).toBeGreaterThanOrEqual(0);
+    expect(at, id).toBeLessThan(m);
+    if (competes !== false) expect(methods[at]!.competes, id).not.toBe(false);
+  });
+});
 
 describe.each(methods.map((method) => [method.id, method] as const))('every method: %s', (_id, method) => {
   let fits: FittedMethod[] = [];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildLoanMatrix } from '#engine/data/loan-matrix.ts';
 import { neighbourBlocks, type NeighbourBlock } from '#engine/models/neighbours.ts';
+import { similarities } from '#engine/models/similarity.ts';
 import { createPacer } from '#engine/pacer.ts';
 
 const matrix = (rows: number, columns: number, pairs: [number, number][]) => buildLoanMatrix(rows, columns, {
@@ -30,6 +31,17 @@ describe('item neighbours', () => {
     expect(weight(share!, 0, 1)).toBeCloseTo(2 / 3, 6);
     expect(weight(share!, 1, 0)).toBeCloseTo(1, 6);
     expect(weight(narrow!, 0, 1)).toBeCloseTo((0.5 + 0.5) / 3, 6);
+  });
+
+  it('can be Pearson or Euclid, worked by hand', async () => {
+    const other = { ...cosine, similarity: similarities.pearson };
+    const [pearson, shrunk, euclid] = await neighbourBlocks(target, target, [other, { ...other, shrink: 2 }, { ...cosine, similarity: similarities.euclid }], createPacer());
+    // titles 1 and 2 share nobody; title 0 is with everybody, so that nothing goes along with it
+    expect(weight(pearson!, 0, 1)).toBe(0);
+    expect(weight(shrunk!, 2, 0)).toBe(0);
+    expect(weight(euclid!, 0, 1)).toBeCloseTo(1 / (1 + Math.sqrt(3 + 2 - 2 * 2)), 6);
+    expect(weight(euclid!, 2, 0)).toBeCloseTo(1 / (1 + Math.sqrt(1 + 3 - 2 * 1)), 6);
+    expect(weight(euclid!, 1, 2)).toBe(0);
   });
 
   it('keep only the best of each target title', async () => {
