@@ -48,6 +48,7 @@ export const callArguments = {
   'lists:list': lists.listsList,
   'lists:show': lists.listsShow,
   'lists:for-patron': lists.listsForPatron,
+  'lists:what-if': lists.listsWhatIf,
   'lists:export': lists.listsExport,
   'jobs:list': jobs.jobsList,
   'jobs:cancel': jobs.jobsCancel,
@@ -95,6 +96,7 @@ export interface CallResults {
   'lists:list': Page<lists.ReadingListRow>;
   'lists:show': readonly lists.ReadingList[];
   'lists:for-patron': lists.ReadingList | null;
+  'lists:what-if': lists.WhatIf;
   'lists:export': files.Delivery;
   'jobs:list': readonly jobs.Job[];
   'jobs:cancel': jobs.Job;

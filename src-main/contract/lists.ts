@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listId, modelId, paging, patronId, type ListId, type ModelId, type PatronId, type TitleId } from './ids.ts';
+import { listId, modelId, paging, patronId, titleId, type ListId, type ModelId, type PatronId, type TitleId } from './ids.ts';
 import type { MethodId } from './training.ts';
 
 /** One loan that speaks for a title. */
@@ -12,12 +12,32 @@ export interface ReasonTitle {
   readonly share: number;
 }
 
+/** What the loans of one source domain say for a title, 0 to 1 of everything that speaks for it. */
+export interface DomainShare {
+  readonly domain: string;
+  readonly share: number;
+}
+
 /** Why a title is on the list, as data; `reasonSentence` puts it into words. */
 export interface Reason {
   /** `loans`: loans of this patron speak for it. `popular`: a named fallback. `readers-like-you`: typical of readers with such loans. */
   readonly kind: 'loans' | 'popular' | 'popular-in-group' | 'readers-like-you';
   readonly because: readonly ReasonTitle[];
+  /** The shares of the source domains that say anything, the greatest first; absent in lists of earlier versions. */
+  readonly shares?: readonly DomainShare[];
+  /** Loans of a sensitive class that are not named, because others may look on. */
+  readonly withheld?: number;
 }
+
+/**
+ * What would have kept a title off the list.
+ * `needs`: without these loans it would not be there, with any one of them back it would; `withheld` more are not named, because others may look on.
+ * `many`: it would take more loans than can be told. `stays`: it would be there even without the loans that speak for it.
+ * `changed`: with the loans of today it would not be on the list any more.
+ */
+export type WhatIf =
+  | { readonly kind: 'needs'; readonly loans: readonly Pick<ReasonTitle, 'titleId' | 'title' | 'domain'>[]; readonly withheld: number }
+  | { readonly kind: 'many' | 'stays' | 'changed' };
 
 export interface ListEntry {
   readonly rank: number;
@@ -67,5 +87,7 @@ export const listsList = z.object({ modelId: modelId.optional(), text: z.string(
 export const listsShow = z.object({ listIds: z.array(listId).min(1).max(200) });
 /** The newest list of a patron, of any model or of one; null where none was made. */
 export const listsForPatron = z.object({ patronId, modelId: modelId.optional() });
+/** Without which loans a title would not be on a list, worked out anew in a worker process. @throws list-not-found, title-not-found, model-file-damaged */
+export const listsWhatIf = z.object({ listId, titleId });
 /** The newest list of every patron under a model, or the named lists, as a CSV file. */
 export const listsExport = z.object({ modelId, listIds: z.array(listId).max(100_000).optional() });

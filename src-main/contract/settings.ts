@@ -13,6 +13,8 @@ export interface Settings {
   readonly theme: Theme;
   /** The domain map that pages show loans by. */
   readonly mapId: number | null;
+  /** Others may look on: reasons name no title of a sensitive class, on the screen, on paper and in files. */
+  readonly sharedScreen: boolean;
 }
 
 export interface ProgramInfo {
@@ -32,6 +34,7 @@ export const settingsWrite = z.object({
   language: z.enum(languages).nullable().optional(),
   theme: z.enum(themes).optional(),
   mapId: mapId.nullable().optional(),
+  sharedScreen: z.boolean().optional(),
 });
 /** Without `create`, a folder that holds no catalogue is refused: a mistyped path must not make an empty one. */
 export const catalogOpen = z.object({ folder: z.string().min(1).max(4000), create: z.boolean().default(false) });

@@ -1,7 +1,7 @@
 import type { ErrorReply } from './errors.ts';
 import type { DomainId, MapId, PatronId, TitleId } from './ids.ts';
 import type { JobStep } from './jobs.ts';
-import type { Reason } from './lists.ts';
+import type { Reason, WhatIf } from './lists.ts';
 import type { Evaluation, MethodId, Protocol, TrainingPoint, TrainingSummary } from './training.ts';
 
 /** What the main process asks the worker process to do; one task a process. */
@@ -19,6 +19,11 @@ export type WorkerTask =
   | {
     readonly type: 'recommend'; readonly folder: string; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[]; readonly modelPath: string;
     readonly patrons: 'all' | readonly PatronId[]; readonly length: number;
+  }
+  /** Without which loans a title would not be among the first `length` of a patron's list. */
+  | {
+    readonly type: 'what-if'; readonly folder: string; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[]; readonly modelPath: string;
+    readonly patronId: PatronId; readonly titleId: TitleId; readonly length: number;
   };
 
 export type ToWorker =
@@ -33,8 +38,14 @@ export interface MadeList {
   readonly entries: readonly {
     readonly titleId: TitleId; readonly score: number; readonly method: MethodId; readonly sourceShare: number;
     readonly kind: Reason['kind']; readonly because: readonly { readonly titleId: TitleId; readonly domainId: DomainId; readonly share: number }[];
+    readonly shares: readonly { readonly domainId: DomainId; readonly share: number }[];
   }[];
 }
+
+/** What the engine found for a what-if question, in row ids. */
+export type WhatIfFound =
+  | { readonly kind: 'needs'; readonly loans: readonly { readonly titleId: TitleId; readonly domainId: DomainId }[] }
+  | { readonly kind: Exclude<WhatIf['kind'], 'needs'> };
 
 export type FromWorker =
   | { readonly type: 'progress'; readonly step: JobStep; readonly value: number; readonly done: number | null }
@@ -43,4 +54,5 @@ export type FromWorker =
   | { readonly type: 'trained'; readonly summary: TrainingSummary }
   | { readonly type: 'evaluated'; readonly outcome: Pick<Evaluation, 'segments' | 'sharedPatrons' | 'seconds'> }
   | { readonly type: 'recommended'; readonly lists: number }
+  | { readonly type: 'what-if-found'; readonly found: WhatIfFound }
   | { readonly type: 'failed'; readonly error: ErrorReply };

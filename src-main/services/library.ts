@@ -43,6 +43,7 @@ export class Library {
   readonly environment: Environment;
   readonly files = new HeldFiles();
   #catalog: OpenCatalog;
+  #closing = new AbortController();
   #jobs: JobRegistry;
   #counts: CatalogCounts;
 
@@ -58,6 +59,8 @@ export class Library {
   /** The language of what is written for the user: as chosen, else as the system says. */
   get language(): Language { return this.environment.settings.all.language ?? this.environment.systemLanguage; }
   get jobs(): JobRegistry { return this.#jobs; }
+  /** Given when this catalogue is closed: for work beside the jobs. */
+  get closing(): AbortSignal { return this.#closing.signal; }
   get counts(): CatalogCounts { return this.#counts; }
 
   /** Starts a job whose failures of disk and database become errors of the contract. */
@@ -79,6 +82,7 @@ export class Library {
     if (folder === this.folder) return;
     if (this.#jobs.busy) throw new AppError('job-busy', { kind: this.#jobs.list().find((job) => job.endedAt === null)?.kind ?? 'import' });
     const next = openCatalog(folder);
+    this.#closing.abort(new AppError('cancelled'));
     this.#catalog.close();
     this.#catalog = next;
     [this.#jobs, this.#counts] = this.#begin();
@@ -86,6 +90,7 @@ export class Library {
   }
 
   async close(): Promise<void> {
+    this.#closing.abort(new AppError('cancelled'));
     await this.#jobs.stop();
     this.#catalog.close();
     this.files.forget();
@@ -93,6 +98,7 @@ export class Library {
 
   #begin(): [JobRegistry, CatalogCounts] {
     const { db } = this.#catalog;
+    this.#closing = new AbortController();
     failInterruptedJobs(db);
     this.#jobs = new JobRegistry(
       { list: (limit) => listJobs(db, limit), add: (kind, subject, progress, startedAt) => addJob(db, kind, subject, progress, startedAt), put: (job) => putJob(db, job) },

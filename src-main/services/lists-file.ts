@@ -10,6 +10,7 @@ import { reasonSentence } from '#contract/sentences/sentences.ts';
 import type { Language } from '#contract/settings.ts';
 import { listForPatron, listIdsAfter, showList } from '#catalog/repositories/lists.ts';
 import type { Library } from './library.ts';
+import { fitForScreen } from './shared-screen.ts';
 
 export const listFileHeader = 'patron_id,rank,title_id,title,author,score,model,source_share,reason';
 
@@ -51,7 +52,7 @@ export async function writeListsFile(library: Library, modelId: ModelId, choice:
     out.write(`${forSpreadsheet ? byteOrderMark : ''}${listFileHeader}\n`);
     let count = 0;
     for (const list of chosen(library, modelId, choice)) {
-      if (!out.write(listLines(list, language))) await Promise.race([once(out, 'drain'), failed]);
+      if (!out.write(listLines(fitForScreen(library, list), language))) await Promise.race([once(out, 'drain'), failed]);
       count += 1;
       if (count % 50 === 0) await breathe();
     }

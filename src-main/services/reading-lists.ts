@@ -8,6 +8,7 @@ import { listForPatron, listLists, putList, showList } from '#catalog/repositori
 import { inSlices } from '#jobs/slices.ts';
 import { runTask, type WorkerPort } from '#jobs/worker-process.ts';
 import type { Library } from './library.ts';
+import { fitForScreen } from './shared-screen.ts';
 import { requireModel } from './training.ts';
 
 /** Makes lists for patrons with a trained model, as a job; a patron's earlier list of that model is replaced. */
@@ -54,9 +55,11 @@ export function show(library: Library, listIds: readonly ListId[]): ReadingList[
   return listIds.map((id) => {
     const found = showList(library.db, id);
     if (found === null) throw new AppError('list-not-found');
-    return found;
+    return fitForScreen(library, found);
   });
 }
 
-export const forPatron = (library: Library, { patronId, modelId }: { patronId: PatronId; modelId?: ModelId | undefined }): ReadingList | null =>
-  listForPatron(library.db, patronId, modelId ?? null);
+export function forPatron(library: Library, { patronId, modelId }: { patronId: PatronId; modelId?: ModelId | undefined }): ReadingList | null {
+  const found = listForPatron(library.db, patronId, modelId ?? null);
+  return found === null ? null : fitForScreen(library, found);
+}

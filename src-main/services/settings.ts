@@ -9,7 +9,7 @@ export interface StoredSettings extends Settings {
   readonly window: { readonly width: number; readonly height: number; readonly x?: number; readonly y?: number; readonly maximised: boolean } | null;
 }
 
-const defaults: StoredSettings = { language: null, theme: 'system', mapId: null, catalogFolder: null, window: null };
+const defaults: StoredSettings = { language: null, theme: 'system', mapId: null, sharedScreen: false, catalogFolder: null, window: null };
 
 /** The settings file: read once, written whole and renamed, so that a kill leaves the old or the new one. */
 export class SettingsStore {
@@ -23,8 +23,8 @@ export class SettingsStore {
 
   get all(): StoredSettings { return this.#settings; }
   get forPage(): Settings {
-    const { language, theme, mapId } = this.#settings;
-    return { language, theme, mapId };
+    const { language, theme, mapId, sharedScreen } = this.#settings;
+    return { language, theme, mapId, sharedScreen };
   }
 
   change(change: Partial<StoredSettings>): void {
@@ -43,6 +43,7 @@ function read(path: string): StoredSettings {
       ...defaults, ...found,
       language: languages.find((language) => language === found.language) ?? null,
       theme: themes.find((theme) => theme === found.theme) ?? 'system',
+      sharedScreen: found.sharedScreen === true,
     };
   } catch {
     return defaults;

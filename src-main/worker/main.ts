@@ -4,6 +4,7 @@ import { evaluate } from './evaluate.ts';
 import { mainPort, type MainPort } from './port.ts';
 import { recommendAll } from './recommend-all.ts';
 import { train } from './train.ts';
+import { whatIf } from './what-if.ts';
 
 /** What a task is given: the signal that stops it, the line to report on, and the acknowledgement of stored lists. */
 export interface TaskContext {
@@ -31,6 +32,7 @@ async function perform(task: WorkerTask): Promise<void> {
   try {
     if (task.type === 'train') port.send({ type: 'trained', summary: await train(task, context) });
     else if (task.type === 'evaluate') port.send({ type: 'evaluated', outcome: await evaluate(task, context) });
+    else if (task.type === 'what-if') port.send({ type: 'what-if-found', found: whatIf(task) });
     else port.send({ type: 'recommended', lists: await recommendAll(task, context) });
   } catch (error) {
     const reply = errorReply(error);

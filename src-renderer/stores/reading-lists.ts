@@ -2,8 +2,8 @@ import { defineStore } from 'pinia';
 import { ref } from 'vue';
 import { call, takeDelivery } from '#page/api/client.ts';
 import type { Delivery } from '#contract/files.ts';
-import type { JobId, ListId, ModelId, PatronId } from '#contract/ids.ts';
-import type { ReadingList, ReadingListRow } from '#contract/lists.ts';
+import type { JobId, ListId, ModelId, PatronId, TitleId } from '#contract/ids.ts';
+import type { ReadingList, ReadingListRow, WhatIf } from '#contract/lists.ts';
 import type { PatronRow } from '#contract/patrons.ts';
 import { endlessList } from './endless-list.ts';
 
@@ -27,6 +27,7 @@ export const useReadingLists = defineStore('reading-lists', () => {
   const make = async (model: ModelId, patrons: 'all' | readonly PatronId[], length: number): Promise<JobId> =>
     (await call('lists:make', { modelId: model, patrons: patrons === 'all' ? 'all' : [...patrons], length })).jobId;
   const show = (listIds: readonly ListId[]): Promise<readonly ReadingList[]> => call('lists:show', { listIds: [...listIds] });
+  const whatIf = (listId: ListId, titleId: TitleId): Promise<WhatIf> => call('lists:what-if', { listId, titleId });
   const exportCsv = async (model: ModelId, listIds?: readonly ListId[]): Promise<Delivery> =>
     takeDelivery(await call('lists:export', { modelId: model, ...(listIds === undefined ? {} : { listIds: [...listIds] }) }));
 
@@ -42,5 +43,5 @@ export const useReadingLists = defineStore('reading-lists', () => {
   }
   const cardOf = async (patronId: PatronId): Promise<string> => (await call('patrons:show', { patronId })).externalId;
 
-  return { text, modelId, ...list, make, show, exportCsv, checkCards, cardOf };
+  return { text, modelId, ...list, make, show, whatIf, exportCsv, checkCards, cardOf };
 });

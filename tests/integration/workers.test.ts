@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, rmSync, truncateSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorSentence } from '#contract/sentences/sentences.ts';
@@ -109,6 +109,50 @@ describe('making lists in a worker process', () => {
     const languages = db.prepare('SELECT DISTINCT title.language FROM reading_list_entry JOIN title ON title.id = title_id').pluck().all();
     expect(languages).toEqual(['chi']);
     await test.ended(await test.call('domains:save', { mapId: choice.mapId, map: map({ material: ['book'] }) }));
+  });
+
+  it('says which source domains speak for a title, and which loans it hangs on, without holding the program', async () => {
+    const { test } = library;
+    const lists = (await test.call('lists:list', { limit: 100 })).rows;
+    const shown = await test.call('lists:show', { listIds: lists.map(({ id }) => id) });
+    const entries = shown.flatMap((list) => list.entries.map((entry) => ({ list, entry })));
+    for (const { entry } of entries) {
+      expect(entry.reason.shares!.reduce((sum, { share }) => sum + share, 0)).toBeLessThan(entry.sourceShare + 1e-6); // a domain that is gone is not named
+      for (const { domain } of entry.reason.shares!) expect(['films', 'music']).toContain(domain);
+    }
+    const personal = entries.filter(({ entry }) => entry.reason.kind === 'loans');
+    expect(personal.length).toBeGreaterThan(0);
+    expect(personal.some(({ entry }) => entry.reason.shares!.length > 0)).toBe(true);
+    const answers = [];
+    for (const { list, entry } of personal.slice(0, 2)) answers.push(await test.call('lists:what-if', { listId: list.id, titleId: entry.titleId }));
+    for (const answer of answers) {
+      expect(['needs', 'stays', 'many']).toContain(answer.kind);
+      if (answer.kind === 'needs') expect(answer.loans.length).toBeGreaterThan(0);
+    }
+    const { list, entry } = personal[0]!;
+    await expect(test.call('lists:what-if', { listId: 9999 as never, titleId: entry.titleId })).rejects.toMatchObject({ code: 'list-not-found' });
+    await expect(test.call('lists:what-if', { listId: list.id, titleId: 9999 as never })).rejects.toMatchObject({ code: 'title-not-found' });
+  });
+
+  it('names no loan of a sensitive class on a shared screen, nor in a file', async () => {
+    const { test } = library;
+    const lists = (await test.call('lists:list', { limit: 100 })).rows;
+    const show = () => test.call('lists:show', { listIds: lists.map(({ id }) => id) });
+    const reasonsIn = async () => (await show()).flatMap((list) => list.entries).map(({ reason }) => reason).filter(({ kind }) => kind === 'loans');
+    const [hidden] = (await reasonsIn()).flatMap(({ because }) => because).filter(({ domain }) => domain === 'films'); // no list offers it
+    test.library.db.prepare("UPDATE title SET class_mark = '616.89', title = 'A private matter' WHERE id = ?").run(hidden!.titleId);
+    const csv = async (): Promise<string> => {
+      const delivery = await test.call('lists:export', { modelId });
+      return delivery.kind === 'download' ? readFileSync(delivery.url, 'utf8') : '';
+    };
+    expect(JSON.stringify(await show())).toContain('A private matter');
+    expect(await csv()).toContain('A private matter');
+    await test.call('settings:write', { sharedScreen: true });
+    expect(JSON.stringify(await show())).not.toContain('A private matter');
+    expect(await csv()).not.toContain('A private matter');
+    expect((await reasonsIn()).some(({ withheld }) => withheld === 1)).toBe(true);
+    await test.call('settings:write', { sharedScreen: false });
+    expect(JSON.stringify(await show())).toContain('A private matter');
   });
 
   it('stops when cancelled, and says when the model’s file is damaged or gone', async () => {

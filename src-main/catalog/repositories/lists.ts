@@ -1,11 +1,10 @@
 import type { DomainId, ListId, ModelId, Page, PatronId, TitleId } from '#contract/ids.ts';
-import type { ListEntry, ReadingList, ReadingListRow, Reason } from '#contract/lists.ts';
+import type { ListEntry, ReadingList, ReadingListRow, Reason, ReasonTitle } from '#contract/lists.ts';
 import type { MethodId } from '#contract/training.ts';
 import type { MadeList } from '#contract/worker-messages.ts';
 import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
 import { pageOf, type Paging } from './paging.ts';
 import { isoTime, nowSeconds } from './times.ts';
-
 
 /** Replaces a patron's list under a model. */
 export function putList(db: WritableDB, modelId: ModelId, list: MadeList): void {
@@ -13,14 +12,19 @@ export function putList(db: WritableDB, modelId: ModelId, list: MadeList): void 
   const { id } = write(db, 'INSERT INTO reading_list (model_id, patron_id, made_at) VALUES (?, ?, ?)', modelId, list.patronId, nowSeconds());
   list.entries.forEach((entry, index) => write(db, `
     INSERT INTO reading_list_entry (list_id, rank, title_id, score, method, source_share, reason) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  id, index + 1, entry.titleId, entry.score, entry.method, entry.sourceShare, JSON.stringify({ kind: entry.kind, because: entry.because })));
+  id, index + 1, entry.titleId, entry.score, entry.method, entry.sourceShare, JSON.stringify({ kind: entry.kind, because: entry.because, shares: entry.shares })));
 }
 
 interface StoredEntry {
   rank: number; titleId: TitleId; externalTitleId: string; title: string; author: string; material: string | null; classMark: string | null; year: number | null;
   score: number; method: MethodId; sourceShare: number; reason: string;
 }
-interface StoredReason { kind: Reason['kind']; because: { titleId: TitleId; domainId: DomainId; share: number }[] }
+interface StoredReason {
+  kind: Reason['kind'];
+  because: { titleId: TitleId; domainId: DomainId; share: number }[];
+  /** Absent in lists of earlier versions. */
+  shares?: { domainId: DomainId; share: number }[];
+}
 
 function entriesOf(db: ReadableDB, id: ListId): ListEntry[] {
   return rows<StoredEntry>(db, `
@@ -30,15 +34,16 @@ function entriesOf(db: ReadableDB, id: ListId): ListEntry[] {
     .map((entry) => ({ ...entry, reason: reasonOf(db, JSON.parse(entry.reason) as StoredReason) }));
 }
 
-function reasonOf(db: ReadableDB, { kind, because }: StoredReason): Reason {
-  return {
-    kind,
-    because: because.flatMap(({ titleId, domainId, share }) => {
-      const words = row<{ title: string; domain: string }>(db, 'SELECT title.title, domain.name AS domain FROM title JOIN domain ON domain.id = ? WHERE title.id = ?', domainId, titleId);
-      return words === undefined ? [] : [{ titleId, share, ...words }];
-    }),
-  };
+function reasonOf(db: ReadableDB, { kind, because, shares }: StoredReason): Reason {
+  const loans = because.flatMap(({ titleId, domainId, share }) => namedLoans(db, [{ titleId, domainId }]).map((named) => ({ ...named, share })));
+  if (shares === undefined) return { kind, because: loans };
+  return { kind, because: loans, shares: shares.flatMap(({ domainId, share }) => rows<{ domain: string }>(db, 'SELECT name AS domain FROM domain WHERE id = ?', domainId).map((named) => ({ ...named, share }))) };
 }
+
+/** The names of lent titles and of their domains; what is gone is left out. */
+export const namedLoans = (db: ReadableDB, loans: readonly { titleId: TitleId; domainId: DomainId }[]): Pick<ReasonTitle, 'titleId' | 'title' | 'domain'>[] =>
+  loans.flatMap(({ titleId, domainId }) =>
+    rows<Pick<ReasonTitle, 'titleId' | 'title' | 'domain'>>(db, 'SELECT title.id AS titleId, title.title, domain.name AS domain FROM title JOIN domain ON domain.id = ? WHERE title.id = ?', domainId, titleId));
 
 /** One list with its entries and reasons; null where it is gone. */
 export function showList(db: ReadableDB, id: ListId): ReadingList | null {

@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorReply } from '../errors.ts';
 import type { RejectCode } from '../imports.ts';
 import type { JobKind, JobStatus, JobStep } from '../jobs.ts';
-import type { ReadingList, Reason } from '../lists.ts';
+import type { ReadingList, Reason, ReasonTitle, WhatIf } from '../lists.ts';
 import type { Language } from '../settings.ts';
 import type { ContestantId, SegmentId, TrainingNotice, Verdict } from '../training.ts';
 import { en } from './en.ts';
@@ -19,7 +19,8 @@ export interface Sentences {
   readonly verdict: Readonly<Record<Verdict, string>>;
   readonly notice: Readonly<Record<TrainingNotice, string>>;
   readonly reason: Readonly<Record<
-    'becauseOne' | 'becauseTwo' | 'becauseThree' | 'sourceShare' | 'popular' | 'popularInGroup' | 'readersLikeYou' | 'quote' | 'join' | 'untitled', string>>;
+    'becauseOne' | 'becauseTwo' | 'becauseThree' | 'similar' | 'sourceShare' | 'nextShare' | 'popular' | 'popularInGroup' | 'readersLikeYou' | 'quote' | 'join' | 'untitled', string>>;
+  readonly whatIf: Readonly<Record<'needs' | 'needsWithheld' | 'needsWithheldOnly' | 'many' | 'stays' | 'changed' | 'and' | 'comma', string>>;
 }
 
 export const sentences: Readonly<Record<Language, Sentences>> = { en, 'zh-CN': zhCN };
@@ -38,22 +39,46 @@ export function errorSentence(error: ErrorReply, language: Language): string {
 }
 
 /**
- * Why a title is on a list, in one sentence: "because you borrowed “A” and “B”; 80% from your films loans".
- * @param sources names of the model's source domains that the share comes from
+ * Why a title is on a list, in one sentence: "because you borrowed “A” and “B”; 60% from your films loans, 20% from your music loans".
+ * @param sources names of the model's source domains: what a list of earlier versions says its share comes from
  */
 export function reasonSentence(entry: { readonly reason: Reason; readonly sourceShare: number }, sources: ReadingList['sources'], language: Language): string {
   const words = sentences[language].reason;
-  const { kind, because } = entry.reason;
+  const { kind, because, withheld = 0 } = entry.reason;
   if (kind === 'popular') return words.popular;
   if (kind === 'popular-in-group') return words.popularInGroup;
-  const [a, b, c] = because.map((loan) => fill(words.quote, { title: loan.title || fill(words.untitled, { id: loan.titleId }) }));
-  const main = a === undefined ? words.readersLikeYou
+  const [a, b, c] = because.map((loan) => quoted(loan, language));
+  const main = a === undefined ? (withheld > 0 ? words.similar : words.readersLikeYou)
     : b === undefined ? fill(words.becauseOne, { a })
     : c === undefined ? fill(words.becauseTwo, { a, b })
     : fill(words.becauseThree, { a, b, c });
-  const percent = Math.round(entry.sourceShare * 100);
-  if (percent === 0 || sources.length === 0) return main;
+  const shares = sharesOf(entry, sources, language).filter(({ percent }) => percent > 0).map((share) => fill(words.sourceShare, share));
+  return [main, shares.join(words.nextShare)].filter((part) => part !== '').join(words.join);
+}
+
+/** How many shares a sentence names. */
+const namedShares = 3;
+
+/** Lists of earlier versions know the sum of all sources alone. */
+function sharesOf({ reason: { because, shares }, sourceShare }: { readonly reason: Reason; readonly sourceShare: number }, sources: ReadingList['sources'], language: Language): { percent: number; domains: string }[] {
+  if (shares !== undefined) return shares.slice(0, namedShares).map(({ domain, share }) => ({ percent: Math.round(share * 100), domains: domain }));
+  if (sources.length === 0) return [];
   const named = [...new Set(because.map((loan) => loan.domain).filter((name) => sources.includes(name)))];
-  const domains = (named.length > 0 ? named : sources).join(language === 'en' ? ' and ' : '、');
-  return main + words.join + fill(words.sourceShare, { percent, domains });
+  return [{ percent: Math.round(sourceShare * 100), domains: (named.length > 0 ? named : sources).join(language === 'en' ? ' and ' : '、') }];
+}
+
+const quoted = ({ title, titleId }: Pick<ReasonTitle, 'title' | 'titleId'>, language: Language): string => {
+  const words = sentences[language].reason;
+  return fill(words.quote, { title: title || fill(words.untitled, { id: titleId }) });
+};
+
+/** What would have kept a title off the list, in one sentence. */
+export function whatIfSentence(found: WhatIf, language: Language): string {
+  const words = sentences[language].whatIf;
+  if (found.kind !== 'needs') return words[found.kind];
+  const names = found.loans.map((loan) => quoted(loan, language));
+  const [last = '', ...others] = [...names].reverse();
+  const loans = others.length === 0 ? last : fill(words.and, { others: others.reverse().join(words.comma), last });
+  if (found.withheld === 0) return fill(words.needs, { loans });
+  return fill(names.length === 0 ? words.needsWithheldOnly : words.needsWithheld, { loans, n: found.withheld });
 }

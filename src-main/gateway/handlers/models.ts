@@ -4,6 +4,7 @@ import type { Library } from '#services/library.ts';
 import { writeListsFile } from '#services/lists-file.ts';
 import * as lists from '#services/reading-lists.ts';
 import * as training from '#services/training.ts';
+import { whatIf } from '#services/what-if.ts';
 
 export const modelHandlers = (library: Library) => ({
   'training:start': (choice) => ({ jobId: training.startTraining(library, choice) }),
@@ -17,6 +18,7 @@ export const modelHandlers = (library: Library) => ({
   'lists:list': (query) => lists.list(library, query),
   'lists:show': ({ listIds }) => lists.show(library, listIds),
   'lists:for-patron': (query) => lists.forPatron(library, query),
+  'lists:what-if': (entry) => whatIf(library, entry),
   'lists:export': ({ modelId, listIds }) => {
     const { target } = training.requireModel(library, modelId);
     return deliver(library, `${target.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.csv`, (path) =>

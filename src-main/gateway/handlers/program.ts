@@ -6,9 +6,11 @@ import * as program from '#services/program.ts';
 export const programHandlers = (library: Library) => ({
   'program:info': () => program.info(library),
   'settings:read': () => library.environment.settings.forPage,
-  'settings:write': ({ language, theme, mapId }) => {
+  'settings:write': ({ language, theme, mapId, sharedScreen }) => {
     const { settings } = library.environment;
-    settings.change({ ...(language !== undefined && { language }), ...(theme !== undefined && { theme }), ...(mapId !== undefined && { mapId }) });
+    settings.change({
+      ...(language !== undefined && { language }), ...(theme !== undefined && { theme }), ...(mapId !== undefined && { mapId }), ...(sharedScreen !== undefined && { sharedScreen }),
+    });
     library.changed('settings');
     return settings.forPage;
   },

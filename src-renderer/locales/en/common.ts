@@ -42,6 +42,10 @@ export const common = {
     classMark: 'Class',
     reason: 'Why it is on the list',
     share: 'From sources',
+    whatIf: 'What if …?',
+    whatIfOf: 'What if …? – {title}',
+    whatIfHint: 'Which loans does this title hang on?',
+    shareOf: '{domain}: {percent}',
     shareSentence: '{percent} of what speaks for this title comes from other domains',
   },
   preview: {

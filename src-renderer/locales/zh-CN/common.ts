@@ -45,6 +45,10 @@ export const common = {
     classMark: '分类号',
     reason: '推荐理由',
     share: '来自来源领域',
+    whatIf: '假如没借过……？',
+    whatIfOf: '假如没借过……？ – {title}',
+    whatIfHint: '这种书目取决于哪些借阅？',
+    shareOf: '{domain}：{percent}',
     shareSentence: '此书目的推荐依据有 {percent} 来自其他领域',
   },
   preview: {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '#contract/errors.ts';
 import type { Reason } from '#contract/lists.ts';
-import { errorSentence, fill, reasonSentence, sentences, type Sentences } from '#contract/sentences/sentences.ts';
+import { errorSentence, fill, reasonSentence, sentences, whatIfSentence, type Sentences } from '#contract/sentences/sentences.ts';
 
 const places = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map((found) => found[1]!).sort();
 const groups = Object.keys(sentences.en) as (keyof Sentences)[];
 const wordsOf = (language: 'en' | 'zh-CN', group: keyof Sentences): Readonly<Record<string, string>> => sentences[language][group];
 /** Words that are the same in every language. */
-const signs = new Set(['reason.quote', 'reason.join']);
+const signs = new Set(['reason.quote', 'reason.join', 'reason.nextShare', 'whatIf.comma']);
 
 describe('sentences', () => {
   it('are there for every error', () => {
@@ -54,6 +54,29 @@ describe('the reason for a title', () => {
   ] as const)('%#', (given, sources, english, chinese) => {
     expect(reasonSentence(given, sources, 'en')).toBe(english);
     expect(reasonSentence(given, sources, 'zh-CN')).toBe(chinese);
+  });
+
+  it('names the share of every source domain, where the list knows it', () => {
+    const of = (shares: Reason['shares']): Parameters<typeof reasonSentence>[0] => ({ reason: { kind: 'loans', because: [loan('A')], shares: shares! }, sourceShare: 0.81 });
+    const mixed = of([{ domain: 'films', share: 0.604 }, { domain: 'music', share: 0.2 }, { domain: 'games', share: 0.003 }]);
+    expect(reasonSentence(mixed, ['films', 'music', 'games'], 'en')).toBe('because you borrowed “A”; 60% from your films loans, 20% from your music loans');
+    expect(reasonSentence(mixed, ['films', 'music', 'games'], 'zh-CN')).toBe('因为您借过《A》；60% 来自您的films借阅，20% 来自您的music借阅');
+    expect(reasonSentence(of([]), ['films'], 'en')).toBe('because you borrowed “A”');
+  });
+
+  it('names no loan that is held back', () => {
+    const held: Parameters<typeof reasonSentence>[0] = { reason: { kind: 'loans', because: [], shares: [], withheld: 2 }, sourceShare: 0.4 };
+    expect(reasonSentence(held, ['films'], 'en')).toBe('similar to other titles you borrowed');
+    expect(reasonSentence(held, ['films'], 'zh-CN')).toBe('与您借过的其他书目相似');
+  });
+
+  it('says without which loans the title would not be there', () => {
+    const loans = ['A', 'B', 'C'].map((title) => loan(title));
+    expect(whatIfSentence({ kind: 'needs', loans: loans.slice(0, 1), withheld: 0 }, 'en')).toBe('If “A” had not been borrowed, this title would not be on the list.');
+    expect(whatIfSentence({ kind: 'needs', loans, withheld: 0 }, 'en')).toBe('If “A”, “B” and “C” had not been borrowed, this title would not be on the list.');
+    expect(whatIfSentence({ kind: 'needs', loans, withheld: 1 }, 'zh-CN')).toBe('如果没有借过《A》、《B》和《C》以及另外 1 种（此处不列出），这种书目就不会在书单上。');
+    expect(whatIfSentence({ kind: 'needs', loans: [], withheld: 2 }, 'en')).toBe('If 2 loans, not named here, had not been made, this title would not be on the list.');
+    expect(whatIfSentence({ kind: 'stays' }, 'en')).toBe(sentences.en.whatIf.stays);
   });
 
   it('does not take a title for a place to fill', () => {

@@ -39,8 +39,8 @@ describe('training where tastes agree across domains', () => {
     expect(list.filter((entry) => entry.column < 10).length).toBeGreaterThanOrEqual(7);
     const [first] = list;
     expect(first!.sourceShare).toBeGreaterThan(0);
-    expect(first!.reasons.length).toBeGreaterThan(0);
-    expect(first!.reasons.every((reason) => reason.domain !== 'target' && reason.share > 0 && reason.share <= 1)).toBe(true);
+    expect(first!.loans.length).toBeGreaterThan(0);
+    expect(first!.loans.every((reason) => reason.domain !== 'target' && reason.share > 0 && reason.share <= 1)).toBe(true);
   });
 
   it('leaves out what was borrowed and what is excluded, and always fills the list', () => {
@@ -51,7 +51,7 @@ describe('training where tastes agree across domains', () => {
       expect(list).toHaveLength(51);
       expect(new Set(list.map((entry) => entry.column)).size).toBe(51);
       expect(list.some((entry) => entry.column < 2 || (entry.column >= 3 && entry.column <= 9))).toBe(false);
-      for (const entry of list) if (entry.method === 'popularity') expect(entry.reasons).toEqual([]);
+      for (const entry of list) if (entry.method === 'popularity') expect(entry.loans).toEqual([]);
     }
     expect(recommend(model, historyOf([]), 10)).toHaveLength(10);
   });

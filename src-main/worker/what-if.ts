@@ -1,0 +1,27 @@
+import type { TitleId } from '#contract/ids.ts';
+import type { WhatIfFound, WorkerTask } from '#contract/worker-messages.ts';
+import { openReadOnly } from '#catalog/open.ts';
+import { domainTitles } from '#catalog/repositories/assignments.ts';
+import { counterfactual } from '#engine/explain/counterfactual.ts';
+import { readModelFile } from './model-file.ts';
+import { historyOf, modelDomains, titlesGone } from './patron-history.ts';
+
+/** Without which loans the title would not be on the patron's list, by the loans of today. */
+export function whatIf(task: Extract<WorkerTask, { type: 'what-if' }>): WhatIfFound {
+  const db = openReadOnly(task.folder);
+  const { model, targetTitles, sourceTitles } = readModelFile(task.modelPath);
+  const domains = modelDomains(task, targetTitles, sourceTitles);
+  const column = domains[0]!.placeOf[task.titleId] ?? -1;
+  const exclude = titlesGone(targetTitles, domainTitles(db, task.targetId));
+  const found = counterfactual(model, historyOf(db, task.patronId, domains), column, task.length, { exclude });
+  db.close();
+  if (found.kind === 'not-listed') return { kind: 'changed' };
+  if (found.kind !== 'needs') return { kind: found.kind };
+  return {
+    kind: 'needs',
+    loans: found.loans.map((loan) => {
+      const of = domains[loan.domain === 'target' ? 0 : loan.domain + 1]!;
+      return { titleId: of.titles[loan.column]! as TitleId, domainId: of.id };
+    }),
+  };
+}
