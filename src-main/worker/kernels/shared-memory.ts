@@ -43,6 +43,29 @@ export class SharedArena {
     await inPieces(to.length, pacer, (start, end) => to.set(from.subarray(start, end), start));
     return array;
   }
+
+  /** Writes a matrix with its rows widened from `d` to `width` numbers by zeros; zeros for the rows it lacks. */
+  async putRows(at: number, matrix: Float32Array, d: number, width: number, rowCount: number, pacer: Pacer): Promise<void> {
+    if (d === width && matrix.length === rowCount * d) return this.put(at, matrix, pacer);
+    const to = new Float32Array(this.memory.buffer, at, rowCount * width);
+    const given = matrix.length / d;
+    return inPieces(rowCount * width, pacer, (start, end) => {
+      to.fill(0, start, end);
+      for (let row = Math.ceil(start / width); row < given && row * width < end; row += 1) to.set(matrix.subarray(row * d, (row + 1) * d), row * width);
+    });
+  }
+
+  /** Reads such a matrix back. */
+  async takeRows(at: number, d: number, width: number, rowCount: number, pacer: Pacer): Promise<Float32Array> {
+    const matrix = new Float32Array(rowCount * d);
+    if (d === width) return this.take(at, matrix, pacer);
+    const from = new Float32Array(this.memory.buffer, at, rowCount * width);
+    for (let row = 0; row < rowCount; row += 1) {
+      matrix.set(from.subarray(row * width, row * width + d), row * d);
+      if (row % 4096 === 0 && pacer.due()) await pacer.pause();
+    }
+    return matrix;
+  }
 }
 
 /** Where the arrays of a job will lie, each on a cache line of its own. */
@@ -66,8 +89,8 @@ function openMemory(): WebAssembly.Memory {
   return new WebAssembly.Memory({ initial: 2, maximum: MOST_PAGES.at(-1)!, shared: true });
 }
 
-/** Some milliseconds of copying. */
-const PIECE = 16_777_216;
+/** Bytes, or numbers, between two looks at the clock: a few milliseconds of copying. */
+const PIECE = 2 ** 22;
 
 async function inPieces(length: number, pacer: Pacer, copy: (start: number, end: number) => void): Promise<void> {
   for (let start = 0; start < length; start += PIECE) {

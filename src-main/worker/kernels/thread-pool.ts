@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Pacer } from '#engine/pacer.ts';
+import { kernelExports } from './kernel-exports.ts';
 import { SharedArena } from './shared-memory.ts';
 import type { ThreadStart, ThreadTask } from './thread.ts';
 
@@ -20,12 +21,14 @@ export class ThreadPool {
   readonly threads: number;
   readonly arena = new SharedArena();
   readonly #workers: readonly Worker[];
+  readonly #sizes: Readonly<Record<string, unknown>>;
   #queue: Promise<unknown> = Promise.resolve();
   #fail: (error: Error) => void = () => undefined;
   readonly #failed: Promise<never>;
 
   private constructor(module: WebAssembly.Module, threads: number) {
     this.threads = threads;
+    this.#sizes = kernelExports(module, this.arena.memory);
     this.#failed = new Promise((_, reject) => { this.#fail = reject; });
     this.#failed.catch(() => undefined); // looked at by the jobs
     this.#workers = Array.from({ length: threads }, (_, thread) => {
@@ -33,7 +36,6 @@ export class ThreadPool {
       const worker = new Worker(threadEntry(), { workerData, name: `kernels ${thread}` });
       worker.on('error', (error) => this.#fail(error as Error));
       worker.on('exit', () => this.#fail(new Error('a kernel thread ended')));
-      worker.unref();
       return worker;
     });
   }
@@ -42,7 +44,13 @@ export class ThreadPool {
   static async open(module: WebAssembly.Module, threads: number): Promise<ThreadPool> {
     const pool = new ThreadPool(module, threads);
     await Promise.race([pool.#failed, Promise.all(pool.#workers.map((worker) => new Promise((resolve) => { worker.once('online', resolve); })))]);
+    for (const worker of pool.#workers) worker.unref(); // idle threads keep no process alive
     return pool;
+  }
+
+  /** Bytes of working room, as an exported function of the kernels counts them. */
+  size(kernel: string, ...args: readonly number[]): number {
+    return (this.#sizes[kernel] as (...given: readonly number[]) => number)(...args);
   }
 
   /** Lets a job have the arena and the threads for itself. */

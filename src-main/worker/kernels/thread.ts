@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { kernelExports } from './kernel-exports.ts';
 
 /** What a thread is started with. */
 export interface ThreadStart {
@@ -17,8 +18,7 @@ export interface ThreadTask {
 type Kernel = (thread: number, threads: number, ...args: readonly number[]) => void;
 
 const { module, memory, thread, threads } = workerData as ThreadStart;
-const abort = (message: number, file: number, line: number, column: number): never => { throw new Error(`kernel abort ${message} at ${file}:${line}:${column}`); };
-const { exports } = new WebAssembly.Instance(module, { env: { memory, abort } });
+const exports = kernelExports(module, memory);
 
 parentPort!.on('message', ({ kernel, args }: ThreadTask) => {
   (exports[kernel] as Kernel)(thread, threads, ...args);
