@@ -1,4 +1,7 @@
+import type { SparseRows } from '../matrix/sparse.ts';
 import type { Pacer } from '../pacer.ts';
+import type { CoCounts, CoCountTask } from './co-counts.ts';
+import type { NeighbourhoodRidgeTask } from './neighbourhood-ridge.ts';
 import type { FactorTask, TrainedFactors } from './train-factors.ts';
 import type { TopColumns, TopColumnsTask } from './top-columns.ts';
 
@@ -16,6 +19,12 @@ export interface Kernels {
   trainFactors(task: FactorTask, pacer: Pacer): Promise<TrainedFactors>;
   /** The best columns of every row by inner product: see `topColumns`. */
   topColumns(task: TopColumnsTask, pacer: Pacer): Promise<TopColumns>;
+  /** How often columns occur together: see `coCounts`. */
+  coCounts(task: CoCountTask, pacer: Pacer): Promise<CoCounts>;
+  /** Every target column explained by its neighbours: see `neighbourhoodRidge`. */
+  neighbourhoodRidge(task: NeighbourhoodRidgeTask, pacer: Pacer): Promise<SparseRows[]>;
+  /** The inverse of an n × n matrix: see `invertPositiveDefinite`. */
+  invertPositiveDefinite(matrix: Float32Array, n: number, pacer: Pacer): Promise<Float32Array>;
   /** Ends the threads; the kernels must not be used afterwards. */
   close(): Promise<void>;
 }

@@ -1,4 +1,7 @@
 import type { Kernels } from '#engine/kernels/kernels.ts';
+import { coCounts } from './co-counts.ts';
+import { invertPositiveDefinite } from './invert.ts';
+import { neighbourhoodRidge } from './neighbourhood-ridge.ts';
 import { ThreadPool } from './thread-pool.ts';
 import { topColumns } from './top-columns.ts';
 import { trainFactors } from './train-factors.ts';
@@ -10,6 +13,9 @@ export async function createWasmKernels(module: WebAssembly.Module, threads: num
     kind: 'wasm', threads,
     trainFactors: (task, pacer) => pool.alone(() => trainFactors(pool, task, pacer)),
     topColumns: (task, pacer) => pool.alone(() => topColumns(pool, task, pacer)),
+    coCounts: (task, pacer) => pool.alone(() => coCounts(pool, task, pacer)),
+    neighbourhoodRidge: (task, pacer) => pool.alone(() => neighbourhoodRidge(pool, task, pacer)),
+    invertPositiveDefinite: (matrix, n, pacer) => pool.alone(() => invertPositiveDefinite(pool, matrix, n, pacer)),
     close: () => pool.close(),
   };
 }

@@ -2,3 +2,6 @@
 // worker/kernels/ passes. All threads of a job run the same kernel over the one shared memory.
 export { topColumns } from './top-columns';
 export { factorRoom, factorShared, trainFactors } from './train-factors';
+export { coCounts } from './co-counts';
+export { neighbourhoodRidge } from './neighbourhood-ridge';
+export { invert } from './invert';
