@@ -17,7 +17,7 @@ export async function wasmModule(from = import.meta.dirname): Promise<WebAssembl
     const bytes = await readFile(path);
     for (const flag of EAGER) setFlagsFromString(`--no-${flag}`);
     try {
-      return await WebAssembly.compile(bytes);
+      return new WebAssembly.Module(bytes); // in one go: a compilation in the background would not keep a script alive
     } finally {
       for (const flag of EAGER) setFlagsFromString(`--${flag}`);
     }

@@ -1,6 +1,7 @@
 // What of WebAssembly the kernels use; the types of a page declare it, those of Node do not.
 declare namespace WebAssembly {
   class Module {
+    constructor(bytes: Uint8Array);
     private readonly brand: never;
   }
   class Memory {
@@ -13,5 +14,4 @@ declare namespace WebAssembly {
     constructor(module: Module, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>);
     readonly exports: Readonly<Record<string, unknown>>;
   }
-  function compile(bytes: Uint8Array): Promise<Module>;
 }
