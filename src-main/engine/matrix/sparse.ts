@@ -71,3 +71,17 @@ export function columnCounts(pattern: SparsePattern): Uint32Array {
   for (let e = 0; e < index.length; e += 1) counts[index[e]!]! += 1;
   return counts;
 }
+
+/** Place of a cell among the stored ones, −1: not stored. Cells of a row are in ascending order: binary search. */
+export function cellAt(rows: SparsePattern, row: number, column: number): number {
+  let low = rows.start[row]!;
+  let high = rows.start[row + 1]! - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = rows.index[middle]!;
+    if (found === column) return middle;
+    if (found < column) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}

@@ -1,9 +1,11 @@
 import type { Dataset } from '../data/dataset.ts';
 import type { Reader } from '../data/reader.ts';
+import type { RecordField } from '../data/records.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import { createTypescriptKernels } from '../kernels/typescript-kernels.ts';
 import type { Pacer } from '../pacer.ts';
 import type { ColumnSums } from './column-sums.ts';
+import type { ContentSpace } from './content-space.ts';
 import type { FactorModel } from './factor-model.ts';
 import type { NeighbourBlock } from './neighbours.ts';
 
@@ -24,6 +26,26 @@ export interface ScoreTerm {
   readonly domain: 'target' | number;
   readonly column: number;
   readonly value: number;
+  /** What the two records have in common, greatest share first; of methods that compare records. */
+  readonly fields?: readonly FieldShare[];
+  /** The strongest rule behind the value; of methods that go by rules. */
+  readonly rule?: RuleFigures;
+}
+
+/** The share of a term that comes from one field of the records, 0..1; the shares of a term sum to 1. */
+export interface FieldShare {
+  readonly field: RecordField;
+  readonly share: number;
+}
+
+/** How good a rule "who borrowed these also borrowed this" is. */
+export interface RuleFigures {
+  /** Transactions with antecedent and consequent. */
+  readonly support: number;
+  /** support ÷ transactions with the antecedent. */
+  readonly confidence: number;
+  /** confidence ÷ share of all transactions with the consequent; 1 = no connection. */
+  readonly lift: number;
 }
 
 /** A score taken apart exactly: score = Σ terms + base; `base` is what typical readers add (intercept, popularity). */
@@ -85,6 +107,8 @@ export interface FitContext {
   readonly factors: Map<string, Promise<FactorModel>>;
   /** Neighbour blocks of this very data set, by domain and settings. */
   readonly blocks: Map<string, NeighbourBlock>;
+  /** Content spaces of this very data set, by their settings. */
+  readonly spaces: Map<string, Promise<ContentSpace>>;
 }
 
 /** A method before training: the row of the registry. */
@@ -107,7 +131,7 @@ export interface MethodDefinition {
 
 /** A fresh context over one training part. */
 export function createFitContext(data: Dataset, seed: number, pacer: Pacer, report: (detail: FitDetail) => void = () => undefined, kernels: Kernels = createTypescriptKernels()): FitContext {
-  return { data, seed, pacer, report, kernels, factors: new Map(), blocks: new Map() };
+  return { data, seed, pacer, report, kernels, factors: new Map(), blocks: new Map(), spaces: new Map() };
 }
 
 /** The array of that name in a stored method; throws when the state is damaged. */

@@ -1,3 +1,4 @@
+import { cellAt } from '../matrix/sparse.ts';
 import { ColumnSums } from './column-sums.ts';
 import type { NeighbourBlock } from './neighbours.ts';
 import { arrayOf, numberOf, type MethodState, type ScoreTerm, type StateArray } from './method.ts';
@@ -30,24 +31,10 @@ export function writeSums(out: Float32Array, add: (sums: ColumnSums) => void): v
 export function neighbourTerms(block: NeighbourBlock, columns: Uint32Array, weight: number, domain: 'target' | number, column: number): ScoreTerm[] {
   const terms: ScoreTerm[] = [];
   for (const i of columns) {
-    const at = findCell(block, i, column);
+    const at = cellAt(block, i, column);
     if (at >= 0 && weight !== 0) terms.push({ domain, column: i, value: weight * block.weight[at]! });
   }
   return terms;
-}
-
-/** Cells of a row are in ascending order: binary search. */
-function findCell(block: NeighbourBlock, row: number, column: number): number {
-  let low = block.start[row]!;
-  let high = block.start[row + 1]! - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = block.index[middle]!;
-    if (found === column) return middle;
-    if (found < column) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }
 
 /** The arrays and the shape of a block, every name led by `prefix`. */
