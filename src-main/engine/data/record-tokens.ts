@@ -29,7 +29,8 @@ export function recordTokens(record: RawRecord): Readonly<Record<RecordField, re
   return {
     title: termsOf(record.title),
     author: authorNames(record.author),
-    subject: subjectTokens(record.subjects),
+    heading: headings(record.subjects),
+    subject: termsOf(record.subjects),
     class: record.classMark === '' ? [] : classPath(record.classMark),
     series: whole(seriesName(record.series)),
     publisher: whole(publisherName(record.publisher)),
@@ -47,21 +48,13 @@ function whole(text: string): string[] {
   return token === '' ? [] : [token];
 }
 
-/** Headings whole, their subdivisions, and the words of both. */
-function subjectTokens(subjects: string): string[] {
+/** Headings whole, and each subdivision of those that have several. */
+function headings(subjects: string): string[] {
   if (subjects === '') return [];
-  const tokens: string[] = [];
-  for (const heading of subjects.split(';')) {
+  return subjects.split(';').flatMap((heading) => {
     const parts = heading.split(/--| – | — /);
-    if (parts.length > 1) tokens.push(...whole(heading));
-    for (const part of parts) {
-      const token = whole(part);
-      const terms = termsOf(part);
-      tokens.push(...token);
-      if (terms.length > 1 || terms[0] !== token[0]) tokens.push(...terms);
-    }
-  }
-  return tokens;
+    return (parts.length > 1 ? [heading, ...parts] : parts).flatMap(whole);
+  });
 }
 
 /** A series without the number of the volume. */

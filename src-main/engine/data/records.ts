@@ -1,5 +1,8 @@
-/** Fields of a title's record that methods may read; each has its own vocabulary, shared by all domains. */
-export const recordFields = ['title', 'author', 'subject', 'class', 'series', 'publisher', 'language', 'audience', 'material', 'year'] as const;
+/**
+ * Fields of a title's record that methods may read; each has its own vocabulary, shared by all domains. `heading` holds subject headings and
+ * their subdivisions whole, `subject` their words; `class` every level on the way to the class mark.
+ */
+export const recordFields = ['title', 'author', 'heading', 'subject', 'class', 'series', 'publisher', 'language', 'audience', 'material', 'year'] as const;
 export type RecordField = (typeof recordFields)[number];
 
 /** Tokens of one field as compressed rows: title t has token[start[t]] … token[start[t + 1] − 1], distinct and ascending. */

@@ -79,9 +79,10 @@ describe('the way to a class mark', () => {
 });
 
 describe('the other fields', () => {
-  it('split headings and keep them whole', () => {
-    expect(recordTokens(record({ subjects: 'Sciences sociales--Méthodologie; Bandes dessinées' })).subject)
-      .toEqual(['sciences sociales methodologie', 'sciences sociales', 'sciences', 'sociales', 'methodologie', 'bandes dessinees', 'bandes', 'dessinees']);
+  it('keep headings whole and split them into words', () => {
+    const { heading, subject } = recordTokens(record({ subjects: 'Sciences sociales--Méthodologie; Bandes dessinées' }));
+    expect(heading).toEqual(['sciences sociales methodologie', 'sciences sociales', 'methodologie', 'bandes dessinees']);
+    expect(subject).toEqual(['sciences', 'sociales', 'methodologie', 'bandes', 'dessinees']);
   });
 
   it('leave the volume out of a series and place and year out of a publisher', () => {
