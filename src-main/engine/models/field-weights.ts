@@ -13,7 +13,7 @@ export interface FieldInformation {
   readonly bits: number;
 }
 
-/** Pairs drawn of each kind. */
+/** Pairs drawn of each kind, at most; never more than two a loan. */
 const PAIRS = 20_000;
 /** Bounds of the classes of likeness (cosine of the field): none, a little, half, mostly. */
 const BOUNDS = [1e-9, 0.25, 0.6];
@@ -31,7 +31,8 @@ export async function fieldInformation(data: Dataset, features: ContentFeatures,
   const domains = [{ loans: target, records: data.records.target }, ...(sources ? data.sources.map((loans, s) => ({ loans, records: data.records.sources[s]! })) : [])];
   const tables = recordFields.map(() => new Float64Array(2 * CLASSES));
   const rowOf = rowsOfPairs(target);
-  for (let pair = 0; pair < PAIRS && rowOf.length > 1; pair += 1) {
+  const pairs = rowOf.length > 1 ? Math.min(PAIRS, 2 * rowOf.length) : 0;
+  for (let pair = 0; pair < pairs; pair += 1) {
     if (pair % 64 === 0 && pacer.due()) await pacer.pause();
     const e = Math.floor(random() * rowOf.length);
     const together = target.column[e]!;
@@ -64,7 +65,11 @@ function rowsOfPairs(matrix: LoanMatrix): Uint32Array {
   return rows;
 }
 
-const classOf = (likeness: number): number => BOUNDS.reduce((found, bound) => found + (likeness >= bound ? 1 : 0), 0);
+function classOf(likeness: number): number {
+  let found = 0;
+  while (found < BOUNDS.length && likeness >= BOUNDS[found]!) found += 1;
+  return found;
+}
 
 /** Cosine of two titles in one field, tokens weighted by idf. */
 function cosine({ fieldStart, idf }: ContentFeatures, f: number, a: TitleRecords, i: number, b: TitleRecords, j: number): number {
