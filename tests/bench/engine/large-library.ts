@@ -55,7 +55,7 @@ export function largeLibrary(size: LibrarySize, seed: number): ProblemInput {
 
 /** Words in each field's vocabulary. */
 const SIZES: Readonly<Record<RecordField, number>> = {
-  title: 60_000, author: CIRCLES * 300, subject: CIRCLES * 40, class: 10 + 100 + CIRCLES * 4, series: CIRCLES * 60, publisher: 2000, language: 12, audience: 4, material: 6, year: 30,
+  title: 60_000, author: CIRCLES * 300, heading: CIRCLES * 40, subject: CIRCLES * 40, class: 10 + 100 + CIRCLES * 4, series: CIRCLES * 60, publisher: 2000, language: 12, audience: 4, material: 6, year: 30,
 };
 
 function wordsOf(): Vocabulary {
@@ -79,6 +79,7 @@ function recordsOf(titleCount: number, random: Random): TitleRecords {
     fields: {
       title: rows(() => Array.from({ length: 4 }, () => skewed(random, SIZES.title, 2.5))),
       author: rows((title) => [within(title, 300, 1.5)]),
+      heading: rows((title) => [within(title, 40, 1.5)]),
       subject: rows((title) => Array.from({ length: 3 }, () => within(title, 40, 1.5))),
       class: rows((title) => { const own = circleOf(title); return [own % 10, 10 + (own % 100), 110 + own * 4 + skewed(random, 4, 1)]; }),
       series: rows((title) => (title % 9 === 0 ? [within(title, 60, 1.2)] : [])),
