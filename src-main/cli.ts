@@ -16,7 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   imports: async () => (await import('#commands/import.ts')).importsCommand,
   domains: async () => (await import('#commands/domains.ts')).domainsCommand,
   train: async () => (await import('#commands/train.ts')).trainCommand,
-  evaluate: async () => (await import('#commands/train.ts')).evaluateCommand,
+  evaluate: async () => (await import('#commands/evaluate.ts')).evaluateCommand,
   lists: async () => (await import('#commands/lists.ts')).listsCommand,
 };
 

@@ -10,7 +10,7 @@ export const usageText = `Shelfbridge: reading lists from a library's own loans.
   domains apply FILE.json | domains list
   train --target NAME --source NAME… [--map NAME] [--until YYYY-MM-DD] [--seed N]
   lists --target NAME [--map NAME] (--patron ID… | --patrons-file FILE | --all) [--top 10] --out FILE.csv
-  evaluate --target NAME --source NAME… [--map NAME] [--protocol temporal|cold-start] [--folds 5] [--methods a,b] [--seed N]
+  evaluate --target NAME --source NAME… [--map NAME] [--protocol cold-start|temporal|random] [--folds 5] [--methods all|a,b] [--learning-curve] [--seed N]
   serve [--port N] [--no-open]
 
 --catalog DIR  the folder of the catalogue (made where there is none)

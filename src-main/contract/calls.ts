@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import * as domains from './domains.ts';
+import * as evaluations from './evaluations.ts';
 import * as files from './files.ts';
 import type { Page } from './ids.ts';
 import * as imports from './imports.ts';
@@ -41,9 +42,9 @@ export const callArguments = {
   'training:curve': training.trainingCurve,
   'models:list': training.modelsList,
   'models:delete': training.modelsDelete,
-  'evaluations:start': training.evaluationsStart,
-  'evaluations:list': training.evaluationsList,
-  'evaluations:show': training.evaluationsShow,
+  'evaluations:start': evaluations.evaluationsStart,
+  'evaluations:list': evaluations.evaluationsList,
+  'evaluations:show': evaluations.evaluationsShow,
   'lists:make': lists.listsMake,
   'lists:list': lists.listsList,
   'lists:show': lists.listsShow,
@@ -90,8 +91,8 @@ export interface CallResults {
   'models:list': readonly training.Model[];
   'models:delete': null;
   'evaluations:start': jobs.Started;
-  'evaluations:list': readonly training.Evaluation[];
-  'evaluations:show': training.Evaluation;
+  'evaluations:list': readonly evaluations.Evaluation[];
+  'evaluations:show': evaluations.Evaluation;
   'lists:make': jobs.Started;
   'lists:list': Page<lists.ReadingListRow>;
   'lists:show': readonly lists.ReadingList[];

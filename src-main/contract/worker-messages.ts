@@ -1,8 +1,9 @@
 import type { ErrorReply } from './errors.ts';
+import type { Evaluation, EvaluationDetails, Protocol } from './evaluations.ts';
 import type { DomainId, MapId, PatronId, TitleId } from './ids.ts';
 import type { JobStep } from './jobs.ts';
 import type { Reason, WhatIf } from './lists.ts';
-import type { Evaluation, MethodId, Protocol, TrainingPoint, TrainingSummary } from './training.ts';
+import type { MethodId, TrainingPoint, TrainingSummary } from './training.ts';
 
 /** What the main process asks the worker process to do; one task a process. */
 export type WorkerTask =
@@ -14,7 +15,7 @@ export type WorkerTask =
   }
   | {
     readonly type: 'evaluate'; readonly folder: string; readonly mapId: MapId; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[];
-    readonly protocol: Protocol; readonly folds: number; readonly methods: readonly MethodId[] | null; readonly seed: number;
+    readonly protocol: Protocol; readonly folds: number; readonly methods: readonly MethodId[] | null; readonly learningCurve: boolean; readonly seed: number;
   }
   | {
     readonly type: 'recommend'; readonly folder: string; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[]; readonly modelPath: string;
@@ -25,6 +26,9 @@ export type WorkerTask =
     readonly type: 'what-if'; readonly folder: string; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[]; readonly modelPath: string;
     readonly patronId: PatronId; readonly titleId: TitleId; readonly length: number;
   };
+
+/** What an evaluation found. */
+export type EvaluationOutcome = Pick<Evaluation, 'segments' | 'sharedPatrons' | 'seconds'> & { readonly details: EvaluationDetails };
 
 export type ToWorker =
   | { readonly type: 'task'; readonly task: WorkerTask }
@@ -52,7 +56,7 @@ export type FromWorker =
   | { readonly type: 'point'; readonly point: Omit<TrainingPoint, 'jobId'> }
   | { readonly type: 'lists'; readonly lists: readonly MadeList[] }
   | { readonly type: 'trained'; readonly summary: TrainingSummary }
-  | { readonly type: 'evaluated'; readonly outcome: Pick<Evaluation, 'segments' | 'sharedPatrons' | 'seconds'> }
+  | { readonly type: 'evaluated'; readonly outcome: EvaluationOutcome }
   | { readonly type: 'recommended'; readonly lists: number }
   | { readonly type: 'what-if-found'; readonly found: WhatIfFound }
   | { readonly type: 'failed'; readonly error: ErrorReply };

@@ -1,29 +1,36 @@
-import { buildDatasetPaced, targetPatrons, type Dataset } from './data/dataset.ts';
+import { buildDatasetPaced, type Dataset } from './data/dataset.ts';
 import type { ProblemInput } from './data/problem.ts';
-import { candidateKey, defaultCandidate, fitCandidates, type Candidate } from './evaluation/candidate.ts';
-import type { TestCase } from './evaluation/cases.ts';
-import type { CellChoice } from './evaluation/choice.ts';
-import { createJudge, LIST_LENGTH, type Judged } from './evaluation/judge.ts';
-import { roundOf, type Round } from './evaluation/protocols.ts';
-import { methodRow, transferRow, type ContestantId, type EvaluationReport, type FoldChoice, type MethodRow, type Outcome, type ProtocolId, type TransferRow } from './evaluation/report.ts';
+import type { RoundAnswers } from './evaluation/answers.ts';
+import { mean } from './evaluation/bootstrap.ts';
+import { CostBook } from './evaluation/costs.ts';
+import { curveShares, learningCurve, type CurveRound } from './evaluation/learning-curve.ts';
+import { patronSlices } from './evaluation/patron-slices.ts';
+import { ndcgByPatron, narrowed, pickCases } from './evaluation/picks.ts';
+import { roundOf } from './evaluation/protocols.ts';
+import { methodRow, transferRow, type ContestantId, type EvaluationReport, type FoldChoice, type MethodRow, type ProtocolId, type TransferRow } from './evaluation/report.ts';
+import { runRound } from './evaluation/round.ts';
 import { cellIndex, segments } from './evaluation/segments.ts';
-import { selectionEffort, selectMethods } from './evaluation/selection.ts';
 import { bestOf } from './evaluation/test-fold.ts';
-import type { Kernels } from './kernels/kernels.ts';
+import { themesOf } from './evaluation/themes.ts';
+import { titleSlices } from './evaluation/title-slices.ts';
 import { createTypescriptKernels } from './kernels/typescript-kernels.ts';
 import { competing, methods as allMethods } from './methods.ts';
-import { createFitContext, type MethodDefinition, type MethodId } from './models/method.ts';
+import type { MethodDefinition, MethodId } from './models/method.ts';
 import { createPacer, type Pacer } from './pacer.ts';
-import { createProgress, type Progress, type RunOptions } from './progress.ts';
+import { createProgress, type RunOptions } from './progress.ts';
 import { admitted } from './trained.ts';
 
 /** What an evaluation is asked to do. */
 export interface EvaluateOptions extends RunOptions {
   readonly protocol: ProtocolId;
-  /** Folds of the shared patrons, or cut dates. */
+  /** Folds of the shared patrons, cut dates, or random draws. */
   readonly folds: number;
   /** Methods to compare, by default all that may be put to use; popularity and the twins of transfer methods always take part. */
   readonly methods?: readonly MethodId[];
+  /** Also draw the learning curve of the transfer method that is used most and of its twin. */
+  readonly learningCurve?: boolean;
+  /** Bytes the process holds now, where the caller can tell; looked at while methods are trained. */
+  readonly memoryBytes?: () => number;
 }
 
 /**
@@ -31,92 +38,74 @@ export interface EvaluateOptions extends RunOptions {
  * by cross-validation inside each training part, the test part is read once (engine notes 3). Rejects with the signal's reason.
  */
 export async function evaluateMethods(input: ProblemInput, options: EvaluateOptions): Promise<EvaluationReport> {
-  const pacer = createPacer(options.signal);
+  const { seed, protocol } = options;
+  const costs = new CostBook(options.memoryBytes ?? null);
+  const pacer = createPacer(options.signal, costs.look);
   const kernels = options.kernels ?? createTypescriptKernels();
   await pacer.pause();
   const data = await buildDatasetPaced(input, pacer);
   const wanted = new Set<MethodId>(options.methods ?? competing.map((method) => method.id));
   for (const method of allMethods) if (wanted.has(method.id) && method.twin) wanted.add(method.twin);
   const { code, methods } = admitted(data, allMethods.filter((method) => method.id === 'popularity' || wanted.has(method.id)));
-  const outcomes: Outcome[] = [];
+  const drawsCurve = options.learningCurve === true && methods.some((method) => method.twin);
+  const progress = createProgress('evaluation', options.folds * (drawsCurve ? 2 : 1), options.onProgress);
+  const rounds: RoundAnswers[] = [];
+  const curveRounds: CurveRound[] = [];
   const choices: FoldChoice[] = [];
-  const progress = createProgress('evaluation', options.folds, options.onProgress);
-  let folds = 0;
   for (let f = 0; f < options.folds && methods.length > 0; f += 1) {
-    const round = roundOf(options.protocol, input, data, options.folds, f, options.seed);
+    const round = roundOf(protocol, input, data, options.folds, f, seed);
     await pacer.pause();
-    if (round.cases.length > 0) {
-      folds += 1;
-      const chosen = await runRound(round, { methods, seed: options.seed, pacer, progress, kernels }, outcomes);
-      choices.push(...chosen.map((choice): FoldChoice => ({ fold: f, ...choice.cell, ...choice.chosen, reason: choice.reason })));
-    } else progress.advance(1);
+    if (round.cases.length === 0) { progress.advance(1); continue; }
+    const outcome = await runRound(round, { methods, seed, pacer, progress, kernels, costs });
+    rounds.push(outcome.answers);
+    const asked = outcome.choices.filter(({ cell }) => round.cases.some((test) => test.segment === cell.segment));
+    choices.push(...asked.map((choice): FoldChoice => ({ fold: f, ...choice.cell, ...choice.chosen, reason: choice.reason })));
+    if (drawsCurve) {
+      curveRounds.push({
+        training: round.training, cases: round.cases.filter((test) => test.hasSource),
+        settingsOf: (method, segment) => bestOf(outcome.choices[cellIndex({ segment, hasSource: true })]!, method),
+      });
+    }
   }
+  const curveMethod = drawsCurve ? mostUsedTransfer(choices, methods) ?? bestTransfer(rounds, methods) : null;
+  const curve = curveMethod === null ? null
+    : await learningCurve(curveMethod, curveRounds, { seed, pacer, kernels, progress: progress.piece('evaluation', options.folds, curveShares.length * curveRounds.length) });
+  return {
+    protocol, code, folds: rounds.length, targetTitles: data.target.columnCount, themes: themesOf(data)?.field ?? null,
+    ...await tables(rounds, methods, data, seed, pacer), choices, costs: costs.costs(methods), curve,
+  };
+}
+
+async function tables(rounds: readonly RoundAnswers[], methods: readonly MethodDefinition[], data: Dataset, seed: number, pacer: Pacer): Promise<Pick<EvaluationReport, 'rows' | 'comparisons' | 'patronSlices' | 'titleSlices'>> {
   const contestants: ContestantId[] = [...methods.map((method) => method.id), 'without-transfer', 'chosen'];
-  const pairs: [ContestantId, ContestantId][] = methods.flatMap((method): [ContestantId, ContestantId][] => (method.twin ? [[method.id, method.twin]] : []));
+  const pairs: (readonly [ContestantId, ContestantId])[] = [...methods.flatMap((method) => (method.twin ? [[method.id, method.twin] as const] : [])), ['chosen', 'without-transfer']];
   const rows: MethodRow[] = [];
   const comparisons: TransferRow[] = [];
   for (const segment of [...segments, 'all'] as const) {
-    const own = outcomes.filter((outcome) => segment === 'all' || outcome.test.segment === segment);
-    if (own.length === 0) continue;
-    for (const contestant of contestants) {
-      rows.push(await methodRow(contestant, segment, own, data.target.columnCount, options.seed, pacer));
-    }
-    for (const [contestant, twin] of [...pairs, ['chosen', 'without-transfer'] as const]) {
-      comparisons.push(await transferRow(contestant, twin, segment, own, options.seed, pacer));
-    }
+    const picks = pickCases(rounds, ({ round, at }) => segment === 'all' || round.cases[at]!.segment === segment);
+    if (picks.patrons === 0) continue;
+    const withSource = narrowed(picks, ({ round, at }) => round.cases[at]!.hasSource);
+    for (const contestant of contestants) rows.push(await methodRow(contestant, segment, picks, data.target.columnCount, seed, pacer));
+    for (const [contestant, twin] of pairs) comparisons.push(await transferRow(contestant, twin, segment, withSource, seed, pacer));
   }
-  return { protocol: options.protocol, code, folds, listLength: LIST_LENGTH, targetTitles: data.target.columnCount, rows, comparisons, choices };
+  if (rows.length === 0) return { rows, comparisons, patronSlices: [], titleSlices: [] };
+  return {
+    rows, comparisons,
+    patronSlices: await patronSlices(rounds, contestants, pairs, seed, pacer),
+    titleSlices: await titleSlices(rounds, contestants, data, seed, pacer),
+  };
 }
 
-interface Run {
-  readonly methods: readonly MethodDefinition[];
-  readonly seed: number;
-  readonly pacer: Pacer;
-  readonly progress: Progress;
-  readonly kernels: Kernels;
+/** The transfer method chosen for most cells over the rounds; null where none was. */
+function mostUsedTransfer(choices: readonly FoldChoice[], methods: readonly MethodDefinition[]): MethodId | null {
+  const uses = (id: MethodId) => choices.filter((choice) => choice.method === id).length;
+  const used = methods.filter((method) => method.twin && uses(method.id) > 0).sort((a, b) => uses(b.id) - uses(a.id));
+  return used[0]?.id ?? null;
 }
 
-async function runRound({ training, cases }: Round, run: Run, outcomes: Outcome[]): Promise<CellChoice[]> {
-  const { methods, seed, pacer, kernels } = run;
-  const select = selectionEffort(methods, heldPatrons(training));
-  const fit = methods.reduce((sum, method) => sum + method.effort, 0);
-  const progress = run.progress.piece('evaluation', 1, select + fit);
-  const asked = segments.filter((segment) => cases.some((test) => test.segment === segment));
-  const choices = await selectMethods(training, { ...run, segments: asked, progress: progress.piece('selection', select, select) });
-  const needed = new Set(cases.flatMap((test) => contestantsOf(test, choices, methods).map(([, candidate]) => candidateKey(candidate))));
-  const reference = defaultCandidate('popularity');
-  const everyCandidate = choices.flatMap((choice) => [...choice.best, choice.chosen, choice.fallback]).filter((candidate) => needed.has(candidateKey(candidate)));
-  const testing = progress.piece('test', fit, fit);
-  const context = createFitContext(training, seed, pacer, (detail) => testing.detail(detail), kernels);
-  const fits = await fitCandidates(context, [reference, ...everyCandidate], (id) => testing.advance(methods.find((method) => method.id === id)?.effort ?? 0));
-  const judge = createJudge(training.target.columnCount, fits.get(candidateKey(reference))!, seed);
-  for (const test of cases) {
-    if (pacer.due()) await pacer.pause();
-    const judged = new Map<string, Judged>();
-    const lists = new Map<ContestantId, Judged>();
-    for (const [contestant, candidate] of contestantsOf(test, choices, methods)) {
-      const key = candidateKey(candidate);
-      const list = judged.get(key) ?? judge.full(fits.get(key)!, test);
-      judged.set(key, list);
-      lists.set(contestant, list);
-    }
-    outcomes.push({ test, lists });
-  }
-  return choices.filter((choice) => asked.includes(choice.cell.segment));
-}
-
-/** Who answers a case: every method with its best settings for the cell, the choice, and the choice without transfer. */
-function contestantsOf(test: TestCase, choices: readonly CellChoice[], methods: readonly MethodDefinition[]): [ContestantId, Candidate][] {
-  const own = choices[cellIndex(test)]!;
-  const withSource = choices[cellIndex({ segment: test.segment, hasSource: true })]!;
-  return [
-    ...methods.map((method): [ContestantId, Candidate] => [method.id, bestOf(method.twin ? withSource : own, method.id)]),
-    ['without-transfer', own.fallback],
-    ['chosen', own.chosen],
-  ];
-}
-
-function heldPatrons(data: Dataset): number {
-  const { shared, targetOnly } = targetPatrons(data);
-  return shared.length || targetOnly.length;
+/** The transfer method that may be used with the best mean; null without any. */
+function bestTransfer(rounds: readonly RoundAnswers[], methods: readonly MethodDefinition[]): MethodId | null {
+  const picks = pickCases(rounds, ({ round, at }) => round.cases[at]!.hasSource);
+  const means = methods.filter((method) => method.twin && method.competes !== false).map(({ id }) => ({ id, value: mean(ndcgByPatron(picks, id)) }));
+  return means.sort((a, b) => b.value - a.value)[0]?.id ?? null;
 }

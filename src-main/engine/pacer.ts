@@ -8,13 +8,14 @@ export interface Pacer {
 
 const SLICE_MS = 20;
 
-/** A pacer over the given signal, from now on. */
-export function createPacer(signal?: AbortSignal): Pacer {
+/** A pacer over the given signal, from now on; `onPause` is called at every pause. */
+export function createPacer(signal?: AbortSignal, onPause: () => void = () => undefined): Pacer {
   let last = performance.now();
   return {
     due: () => performance.now() - last >= SLICE_MS,
     async pause() {
       signal?.throwIfAborted();
+      onPause();
       await new Promise<void>((resolve) => { setTimeout(resolve, 0); });
       signal?.throwIfAborted();
       last = performance.now();

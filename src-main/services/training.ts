@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { AppError } from '#contract/errors.ts';
+import type { Evaluation, Protocol } from '#contract/evaluations.ts';
 import type { DomainId, JobId, MapId, ModelId } from '#contract/ids.ts';
-import type { Evaluation, MethodId, Model, Protocol, TrainingPoint } from '#contract/training.ts';
+import type { MethodId, Model, TrainingPoint } from '#contract/training.ts';
 import type { FromWorker, WorkerTask } from '#contract/worker-messages.ts';
 import { transaction } from '#catalog/database.ts';
 import { modelFile } from '#catalog/folder.ts';
 import { listMaps } from '#catalog/repositories/domains.ts';
-import { addEvaluation, addModel, deleteModel, deleteSomeLists, findModel, listEvaluations, listModels, newestModelFor } from '#catalog/repositories/models.ts';
+import { addEvaluation, addModel, deleteModel, deleteSomeLists, findEvaluation, findModel, listEvaluations, listModels, newestModelFor } from '#catalog/repositories/models.ts';
 import type { JobContext } from '#jobs/registry.ts';
 import { inSlices } from '#jobs/slices.ts';
 import { runTask } from '#jobs/worker-process.ts';
@@ -60,12 +61,12 @@ export function startTraining(library: Library, choice: DomainChoice & { readonl
 }
 
 /** Measures the methods on held-out loans in the worker process. */
-export function startEvaluation(library: Library, choice: DomainChoice & { readonly protocol: Protocol; readonly folds: number; readonly methods?: readonly MethodId[] | undefined; readonly seed: number }): JobId {
+export function startEvaluation(library: Library, choice: DomainChoice & { readonly protocol: Protocol; readonly folds: number; readonly methods?: readonly MethodId[] | undefined; readonly learningCurve: boolean; readonly seed: number }): JobId {
   const names = namesOf(library, choice);
-  const { mapId, targetId, protocol, folds, seed } = choice;
+  const { mapId, targetId, protocol, folds, learningCurve, seed } = choice;
   return library.start('evaluation', names.target, async (context) => {
     const outcome = await run(library, {
-      type: 'evaluate', folder: library.folder, mapId, targetId, sourceIds: [...new Set(choice.sourceIds)], protocol, folds, methods: choice.methods ?? null, seed,
+      type: 'evaluate', folder: library.folder, mapId, targetId, sourceIds: [...new Set(choice.sourceIds)], protocol, folds, methods: choice.methods ?? null, learningCurve, seed,
     }, context);
     if (outcome.type !== 'evaluated') throw new Error(`an evaluation answered ${outcome.type}`);
     const evaluationId = addEvaluation(library.db, { ...names, protocol, folds, seed, ...outcome.outcome });
@@ -114,8 +115,8 @@ export const evaluations = (library: Library): Evaluation[] => listEvaluations(l
 
 /** @throws AppError evaluation-not-found */
 export function evaluation(library: Library, id: Evaluation['id']): Evaluation {
-  const found = listEvaluations(library.db).find((candidate) => candidate.id === id);
-  if (found === undefined) throw new AppError('evaluation-not-found');
+  const found = findEvaluation(library.db, id);
+  if (found === null) throw new AppError('evaluation-not-found');
   return found;
 }
 

@@ -2,16 +2,11 @@ import { transferMethods, type MethodId, type MethodResult, type PairedDifferenc
 import type { ProblemInput } from '#engine/data/problem.ts';
 import type { TestRow } from '#engine/evaluation/test-fold.ts';
 import { cellIndex, segments } from '#engine/evaluation/segments.ts';
-import type { PairedDifference as EngineDifference } from '#engine/evaluation/verdict.ts';
 import type { TrainedRecommender, TrainingCode } from '#engine/trained.ts';
+import { differenceOf } from './evaluation-figures.ts';
 
 /** Shared patrons below which the figures are called rough. */
 const fewShared = 200;
-
-/** A paired difference of the engine in the words of the contract. */
-export function differenceOf(method: PairedDifference['method'], against: PairedDifference['against'], { mean, low, high, helped, hurt, minimumDetectable, verdict }: EngineDifference): PairedDifference {
-  return { method, against, difference: { mean, low, high }, helped, hurt, detectable: minimumDetectable, verdict };
-}
 
 /** What a training has to say for itself, in the words of the contract. */
 export function trainingSummary(input: ProblemInput, model: TrainedRecommender, seconds: number): TrainingSummary {
@@ -38,9 +33,9 @@ function segmentResult(row: TestRow): SegmentResult {
   if (row.twin !== null && row.twin.method !== 'popularity') results.push({ method: row.twin.method, ndcg: row.twin.ndcg, more: null });
   if (row.method !== 'popularity') results.push({ method: row.method, ndcg: row.ndcg, more: null });
   const differences: PairedDifference[] = [];
-  if (row.method !== 'popularity') differences.push(differenceOf(row.method, 'popularity', row.versusPopularity));
+  if (row.method !== 'popularity') differences.push(differenceOf(row.method, 'popularity', row.versusPopularity, row.segment === '0'));
   // For patrons without target loans the twin has nothing to go by but popularity, which is compared already.
-  if (row.twin !== null && row.versusTwin !== null && row.segment !== '0') differences.push(differenceOf(row.method, row.twin.method, row.versusTwin));
+  if (row.twin !== null && row.versusTwin !== null && row.segment !== '0') differences.push(differenceOf(row.method, row.twin.method, row.versusTwin, false));
   return { segment: row.segment, patrons: row.patrons, chosen: row.kept, methods: results, differences };
 }
 

@@ -2,8 +2,9 @@ import { defineStore } from 'pinia';
 import { ref, shallowRef } from 'vue';
 import { call, onEvent } from '#page/api/client.ts';
 import type { CallInput } from '#contract/calls.ts';
+import type { Evaluation } from '#contract/evaluations.ts';
 import type { JobId, ModelId } from '#contract/ids.ts';
-import type { Evaluation, TrainingPoint } from '#contract/training.ts';
+import type { TrainingPoint } from '#contract/training.ts';
 
 /** Live curves by job, and the evaluations there have been. */
 export const useTraining = defineStore('training', () => {

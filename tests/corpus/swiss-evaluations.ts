@@ -1,4 +1,4 @@
-import type { Evaluation, Protocol } from '#contract/training.ts';
+import type { Evaluation, Protocol } from '#contract/evaluations.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Report } from './report.ts';
 import { sideBySide } from './side-by-side.ts';

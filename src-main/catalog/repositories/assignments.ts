@@ -100,6 +100,10 @@ export function* domainRecords(db: ReadableDB, domainId: DomainId): Generator<Do
     ORDER BY own.title_id`).iterate(domainId);
 }
 
+/** The codes of the patron groups, by row id. */
+export const patronGroupCodes = (db: ReadableDB): Map<number, string> =>
+  new Map(rows<{ id: number; code: string }>(db, 'SELECT id, code FROM patron_group').map(({ id, code }) => [id, code]));
+
 /** Row id, group and home branch of every patron, by row id; 0: none. */
 export const patronStandings = (db: ReadableDB): { id: number; groupId: number; branchId: number }[] =>
   rows(db, 'SELECT id, coalesce(group_id, 0) AS groupId, coalesce(home_branch_id, 0) AS branchId FROM patron ORDER BY id');

@@ -1,5 +1,6 @@
 import type { DomainId, EvaluationId, MapId, ModelId } from '#contract/ids.ts';
-import type { Evaluation, Model, TrainingSummary } from '#contract/training.ts';
+import type { Evaluation, EvaluationDetails } from '#contract/evaluations.ts';
+import type { Model, TrainingSummary } from '#contract/training.ts';
 import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
 import { isoTime, nowSeconds } from './times.ts';
 
@@ -54,13 +55,26 @@ export function markStale(db: WritableDB, mapId: MapId | null): void {
 interface StoredEvaluation { id: EvaluationId; map: string; target: string; sources: string; protocol: Evaluation['protocol']; folds: number; seed: number; madeAt: number; outcome: string }
 type Outcome = Pick<Evaluation, 'segments' | 'sharedPatrons' | 'seconds'>;
 
-/** Every evaluation, the newest first. */
+const evaluationColumns = 'id, map, target, sources, protocol, folds, seed, made_at AS madeAt, outcome';
+
+const evaluationOf = ({ outcome, ...stored }: StoredEvaluation): Evaluation =>
+  ({ ...stored, ...(JSON.parse(outcome) as Outcome), sources: JSON.parse(stored.sources) as string[], madeAt: isoTime(stored.madeAt) });
+
+/** Every evaluation without its details, the newest first. */
 export const listEvaluations = (db: ReadableDB): Evaluation[] =>
-  rows<StoredEvaluation>(db, 'SELECT id, map, target, sources, protocol, folds, seed, made_at AS madeAt, outcome FROM evaluation ORDER BY id DESC')
-    .map(({ outcome, ...stored }) => ({ ...stored, ...(JSON.parse(outcome) as Outcome), sources: JSON.parse(stored.sources) as string[], madeAt: isoTime(stored.madeAt) }));
+  rows<StoredEvaluation>(db, `SELECT ${evaluationColumns} FROM evaluation ORDER BY id DESC`).map(evaluationOf);
+
+/** One evaluation with its details; null where there is none. */
+export function findEvaluation(db: ReadableDB, id: EvaluationId): Evaluation | null {
+  const stored = row<StoredEvaluation & { details: string | null }>(db, `SELECT ${evaluationColumns}, details FROM evaluation WHERE id = ?`, id);
+  if (stored === undefined) return null;
+  const { details, ...rest } = stored;
+  return { ...evaluationOf(rest), details: details === null ? null : JSON.parse(details) as EvaluationDetails };
+}
 
 export function addEvaluation(db: WritableDB, evaluation: Omit<Evaluation, 'id' | 'madeAt'>): EvaluationId {
-  const { segments, sharedPatrons, seconds } = evaluation;
-  return write(db, 'INSERT INTO evaluation (map, target, sources, protocol, folds, seed, made_at, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', evaluation.map, evaluation.target,
-    JSON.stringify(evaluation.sources), evaluation.protocol, evaluation.folds, evaluation.seed, nowSeconds(), JSON.stringify({ segments, sharedPatrons, seconds })).id as EvaluationId;
+  const { segments, sharedPatrons, seconds, details } = evaluation;
+  return write(db, 'INSERT INTO evaluation (map, target, sources, protocol, folds, seed, made_at, outcome, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', evaluation.map, evaluation.target,
+    JSON.stringify(evaluation.sources), evaluation.protocol, evaluation.folds, evaluation.seed, nowSeconds(), JSON.stringify({ segments, sharedPatrons, seconds }),
+    details == null ? null : JSON.stringify(details)).id as EvaluationId;
 }

@@ -106,6 +106,19 @@ export const en: Sentences = {
   verdict: {
     positive: 'Clearly better', none: 'No clear difference', negative: 'Clearly worse',
   },
+  protocol: { 'cold-start': 'New readers', temporal: 'The future', random: 'Loans by chance' },
+  protocolHint: {
+    'cold-start': 'Some readers are treated as if they were new to the target domain: how well are they served by what they borrow elsewhere?',
+    temporal: 'The program learns from earlier loans and is measured on the latest ones.',
+    random: 'Of every reader’s loans a tenth, drawn by chance, is kept aside. Only for comparison with published papers: later loans help to guess earlier ones, so the figures are too good.',
+  },
+  curveReading: {
+    'helps-always': 'Transfer helps with few target loans and with all of them.',
+    'helps-below': 'Transfer helps as long as there are fewer than about {loans} target loans ({percent}% of those there are); with more the target alone does as well.',
+    'helps-never': 'Transfer does not help, however few target loans there are.',
+  },
+  patronSlice: { 'known-loans': 'Known target loans', sources: 'Loans in a source', group: 'Patron group', 'new-patron': 'New patrons' },
+  titleSlice: { 'training-loans': 'Readers of the title so far', language: 'Language', theme: 'Class or subject' },
   notice: {
     'no-shared-patrons': 'No patron has loans in both the target and a source, so nothing can be carried over.',
     'few-shared-patrons': 'Few patrons have loans in both the target and a source; the figures are rough.',

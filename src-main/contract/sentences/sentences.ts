@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorReply } from '../errors.ts';
+import type { LearningCurve, PatronSliceKind, Protocol, TitleSliceKind } from '../evaluations.ts';
 import type { RejectCode } from '../imports.ts';
 import type { JobKind, JobStatus, JobStep } from '../jobs.ts';
 import type { ReadingList, Reason, ReasonTitle, WhatIf } from '../lists.ts';
@@ -17,6 +18,13 @@ export interface Sentences {
   readonly method: Readonly<Record<ContestantId, string>>;
   readonly segment: Readonly<Record<SegmentId | 'all', string>>;
   readonly verdict: Readonly<Record<Verdict, string>>;
+  readonly protocol: Readonly<Record<Protocol, string>>;
+  /** What a protocol measures, in a sentence or two. */
+  readonly protocolHint: Readonly<Record<Protocol, string>>;
+  /** How a learning curve reads; values: percent and loans of the crossing. */
+  readonly curveReading: Readonly<Record<LearningCurve['reading'], string>>;
+  readonly patronSlice: Readonly<Record<PatronSliceKind, string>>;
+  readonly titleSlice: Readonly<Record<TitleSliceKind, string>>;
   readonly notice: Readonly<Record<TrainingNotice, string>>;
   readonly reason: Readonly<Record<
     'becauseOne' | 'becauseTwo' | 'becauseThree' | 'similar' | 'sourceShare' | 'nextShare' | 'popular' | 'popularInGroup' | 'readersLikeYou' | 'quote' | 'join' | 'untitled', string>>;

@@ -106,6 +106,19 @@ export const zhCN: Sentences = {
   verdict: {
     positive: '明显更好', none: '无明显差别', negative: '明显更差',
   },
+  protocol: { 'cold-start': '新读者', temporal: '未来借阅', random: '随机留出' },
+  protocolHint: {
+    'cold-start': '把部分读者当作目标领域的新读者：凭他们在其他领域的借阅，能推荐得多好？',
+    temporal: '程序从较早的借阅中学习，用最近的借阅检验。',
+    random: '随机留出每位读者十分之一的借阅。仅用于与论文对比：后来的借阅会泄露先前的借阅，数字因此偏高。',
+  },
+  curveReading: {
+    'helps-always': '目标借阅无论多少，迁移都有帮助。',
+    'helps-below': '目标借阅少于约 {loans} 次（现有借阅的 {percent}%）时，迁移有帮助；再多则仅用目标领域就同样好。',
+    'helps-never': '目标借阅再少，迁移也没有帮助。',
+  },
+  patronSlice: { 'known-loans': '已知目标借阅', sources: '来源领域借阅', group: '读者群', 'new-patron': '新读者' },
+  titleSlice: { 'training-loans': '书目已有读者数', language: '语种', theme: '类目或主题' },
   notice: {
     'no-shared-patrons': '没有读者同时在目标和来源领域有借阅，无法迁移。',
     'few-shared-patrons': '同时在目标和来源领域有借阅的读者很少，数字仅供粗略参考。',

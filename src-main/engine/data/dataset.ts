@@ -68,6 +68,11 @@ export function withoutPatrons(data: Dataset, held: Uint8Array): Dataset {
   return withLoans(data, withoutRows(data.target, held), data.sources.map((source) => withoutRows(source, held)));
 }
 
+/** The data set with another matrix of target loans of the same shape. */
+export function withTarget(data: Dataset, target: LoanMatrix): Dataset {
+  return withLoans(data, target, data.sources);
+}
+
 /** The problem as it was known on the evening before `day`: later loans of every domain are cut, renewals included. */
 export function loansBefore(input: ProblemInput, day: number): ProblemInput {
   const cut = <T extends DomainLoans>(loans: T): T => {

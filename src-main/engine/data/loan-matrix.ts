@@ -98,21 +98,29 @@ function countingSort(order: Uint32Array, keys: Uint32Array | Int32Array, from: 
 
 /** Copies the matrix without the rows marked 1 in `held`; shape and row order stay. */
 export function withoutRows(matrix: LoanMatrix, held: Uint8Array): LoanMatrix {
+  const kept = new Uint8Array(matrix.column.length);
+  for (let r = 0; r < matrix.rowCount; r += 1) if (held[r] !== 1) kept.fill(1, matrix.rowStart[r]!, matrix.rowStart[r + 1]!);
+  return keptCells(matrix, kept);
+}
+
+/** Copies the matrix with only the cells marked 1 in `kept` (as long as `column`); shape and order stay. */
+export function keptCells(matrix: LoanMatrix, kept: Uint8Array): LoanMatrix {
   const { rowCount, columnCount, rowStart: start } = matrix;
+  const size = kept.reduce((count, mark) => count + mark, 0);
   const rowStart = new Uint32Array(rowCount + 1);
-  for (let r = 0; r < rowCount; r += 1) rowStart[r + 1] = rowStart[r]! + (held[r] === 1 ? 0 : start[r + 1]! - start[r]!);
-  const size = rowStart[rowCount]!;
-  const kept = { column: new Uint32Array(size), firstDay: new Int32Array(size), lastDay: new Int32Array(size), loanCount: new Uint32Array(size) };
-  for (let r = 0; r < rowCount; r += 1) {
-    if (held[r] === 1) continue;
-    for (let e = start[r]!, to = rowStart[r]!; e < start[r + 1]!; e += 1, to += 1) {
-      kept.column[to] = matrix.column[e]!;
-      kept.firstDay[to] = matrix.firstDay[e]!;
-      kept.lastDay[to] = matrix.lastDay[e]!;
-      kept.loanCount[to] = matrix.loanCount[e]!;
+  const cells = { column: new Uint32Array(size), firstDay: new Int32Array(size), lastDay: new Int32Array(size), loanCount: new Uint32Array(size) };
+  for (let r = 0, to = 0; r < rowCount; r += 1) {
+    for (let e = start[r]!; e < start[r + 1]!; e += 1) {
+      if (kept[e] !== 1) continue;
+      cells.column[to] = matrix.column[e]!;
+      cells.firstDay[to] = matrix.firstDay[e]!;
+      cells.lastDay[to] = matrix.lastDay[e]!;
+      cells.loanCount[to] = matrix.loanCount[e]!;
+      to += 1;
     }
+    rowStart[r + 1] = to;
   }
-  return { rowCount, columnCount, rowStart, ...kept };
+  return { rowCount, columnCount, rowStart, ...cells };
 }
 
 /** Number of distinct titles of one row. */

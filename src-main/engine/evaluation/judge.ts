@@ -3,22 +3,26 @@ import { ColumnSums, descending } from '../models/column-sums.ts';
 import type { FittedMethod } from '../models/method.ts';
 import type { Pacer } from '../pacer.ts';
 import type { TestCase } from './cases.ts';
-import { listMetrics, type ListMetrics } from './metrics.ts';
-import { completed, firstRank, topAmong, topColumns, type Ranking } from './ranking.ts';
+import { ndcgOfList } from './metrics.ts';
+import { completed, ranksOf, topAmong, topColumns, type Ranking } from './ranking.ts';
 
 /** Length of the lists that are judged. */
 export const LIST_LENGTH = 10;
 
-/** One judged list. */
-export interface Judged {
-  readonly metrics: ListMetrics;
+/** A method's whole answer to one question. */
+export interface Answer {
+  /** Ranks (1 = first) of the titles to be found in the full ranking, in the order of `relevant`. */
+  readonly ranks: Uint32Array;
+  /** Ranks of the further columns asked for, in their order. */
+  readonly others: Uint32Array;
+  /** The first 10 titles, best first. */
   readonly top: Uint32Array;
 }
 
 /** Puts questions to methods over one training part: full ranking of all target titles, ties by popularity, then by seed. */
 export interface Judge {
-  /** All figures; costs a second pass for the rank of the first hit. */
-  full(method: FittedMethod, test: TestCase): Judged;
+  /** The full ranking, looked at where it matters: the head, the titles to be found, and `others`. */
+  full(method: FittedMethod, test: TestCase, others?: Uint32Array): Answer;
   /** nDCG@10 of every case, pausing as needed. */
   ndcgOf(method: FittedMethod, tests: readonly TestCase[], pacer: Pacer): Promise<Float64Array>;
 }
@@ -45,23 +49,33 @@ export function createJudge(titles: number, fallback: FittedMethod, seed: number
     const spoke = method.score(test.reader, scores);
     return { scores: spoke ? scores : secondary, secondary, salt: mix(seed, test.patron), excluded };
   };
-  const ask = (method: FittedMethod, test: TestCase, withRank: boolean): Judged => {
-    mark(excluded, test.reader.target, 1);
-    mark(wanted, test.relevant, 1);
-    const top = listOf(method, test);
-    const relevant = { size: test.relevant.length, has: (column: number) => wanted[column] === 1 };
-    const metrics = listMetrics(top, relevant, LIST_LENGTH, withRank ? firstRank(rankingOf(method, test), test.relevant) : 1);
-    mark(wanted, test.relevant, 0);
-    mark(excluded, test.reader.target, 0);
-    return { top, metrics };
+  const exclude = (test: TestCase, value: number): void => {
+    mark(excluded, test.reader.target, value);
+    if (test.ignored) mark(excluded, test.ignored, value);
   };
+  const isWanted = (column: number): boolean => wanted[column] === 1;
   return {
-    full: (method, test) => ask(method, test, true),
+    full(method, test, others = new Uint32Array(0)) {
+      exclude(test, 1);
+      const ranking = rankingOf(method, test);
+      const asked = new Uint32Array(test.relevant.length + others.length);
+      asked.set(test.relevant);
+      asked.set(others, test.relevant.length);
+      const ranks = ranksOf(ranking, asked);
+      const top = topColumns(ranking, LIST_LENGTH);
+      exclude(test, 0);
+      return { top, ranks: ranks.subarray(0, test.relevant.length), others: ranks.subarray(test.relevant.length) };
+    },
     async ndcgOf(method, tests, pacer) {
       const values = new Float64Array(tests.length);
       for (let t = 0; t < tests.length; t += 1) {
         if (pacer.due()) await pacer.pause();
-        values[t] = ask(method, tests[t]!, false).metrics.ndcg;
+        const test = tests[t]!;
+        exclude(test, 1);
+        mark(wanted, test.relevant, 1);
+        values[t] = ndcgOfList(listOf(method, test), LIST_LENGTH, test.relevant.length, isWanted);
+        mark(wanted, test.relevant, 0);
+        exclude(test, 0);
       }
       return values;
     },

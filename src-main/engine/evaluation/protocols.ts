@@ -1,7 +1,8 @@
-import { buildDataset, loansBefore, targetPatrons, withoutPatrons, type Dataset } from '../data/dataset.ts';
+import { buildDataset, loansBefore, targetPatrons, withTarget, withoutPatrons, type Dataset } from '../data/dataset.ts';
+import { keptCells } from '../data/loan-matrix.ts';
 import type { ProblemInput } from '../data/problem.ts';
 import { mix, shuffled } from '../matrix/random.ts';
-import { coldCase, windowCases, type TestCase } from './cases.ts';
+import { coldCase, dealtCases, windowCases, type TestCase } from './cases.ts';
 import { dealFolds, marks } from './folds.ts';
 import type { ProtocolId } from './report.ts';
 
@@ -16,7 +17,8 @@ const MAX_PATRONS = 8000;
 
 /** Builds one round (0 .. folds − 1) of a protocol; `data` is the data set of `input`. */
 export function roundOf(protocol: ProtocolId, input: ProblemInput, data: Dataset, folds: number, round: number, seed: number): Round {
-  return protocol === 'cold-start' ? coldRound(data, folds, round, seed) : windowRound(input, data, folds, round, seed);
+  if (protocol === 'cold-start') return coldRound(data, folds, round, seed);
+  return protocol === 'temporal' ? windowRound(input, data, folds, round, seed) : randomRound(data, round, seed);
 }
 
 /** Cold start: one fold of the shared patrons leaves the training data; all their source loans are known, all target loans are asked. */
@@ -40,4 +42,28 @@ function windowRound(input: ProblemInput, data: Dataset, folds: number, round: n
   const end = round === folds - 1 ? Infinity : dayAt(1 - width * (folds - round - 1));
   const everyone = shuffled(Array.from({ length: data.patronCount }, (_, u) => u), mix(seed, 37, round));
   return { training: buildDataset(loansBefore(input, cut)), cases: windowCases(data, cut, end, everyone).slice(0, MAX_PATRONS) };
+}
+
+/**
+ * The papers' random split 8 : 1 : 1 of each patron's target titles, every round a new one: a tenth is asked (at least one title of two), a
+ * tenth is put aside as the papers' tuning part (at least one of three; nothing is tuned on it here), the rest and all source loans are
+ * learned from. Time is ignored, so the future leaks into the past: only for comparison with papers (Ji et al. 2023).
+ */
+function randomRound(data: Dataset, round: number, seed: number): Round {
+  const deal = (patron: number, titles: number): Uint8Array => {
+    const parts = new Uint8Array(titles);
+    const asked = titles >= 2 ? Math.max(1, Math.floor(titles / 10)) : 0;
+    const aside = titles >= 3 ? Math.max(1, Math.floor(titles / 10)) : 0;
+    const order = shuffled(Array.from(parts.keys()), mix(seed, 41, round, patron));
+    for (const at of order.slice(0, asked)) parts[at] = 1;
+    for (const at of order.slice(asked, asked + aside)) parts[at] = 2;
+    return parts;
+  };
+  const kept = new Uint8Array(data.target.column.length);
+  for (let u = 0; u < data.patronCount; u += 1) {
+    const from = data.target.rowStart[u]!;
+    deal(u, data.target.rowStart[u + 1]! - from).forEach((part, at) => { kept[from + at] = part === 0 ? 1 : 0; });
+  }
+  const everyone = shuffled(Array.from({ length: data.patronCount }, (_, u) => u), mix(seed, 43, round));
+  return { training: withTarget(data, keptCells(data.target, kept)), cases: dealtCases(data, everyone, deal).slice(0, MAX_PATRONS) };
 }

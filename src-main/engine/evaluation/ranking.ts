@@ -83,17 +83,35 @@ export function completed(ranking: Ranking, list: Uint32Array, order: Uint32Arra
   return full.subarray(0, size);
 }
 
-/** Rank (1 = first) of the best placed column of `relevant` in the full ranking; Infinity when none is ranked. */
-export function firstRank(ranking: Ranking, relevant: Uint32Array): number {
-  let best = -1;
-  for (const column of relevant) {
-    if (ranking.excluded[column] !== 1 && (best < 0 || standsBefore(ranking, column, best))) best = column;
+/**
+ * Rank (1 = first) of each of the `wanted` columns in the full ranking, in their order; 0 for a column that is not ranked.
+ * One pass over the catalogue: O(titles · log wanted).
+ */
+export function ranksOf(ranking: Ranking, wanted: Uint32Array): Uint32Array {
+  const { scores, excluded } = ranking;
+  const places = Array.from(wanted.keys()).filter((at) => excluded[wanted[at]!] !== 1);
+  places.sort((a, b) => (wanted[a] === wanted[b] ? 0 : standsBefore(ranking, wanted[a]!, wanted[b]!) ? -1 : 1));
+  const ranks = new Uint32Array(wanted.length);
+  if (places.length === 0) return ranks;
+  const bars = Uint32Array.from(places, (at) => wanted[at]!);
+  const last = bars.length - 1;
+  const lowest = scores[bars[last]!]!;
+  const ahead = new Uint32Array(bars.length); // columns that stand before this bar and not before an earlier one
+  for (let column = 0; column < scores.length; column += 1) {
+    if (scores[column]! < lowest || excluded[column] === 1 || !standsBefore(ranking, column, bars[last]!)) continue;
+    let low = 0;
+    let high = last;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (standsBefore(ranking, column, bars[middle]!)) high = middle;
+      else low = middle + 1;
+    }
+    ahead[low]! += 1;
   }
-  if (best < 0) return Infinity;
-  const bar = ranking.scores[best]!;
-  let ahead = 0;
-  for (let column = 0; column < ranking.scores.length; column += 1) {
-    if (ranking.scores[column]! >= bar && ranking.excluded[column] !== 1 && column !== best && standsBefore(ranking, column, best)) ahead += 1;
+  let before = 0;
+  for (let at = 0; at <= last; at += 1) {
+    before += ahead[at]!;
+    ranks[places[at]!] = before + 1;
   }
-  return ahead + 1;
+  return ranks;
 }

@@ -1,35 +1,42 @@
 import type { MethodId, Settings } from '../models/method.ts';
 import type { Pacer } from '../pacer.ts';
 import type { TrainingCode } from '../trained.ts';
-import { bootstrapInterval, type Interval } from './bootstrap.ts';
-import type { TestCase } from './cases.ts';
+import { NO_TITLE } from './answers.ts';
+import { bootstrapInterval, bootstrapIntervals, type Interval } from './bootstrap.ts';
 import type { ChoiceReason } from './choice.ts';
-import type { Judged } from './judge.ts';
-import type { ListMetrics } from './metrics.ts';
+import type { MethodCost } from './costs.ts';
+import { exposureOf, type Exposure } from './exposure.ts';
+import { LIST_LENGTH } from './judge.ts';
+import { figureColumns, figuresByPatron, ndcgByPatron, type Picks } from './picks.ts';
+import type { PatronSlice } from './patron-slices.ts';
+import type { TitleSlice } from './title-slices.ts';
+import type { LearningCurve } from './learning-curve.ts';
+import { listFigureNames, type ListFigures } from './list-figures.ts';
+import { listLengths, listMetricNames, type ListMetrics } from './metrics.ts';
 import type { Cell, SegmentId } from './segments.ts';
 import { pairedDifference, type PairedDifference } from './verdict.ts';
 
-/** How patrons are put to the test: all target loans of shared patrons hidden, or everything after a date. */
-export type ProtocolId = 'cold-start' | 'temporal';
+/** How patrons are put to the test: all target loans of shared patrons hidden, everything after a date, or a tenth of each patron's loans by chance. */
+export type ProtocolId = 'cold-start' | 'temporal' | 'random';
 
 /** A line of the report: a method, what Shelfbridge would use, or what it would use were transfer forbidden. */
 export type ContestantId = MethodId | 'chosen' | 'without-transfer';
 
-/** Figures of one contestant on one slice; means over patrons with 95 % intervals, definitions in `ListMetrics`. */
-export interface MethodRow {
+/** Figures of lists cut at `length`: means over patrons with 95 % intervals, definitions in `ListMetrics`. */
+export type LengthRow = { readonly length: (typeof listLengths)[number] } & { readonly [Name in keyof ListMetrics]: Interval };
+
+/** Figures of one contestant on one slice; what is not by length is of lists of 10 or of the full ranking. */
+export interface MethodRow extends Exposure {
   readonly contestant: ContestantId;
   readonly segment: SegmentId | 'all';
   readonly patrons: number;
-  readonly ndcg: Interval;
-  /** Hits ÷ relevant titles. */
-  readonly recall: Interval;
-  /** Hits ÷ min(10, relevant titles). */
-  readonly cappedRecall: Interval;
-  readonly precision: Interval;
-  readonly hitRate: Interval;
+  readonly lengths: readonly LengthRow[];
+  /** Mean of 1 ÷ rank of the first hit in the full ranking. */
   readonly mrr: Interval;
-  /** Different titles in all lists ÷ titles of the target domain. */
-  readonly coverage: number;
+  readonly auc: Interval;
+  readonly balancedAccuracy: Interval;
+  /** Definitions in `ListFigures`; null where nothing could be told. */
+  readonly list: { readonly [Name in keyof ListFigures]: Interval | null };
 }
 
 /** A transfer contestant against its twin and popularity, nDCG@10, over patrons with source loans. */
@@ -53,53 +60,61 @@ export interface FoldChoice extends Cell {
 export interface EvaluationReport {
   readonly protocol: ProtocolId;
   readonly code: TrainingCode;
-  /** Folds, or cut dates, that had patrons to test. */
+  /** Folds, cut dates or random draws that had patrons to test. */
   readonly folds: number;
-  readonly listLength: number;
   readonly targetTitles: number;
+  /** The field that stands for the classes of titles, null = the records have none. */
+  readonly themes: 'class' | 'subject' | null;
   readonly rows: readonly MethodRow[];
   readonly comparisons: readonly TransferRow[];
   readonly choices: readonly FoldChoice[];
+  readonly costs: readonly MethodCost[];
+  readonly patronSlices: readonly PatronSlice[];
+  readonly titleSlices: readonly TitleSlice[];
+  readonly curve: LearningCurve | null;
 }
 
-/** A test case with the judged list of every contestant. */
-export interface Outcome {
-  readonly test: TestCase;
-  readonly lists: ReadonlyMap<ContestantId, Judged>;
+/** The figures at one length of list. */
+export function figuresAt(row: MethodRow, length: LengthRow['length']): LengthRow {
+  return row.lengths.find((figures) => figures.length === length)!;
 }
 
-/** One row of figures over the given outcomes. */
-export async function methodRow(contestant: ContestantId, segment: MethodRow['segment'], outcomes: readonly Outcome[], targetTitles: number, seed: number, pacer: Pacer): Promise<MethodRow> {
-  const interval = (metric: keyof ListMetrics) =>
-    bootstrapInterval(byPatron(outcomes, (outcome) => outcome.lists.get(contestant)!.metrics[metric]), seed, pacer);
-  const shown = new Set(outcomes.flatMap((outcome) => Array.from(outcome.lists.get(contestant)!.top)));
+/** One row of figures over the cases picked. */
+export async function methodRow(contestant: ContestantId, segment: MethodRow['segment'], picks: Picks, targetTitles: number, seed: number, pacer: Pacer): Promise<MethodRow> {
+  const columns = await figuresByPatron(picks, contestant, pacer);
+  const intervals = await intervalsOf(columns, seed, pacer);
+  const interval = (name: string) => intervals[figureColumns.indexOf(name)]!;
+  const places = new Uint32Array(targetTitles);
+  for (const { round, at } of picks.cases) {
+    for (const column of round.answers.get(contestant)!.top.subarray(at * LIST_LENGTH, (at + 1) * LIST_LENGTH)) if (column !== NO_TITLE) places[column]! += 1;
+  }
   return {
-    contestant, segment, patrons: new Set(outcomes.map((outcome) => outcome.test.patron)).size,
-    ndcg: await interval('ndcg'), recall: await interval('recall'), cappedRecall: await interval('cappedRecall'),
-    precision: await interval('precision'), hitRate: await interval('hit'), mrr: await interval('reciprocalRank'), coverage: targetTitles > 0 ? shown.size / targetTitles : 0,
+    contestant, segment, patrons: picks.patrons,
+    lengths: listLengths.map((length) => ({ length, ...Object.fromEntries(listMetricNames.map((name) => [name, interval(`${name}@${length}`)])) }) as LengthRow),
+    mrr: interval('mrr')!, auc: interval('auc')!, balancedAccuracy: interval('balancedAccuracy')!,
+    list: Object.fromEntries(listFigureNames.map((name) => [name, interval(name)])) as MethodRow['list'],
+    ...exposureOf(places),
   };
 }
 
-/** One comparison over the outcomes of patrons with source loans. */
-export async function transferRow(contestant: ContestantId, twin: ContestantId, segment: MethodRow['segment'], outcomes: readonly Outcome[], seed: number, pacer: Pacer): Promise<TransferRow> {
-  const withSource = outcomes.filter((outcome) => outcome.test.hasSource);
-  const ndcg = (id: ContestantId) => byPatron(withSource, (outcome) => outcome.lists.get(id)!.metrics.ndcg);
-  const own = ndcg(contestant);
+/** Intervals of columns over the same patrons; patrons a column says nothing of (NaN) are left out of it, null when that is all of them. */
+async function intervalsOf(columns: readonly Float64Array[], seed: number, pacer: Pacer): Promise<(Interval | null)[]> {
+  const isWhole = columns.map((column) => !column.some(Number.isNaN));
+  const whole = await bootstrapIntervals(columns.filter((_, c) => isWhole[c]), seed, pacer);
+  const made: (Interval | null)[] = [];
+  for (const [c, column] of columns.entries()) {
+    const known = isWhole[c] ? column : column.filter((value) => !Number.isNaN(value));
+    made.push(isWhole[c] ? whole.shift()! : known.length > 0 ? await bootstrapInterval(known, seed, pacer) : null);
+  }
+  return made;
+}
+
+/** One comparison over the picked cases of patrons with source loans. */
+export async function transferRow(contestant: ContestantId, twin: ContestantId, segment: MethodRow['segment'], withSource: Picks, seed: number, pacer: Pacer): Promise<TransferRow> {
+  const own = ndcgByPatron(withSource, contestant);
   return {
     contestant, twin, segment,
-    versusTwin: await pairedDifference(own, ndcg(twin), seed, pacer),
-    versusPopularity: await pairedDifference(own, ndcg('popularity'), seed, pacer),
+    versusTwin: await pairedDifference(own, ndcgByPatron(withSource, twin), seed, pacer),
+    versusPopularity: await pairedDifference(own, ndcgByPatron(withSource, 'popularity'), seed, pacer),
   };
-}
-
-/** One value a patron: the mean over the patron's cases, in order of first appearance. */
-function byPatron(outcomes: readonly Outcome[], read: (outcome: Outcome) => number): Float64Array {
-  const sums = new Map<number, { sum: number; count: number }>();
-  for (const outcome of outcomes) {
-    const entry = sums.get(outcome.test.patron) ?? { sum: 0, count: 0 };
-    entry.sum += read(outcome);
-    entry.count += 1;
-    sums.set(outcome.test.patron, entry);
-  }
-  return Float64Array.from(Array.from(sums.values()), ({ sum, count }) => sum / count);
 }

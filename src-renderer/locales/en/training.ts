@@ -120,11 +120,6 @@ export const training = {
     coverage: 'Coverage',
     explain: 'Recall: share of the next loans that stand on the list. Precision: share of the ten titles that were borrowed. Hit rate: share of readers with at least one hit. First hit: 1 divided by the rank of the first hit, on average. Coverage: share of the target titles that stand on at least one list.',
   },
-  protocols: { 'cold-start': 'New readers', temporal: 'The future' },
-  protocolHints: {
-    'cold-start': 'Some readers are treated as if they were new to the target domain: how well are they served by what they borrow elsewhere?',
-    temporal: 'The program learns from earlier loans and is measured on the latest ones.',
-  },
   evaluations: {
     explain: 'Compare all methods on loans that were kept aside, more thoroughly than a training does. The models in use are not changed.',
     title: 'Earlier evaluations',

@@ -1,0 +1,62 @@
+import { protocols, type Evaluation, type EvaluationDetails, type LearningCurve, type MethodCost } from '#contract/evaluations.ts';
+import { fill, sentences } from '#contract/sentences/sentences.ts';
+import type { Language } from '#contract/settings.ts';
+import { methodIds } from '#contract/training.ts';
+import { findDomains } from '#services/domains.ts';
+import * as training from '#services/training.ts';
+import type { Command } from './command.ts';
+import { segmentsText, shown, signed } from './figures-text.ts';
+import { resultOf, table } from './terminal.ts';
+import { choiceOptions, mostSeed } from './train.ts';
+import { oneOf, readArguments, required, whole } from './usage.ts';
+
+/** `evaluate --target NAME --source NAME…` */
+export const evaluateCommand: Command = async (library, words, { language }) => {
+  const options = { ...choiceOptions, protocol: { type: 'string' }, folds: { type: 'string' }, methods: { type: 'string' }, 'learning-curve': { type: 'boolean' } } as const;
+  const { values } = readArguments(words, options, ['source']);
+  const methods = values.methods === 'all' ? methodIds : values.methods?.split(',').map((method) => oneOf(method.trim(), 'methods', methodIds)!);
+  const protocol = oneOf(values.protocol, 'protocol', protocols) ?? 'cold-start';
+  const folds = whole(values.folds, 'folds', 5, 2, 20);
+  const seed = whole(values.seed, 'seed', 1, 0, mostSeed);
+  const learningCurve = values['learning-curve'] ?? false;
+  const choice = findDomains(library, values.map, required(values.target, 'target'), values.source ?? []);
+  const { evaluationId } = resultOf(await library.jobs.ended(training.startEvaluation(library, { ...choice, protocol, folds, methods, learningCurve, seed })));
+  const evaluation = training.evaluation(library, evaluationId!);
+  return { document: { evaluation }, text: evaluationText(evaluation, language) };
+};
+
+function evaluationText({ target, sources, protocol, folds, sharedPatrons, seconds, segments, details }: Evaluation, language: Language): string {
+  return `${sources.join(' + ') || '–'} → ${target}: ${protocol}, ${folds} folds, ${sharedPatrons} shared patrons, ${seconds.toFixed(1)} s\n`
+    + (protocol === 'random' ? `${sentences[language].protocolHint.random}\n` : '')
+    + segmentsText(segments, language)
+    + (details ? detailsText(details, language) : '');
+}
+
+function detailsText({ costs, segments, patronSlices, titleSlices, curve }: EvaluationDetails, language: Language): string {
+  const words = sentences[language];
+  const all = segments.find(({ segment }) => segment === 'all')?.methods ?? [];
+  return `\n${table(['method', 'AUC', 'MAP@10', 'F1@10', 'novelty', 'long tail', 'diversity', 'calibration', 'Gini'], all.map(({ method, auc, lengths, novelty, longTail, diversity, calibration, gini }) => {
+    const ten = lengths.find(({ length }) => length === 10)!;
+    return [method, ...[auc.mean, ten.map.mean, ten.f1.mean, novelty.mean, longTail.mean, diversity?.mean, calibration?.mean, gini].map((value) => value?.toFixed(4) ?? '–')];
+  }))}`
+    + `\n${table(['patrons', 'number', 'chosen', 'without transfer'], patronSlices.map(({ kind, value, patrons, methods }) =>
+      [`${words.patronSlice[kind]}: ${value || '–'}`, patrons, ...(['chosen', 'without-transfer'] as const).map((id) => shown(methods.find(({ method }) => method === id)!.ndcg))]))}`
+    + `\n${table(['titles', 'number', 'held-out loans', 'recall, chosen', 'shown'], titleSlices.map(({ kind, value, titles, loans, methods }) => {
+      const { recall, shown: share } = methods.find(({ method }) => method === 'chosen')!;
+      return [`${words.titleSlice[kind]}: ${value}`, titles, loans, shown(recall), share.toFixed(4)];
+    }))}`
+    + `\n${table(['method', 'seconds', 'model MB', 'peak MB', 'settings'], costs.map((cost) => costRow(cost)))}`
+    + (curve ? curveText(curve, language) : '');
+}
+
+function costRow({ method, fitSeconds, modelBytes, peakBytes, settings }: MethodCost): (string | number)[] {
+  const used = settings.map(({ segment, settings: own, rounds }) => `${segment} (${rounds}): ${Object.entries(own).map(([name, value]) => `${name} ${value}`).join(', ')}`).join('; ');
+  return [method, fitSeconds.toFixed(3), (modelBytes / 2 ** 20).toFixed(2), peakBytes === null ? '–' : (peakBytes / 2 ** 20).toFixed(0), used];
+}
+
+function curveText({ method, twin, points, reading, crossing }: LearningCurve, language: Language): string {
+  const last = points.at(-1)?.loans ?? 0;
+  const values = { percent: ((crossing ?? 1) * 100).toPrecision(2), loans: Math.round((crossing ?? 1) * last) };
+  return `\n${table(['target loans', 'share', method, twin, 'difference'], points.map(({ share, loans, ndcg, twinNdcg, difference }) =>
+    [loans, `${share * 100}%`, shown(ndcg), shown(twinNdcg), signed(difference)]))}${fill(sentences[language].curveReading[reading], values)}\n`;
+}

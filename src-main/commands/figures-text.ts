@@ -1,0 +1,25 @@
+import type { Interval, SegmentResult } from '#contract/training.ts';
+import { sentences } from '#contract/sentences/sentences.ts';
+import type { Language } from '#contract/settings.ts';
+import { table } from './terminal.ts';
+
+/** A mean with its interval. */
+export const shown = ({ mean, low, high }: Interval): string => `${mean.toFixed(4)} [${low.toFixed(4)}, ${high.toFixed(4)}]`;
+const plus = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(4)}`;
+/** The same of a difference. */
+export const signed = ({ mean, low, high }: Interval): string => `${plus(mean)} [${plus(low)}, ${plus(high)}]`;
+
+/** The figures of every segment that was measured, as tables with a line a comparison. */
+export function segmentsText(segments: readonly SegmentResult[], language: Language): string {
+  const words = sentences[language];
+  return segments.filter(({ patrons }) => patrons > 0).map(({ segment, patrons, methods, differences }) => `\n${words.segment[segment]} (${patrons})\n`
+    + methodsTable(methods)
+    + differences.map(({ method, against, difference, helped, hurt, detectable, verdict }) =>
+      `${method} − ${against}: ${signed(difference)}; better for ${Math.round(helped * 100)} %, worse for ${Math.round(hurt * 100)} %; detectable ${detectable.toFixed(4)}; ${words.verdict[verdict]}\n`).join('')).join('');
+}
+
+function methodsTable(methods: SegmentResult['methods']): string {
+  const isFull = methods.some(({ more }) => more !== null);
+  return table(['method', 'nDCG@10', ...(isFull ? ['recall', 'precision', 'hit rate', 'MRR', 'coverage'] : [])], methods.map(({ method, ndcg, more }) =>
+    [method, shown(ndcg), ...(more === null ? [] : [more.recall, more.precision, more.hitRate, more.mrr, more.coverage].map((value) => value.toFixed(4)))]));
+}
