@@ -8,12 +8,13 @@ import { targetUserKnn } from './models/target-user-knn.ts';
 import { crossContent } from './transfer/cross-content.ts';
 import { crossKnn } from './transfer/cross-knn.ts';
 import { crossUserKnn } from './transfer/cross-user-knn.ts';
+import { jointIals } from './transfer/joint-ials.ts';
 import { transferIals } from './transfer/transfer-ials.ts';
 
 /** Every method of the engine, the simpler before the more complex: ties in a choice go to the earlier one. */
 export const methods: readonly MethodDefinition[] = [
   popularity, segmentPopularity, targetContent, targetUserKnn, targetKnn, targetIals,
-  crossContent, crossUserKnn, crossKnn, transferIals,
+  crossContent, crossUserKnn, crossKnn, jointIals, transferIals,
 ];
 
 /** The methods that may be put to use. */

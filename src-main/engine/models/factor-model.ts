@@ -21,19 +21,31 @@ export interface FactorModel {
 export interface FoldIn {
   /** x, length factors. */
   readonly vector: Float64Array;
-  /** Cholesky factor of A = α₀·YᵀY + ridge·I + Σ y_i·y_iᵀ, factors × factors row-major. */
+  /** Cholesky factor of A = α₀·YᵀY + r·I + Σ w_i·y_i·y_iᵀ, factors × factors row-major. */
   readonly factor: Float64Array;
-  /** Ridge applied to the prior mean: λ(|S| + α₀n) · precision, or plain λ(|S| + α₀n) without a prior. */
+  /** r, the ridge with its precision: the weight of the prior mean. */
   readonly ridge: number;
 }
 
+/** What a fold-in may take beside the loans. */
+export interface FoldInOptions {
+  /** Mean the vector is drawn to, length factors; absent = 0. */
+  readonly prior?: Float64Array | null;
+  /** Multiplies the ridge where there is a prior; 1 by default. */
+  readonly precision?: number;
+  /** Confidence of each loan, parallel to the columns; absent = 1. */
+  readonly weights?: ArrayLike<number>;
+}
+
 /**
- * Solves one patron: x = (α₀YᵀY + r·I + Σ y_i y_iᵀ)⁻¹ (Σ y_i + r·prior), r = λ(|S| + α₀n)·precision (engine notes 4.1 M3);
- * without a prior, precision 1 and prior mean 0, the plain iALS fold-in (Hu, Koren & Volinsky 2008).
+ * Solves one patron: x = (α₀YᵀY + r·I + Σ w_i y_i y_iᵀ)⁻¹ (Σ w_i y_i + r·prior), r = λ(Σw + α₀n)·precision (engine notes 4.1 M3);
+ * without prior and weights the plain iALS fold-in (Hu, Koren & Volinsky 2008).
  */
-export function foldIn(model: FactorModel, columns: Uint32Array, prior: Float64Array | null = null, precision = 1): FoldIn {
+export function foldIn(model: FactorModel, columns: Uint32Array, { prior = null, precision = 1, weights }: FoldInOptions = {}): FoldIn {
   const { factors: d, alpha0, lambda } = model.settings;
-  const ridge = lambda * (columns.length + alpha0 * model.activeTitles) * (prior ? precision : 1);
+  let whole = 0;
+  for (let c = 0; c < columns.length; c += 1) whole += weights ? weights[c]! : 1;
+  const ridge = lambda * (whole + alpha0 * model.activeTitles) * (prior ? precision : 1);
   const a = new Float64Array(d * d);
   for (let i = 0; i < a.length; i += 1) a[i] = alpha0 * model.gram[i]!;
   const vector = new Float64Array(d);
@@ -44,10 +56,11 @@ export function foldIn(model: FactorModel, columns: Uint32Array, prior: Float64A
     if (c + TILE > columns.length) tile.fill(0);
     for (let i = 0; i < TILE && c + i < columns.length; i += 1) {
       const from = columns[c + i]! * d;
+      const root = weights ? Math.sqrt(weights[c + i]!) : 1;
       for (let f = 0; f < d; f += 1) {
-        const value = model.items[from + f]!;
+        const value = root * model.items[from + f]!;
         tile[f * TILE + i] = value;
-        vector[f]! += value;
+        vector[f]! += root * value;
       }
     }
     addTile(a, tile, d);

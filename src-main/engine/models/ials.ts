@@ -24,8 +24,12 @@ const SOLVER: FactorSolver = { kind: 'cholesky' };
  * every pair with weight 1. Factors start at normal deviates of 0.1/√d.
  */
 export async function trainFactors(matrix: LoanMatrix, settings: FactorSettings, training: FactorTraining): Promise<FactorModel> {
-  const pairs = { rowCount: matrix.rowCount, columnCount: matrix.columnCount, start: matrix.rowStart, index: matrix.column, weight: null };
-  return trainWeighted(pairs, settings, training);
+  return trainWeighted(pairsOf(matrix), settings, training);
+}
+
+/** The pairs of a matrix, all of weight 1. */
+export function pairsOf({ rowCount, columnCount, rowStart, column }: LoanMatrix): WeightedPattern {
+  return { rowCount, columnCount, start: rowStart, index: column, weight: null };
 }
 
 /** The same over pairs with weights. */

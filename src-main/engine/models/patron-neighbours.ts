@@ -37,7 +37,7 @@ interface Neighbours {
  * Finds the stored patrons most like a reader through the titles they share, and sums their target loans:
  * score_j = Σ_{v ∈ N(u)} s(u, v)·[v borrowed j] (engine notes 1.3.1). s is `similarityOf` over titles weighted w_i = W·n_i^−fame, W = 1 in
  * the target and `sourceWeight` in the sources, compared in the domains the reader has loans in and no others: a reader without target
- * loans is compared by source loans alone. A search costs Σ_i n_i over the reader's titles.
+ * loans is compared by source loans alone. A search costs Σ_i min(n_i, 2,000) over the reader's titles.
  *
  * A score is taken apart by giving every title i that u and v share its part w_i / Σ_{shared} w of s(u, v): for the cosine that is the
  * sum it is made of; for the others, which are no sums, the same parts.
@@ -55,7 +55,7 @@ export class PatronNeighbours {
   #last: { readonly reader: Reader; readonly found: Neighbours } | null = null;
 
   constructor(rows: PatronRows, settings: PatronNeighbourSettings) {
-    const { pattern, patronsOf, offsets } = rows;
+    const { pattern, counts, offsets } = rows;
     this.#rows = rows;
     this.#settings = settings;
     this.#weight = new Float64Array(pattern.columnCount);
@@ -66,12 +66,15 @@ export class PatronNeighbours {
     this.#heap = new TopK(Math.min(settings.neighbours, pattern.rowCount));
     for (let d = 0; d + 1 < offsets.length; d += 1) {
       for (let i = offsets[d]!; i < offsets[d + 1]!; i += 1) {
-        const patrons = patronsOf.start[i + 1]! - patronsOf.start[i]!;
-        if (patrons === 0) continue;
-        const weight = (d === 0 ? 1 : settings.sourceWeight) * patrons ** -settings.fame;
-        this.#weight[i] = weight;
-        this.#whole[d]! += weight;
-        for (let p = patronsOf.start[i]!; p < patronsOf.start[i + 1]!; p += 1) this.#mass[d * pattern.rowCount + patronsOf.index[p]!]! += weight;
+        if (counts[i] === 0) continue;
+        this.#weight[i] = (d === 0 ? 1 : settings.sourceWeight) * counts[i]! ** -settings.fame;
+        this.#whole[d]! += this.#weight[i]!;
+      }
+    }
+    for (let row = 0; row < pattern.rowCount; row += 1) {
+      for (let e = pattern.start[row]!, d = 0; e < pattern.start[row + 1]!; e += 1) {
+        while (offsets[d + 1]! <= pattern.index[e]!) d += 1;
+        this.#mass[d * pattern.rowCount + row]! += this.#weight[pattern.index[e]!]!;
       }
     }
   }

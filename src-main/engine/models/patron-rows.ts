@@ -8,11 +8,16 @@ import { arrayOf, numberOf, type MethodState, type StateArray } from './method.t
 export interface PatronRows {
   /** Patrons with target loans × (target titles, then the titles of each source); target columns stand first in a row. */
   readonly pattern: SparsePattern;
-  /** The same by columns: who borrowed a title. */
+  /** The same by columns: who borrowed a title; of a title that more than 2,000 borrowed an even sample of so many. */
   readonly patronsOf: SparsePattern;
+  /** How many borrowed each title. */
+  readonly counts: Uint32Array;
   /** First column of each domain, target first, and the number of columns at the end. */
   readonly offsets: Uint32Array;
 }
+
+/** Patrons of one title that are looked up: what half the library reads tells little, and this bounds a search. */
+const PATRONS_CAP = 2000;
 
 /** The newest loans, at most 500 a domain, of every patron with target loans. */
 export async function patronRows(target: LoanMatrix, sources: readonly LoanMatrix[], pacer: Pacer): Promise<PatronRows> {
@@ -49,5 +54,14 @@ export function loadPatronRows(state: MethodState): PatronRows {
 }
 
 function inverted(pattern: SparsePattern, offsets: Uint32Array): PatronRows {
-  return { pattern, patronsOf: transposePattern(pattern), offsets };
+  const all = transposePattern(pattern);
+  const counts = all.start.subarray(1).map((end, i) => end - all.start[i]!);
+  const start = new Uint32Array(all.rowCount + 1);
+  counts.forEach((count, i) => { start[i + 1] = start[i]! + Math.min(count, PATRONS_CAP); });
+  const index = new Uint32Array(start[all.rowCount]!);
+  counts.forEach((count, i) => {
+    const size = Math.min(count, PATRONS_CAP);
+    for (let p = 0; p < size; p += 1) index[start[i]! + p] = all.index[all.start[i]! + Math.floor((p * count) / size)]!;
+  });
+  return { pattern, patronsOf: { ...all, start, index }, counts, offsets };
 }

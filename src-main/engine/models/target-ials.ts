@@ -1,5 +1,5 @@
 import { choleskySolve } from '../matrix/cholesky.ts';
-import { factorGrid, factorsFor, loadFactors, saveFactors } from './factor-cache.ts';
+import { factorAlternatives, factorGrid, factorsFor, loadFactors, saveFactors } from './factor-cache.ts';
 import { foldIn, gatherItems, itemDot, scoreItems, type FactorModel } from './factor-model.ts';
 import type { FittedMethod, MethodDefinition, Settings } from './method.ts';
 
@@ -9,6 +9,7 @@ export const targetIals: MethodDefinition = {
   twin: null,
   effort: 20,
   grid: factorGrid,
+  alternatives: factorAlternatives,
   async fit(context, settings) {
     const made: FittedMethod[] = [];
     for (const setting of settings) made.push(fitted(await factorsFor(context, 'target', setting, 'target-ials'), setting));

@@ -6,14 +6,14 @@ import { similarities } from './similarity.ts';
 
 /** The grid of both patron-neighbour methods: every title alike, then titles few have borrowed weighing more. */
 export const userKnnGrid: readonly Settings[] = [
-  { neighbours: 200, shrink: 0, fame: 0 },
-  { neighbours: 200, shrink: 0, fame: 1 },
+  { neighbours: 200, shrink: 2, fame: 0 },
+  { neighbours: 200, shrink: 0, fame: 0.5 },
 ];
 
 /** The similarities beside the cosine, for whoever asks for them. */
 export const userKnnAlternatives: readonly Settings[] = [
-  { neighbours: 200, shrink: 0, fame: 0, similarity: similarities.pearson },
-  { neighbours: 200, shrink: 0, fame: 0, similarity: similarities.euclid },
+  { neighbours: 200, shrink: 2, fame: 0, similarity: similarities.pearson },
+  { neighbours: 200, shrink: 2, fame: 0, similarity: similarities.euclid },
 ];
 
 /** Patrons with similar target loans vote with theirs (engine notes 1.3.1; GroupLens, Resnick et al. 1994). Stores training histories: see `PatronRows`. */

@@ -2,7 +2,7 @@ import type { MethodDefinition } from '../models/method.ts';
 import { loadPatronRows, patronRows } from '../models/patron-rows.ts';
 import { fittedUserKnn, userKnnAlternatives, userKnnGrid } from '../models/target-user-knn.ts';
 
-const SOURCE_WEIGHTS = [1, 0.25, 0];
+const SOURCE_WEIGHTS = [1, 0];
 
 /**
  * Patron neighbours over the loans of all domains: "patrons who borrow the same films borrow these books". A reader without target loans

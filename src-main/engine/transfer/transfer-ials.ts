@@ -86,7 +86,7 @@ function carry(bridge: Bridge, reader: Reader, precision: number): Carried | nul
     prior = applyRidgeMap(map, stacked);
   }
   if (reader.target.length === 0) return prior ? { vector: prior, own: null, prior, sourceFolds } : null;
-  const own = foldIn(target, reader.target, prior, precision);
+  const own = foldIn(target, reader.target, { prior, precision });
   return { vector: own.vector, own, prior, sourceFolds };
 }
 

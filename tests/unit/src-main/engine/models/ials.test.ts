@@ -22,9 +22,16 @@ describe('fold-in', () => {
   it('worked by hand with two factors and a prior mean', () => {
     const two = model(Float32Array.from([1, 0, 0, 1]), 2, 2);
     // A = diag(0.1 + 0.6 + 1, 0.1 + 0.6), right side = (1, 0) + 0.6 · (1, 2)
-    const { vector } = foldIn(two, Uint32Array.from([0]), Float64Array.from([1, 2]));
+    const { vector } = foldIn(two, Uint32Array.from([0]), { prior: Float64Array.from([1, 2]) });
     expect(vector[0]).toBeCloseTo(1.6 / 1.7, 12);
     expect(vector[1]).toBeCloseTo(1.2 / 0.7, 12);
+  });
+
+  it('counts loans by their weights: one loan of weight 2 solves what two equal loans solve', () => {
+    const one = model(Float32Array.from([1, 2]), 1, 2);
+    expect(foldIn(one, Uint32Array.from([0, 1]), { weights: [0.5, 2] }).vector[0]).toBeCloseTo((0.5 + 4) / (0.1 * 5 + 0.5 * (2.5 + 0.2) + 0.5 + 8), 12);
+    const twice = foldIn(one, Uint32Array.from([1, 1])).vector[0];
+    expect(foldIn(one, Uint32Array.from([1]), { weights: [2] }).vector[0]).toBeCloseTo(twice!, 12);
   });
 });
 
