@@ -1,10 +1,12 @@
 import type { MethodDefinition, MethodId } from './models/method.ts';
 import { popularity } from './models/popularity.ts';
 import { segmentPopularity } from './models/segment-popularity.ts';
+import { targetClass } from './models/target-class.ts';
 import { targetContent } from './models/target-content.ts';
 import { targetIals } from './models/target-ials.ts';
 import { targetKnn } from './models/target-knn.ts';
 import { targetUserKnn } from './models/target-user-knn.ts';
+import { crossClass } from './transfer/cross-class.ts';
 import { crossContent } from './transfer/cross-content.ts';
 import { crossKnn } from './transfer/cross-knn.ts';
 import { crossUserKnn } from './transfer/cross-user-knn.ts';
@@ -13,8 +15,19 @@ import { transferIals } from './transfer/transfer-ials.ts';
 
 /** Every method of the engine, the simpler before the more complex: ties in a choice go to the earlier one. */
 export const methods: readonly MethodDefinition[] = [
-  popularity, segmentPopularity, targetContent, targetUserKnn, targetKnn, targetIals,
-  crossContent, crossUserKnn, crossKnn, jointIals, transferIals,
+  popularity,
+  segmentPopularity,
+  targetClass,
+  crossClass,
+  targetContent,
+  crossContent,
+  targetUserKnn,
+  crossUserKnn,
+  targetKnn,
+  crossKnn,
+  targetIals,
+  jointIals,
+  transferIals,
 ];
 
 /** The methods that may be put to use. */

@@ -1,3 +1,5 @@
+import type { SparseRows } from '../matrix/sparse.ts';
+
 /** One sum a target column that remembers which columns were added to, so that neither reading nor clearing scans the whole catalogue. */
 export class ColumnSums {
   /** The sums, 0 where nothing was added. */
@@ -23,6 +25,19 @@ export class ColumnSums {
     for (let t = 0; t < this.size; t += 1) this.values[this.touched[t]!] = 0;
     this.size = 0;
   }
+}
+
+/** Adds weight · row to sums whose parts are all above 0. */
+export function addRow({ start, index, weight: weights }: SparseRows, row: number, weight: number, sums: ColumnSums): void {
+  const { values, touched } = sums;
+  let size = sums.size;
+  for (let e = start[row]!, end = start[row + 1]!; e < end; e += 1) {
+    const column = index[e]!;
+    const before = values[column]!;
+    if (before === 0) touched[size++] = column;
+    values[column] = before + weight * weights[e]!;
+  }
+  sums.size = size;
 }
 
 /** Column numbers by weight, greatest first. */

@@ -1,51 +1,24 @@
 import { recordFields } from '../data/records.ts';
 import type { Reader } from '../data/reader.ts';
 import { cellAt, type SparseRows } from '../matrix/sparse.ts';
-import { ColumnSums } from './column-sums.ts';
+import { addRow, ColumnSums } from './column-sums.ts';
 import type { ContentSpace } from './content-space.ts';
 import { arrayOf, numberOf, type Explanation, type FieldShare, type FittedMethod, type MethodId, type MethodState, type ScoreTerm, type Settings, type StateArray } from './method.ts';
 import { loadBlock, saveBlock, writeSums } from './neighbour-sum.ts';
-
-/** Loans of a domain that count: the newest ones. */
-const HISTORY_CAP = 500;
-
-/** One loan of the profile. */
-interface Voice {
-  readonly domain: 'target' | number;
-  readonly column: number;
-  readonly weight: number;
-}
+import { voicesOf, type Voice } from './voices.ts';
 
 /**
- * Content: score_j = Σ_i v_i · ⟨x_i, y_j⟩ / Σ_i v_i over the loans i of the history, x and y the vectors of a `ContentSpace`,
- * v_i = 2^(−newer loans in the domain / halfLifeLoans) (0 = no decay), source loans times `sourceWeight`: the product with the decayed
- * mean of what was borrowed. Scored through an inverted index: O(Σ titles with a token of the profile).
+ * Content: score_j = Σ_i v_i · ⟨x_i, y_j⟩ over the loans i of the history, x and y the vectors of a `ContentSpace`,
+ * v the voices of the loans: the product with the decayed mean of what was borrowed. Scored through an inverted index: O(Σ titles with a token of the profile).
  */
 export function contentModel(id: MethodId, space: ContentSpace, settings: Settings): FittedMethod {
-  const sourceWeight = settings['sourceWeight'] ?? 0;
-  const halfLife = settings['halfLifeLoans'] ?? 0;
   let profile: ColumnSums | null = null;
   const rowsFor = (domain: 'target' | number): SparseRows => space.histories[domain === 'target' ? 0 : domain + 1]!;
-
-  const voicesOf = (reader: Reader): Voice[] => {
-    const voices: Voice[] = [];
-    const hear = (domain: 'target' | number, columns: Uint32Array, weight: number) => {
-      const rows = rowsFor(domain);
-      for (let c = Math.max(0, columns.length - HISTORY_CAP); c < columns.length; c += 1) {
-        const column = columns[c]!;
-        if (rows.start[column] === rows.start[column + 1]) continue; // a title of which nothing is known has no say
-        voices.push({ domain, column, weight: halfLife > 0 ? weight * 2 ** (-(columns.length - 1 - c) / halfLife) : weight });
-      }
-    };
-    hear('target', reader.target, 1);
-    if (sourceWeight > 0) reader.sources.forEach((columns, s) => hear(s, columns, sourceWeight));
-    const total = voices.reduce((sum, { weight }) => sum + weight, 0);
-    return voices.map((voice) => ({ ...voice, weight: voice.weight / total }));
-  };
+  const heard = (reader: Reader) => voicesOf(reader, settings, (domain, column) => rowsFor(domain).start[column] !== rowsFor(domain).start[column + 1]);
 
   const gather = (reader: Reader, sums: ColumnSums) => {
     profile ??= new ColumnSums(space.index.rowCount);
-    for (const { domain, column, weight } of voicesOf(reader)) addRow(rowsFor(domain), column, weight, profile);
+    for (const { domain, column, weight } of heard(reader)) addRow(rowsFor(domain), column, weight, profile);
     for (let t = 0; t < profile.size; t += 1) addRow(space.index, profile.touched[t]!, profile.values[profile.touched[t]!]!, sums);
     profile.clear();
   };
@@ -54,10 +27,10 @@ export function contentModel(id: MethodId, space: ContentSpace, settings: Settin
     id, settings, gather,
     score(reader, out) {
       writeSums(out, (sums) => gather(reader, sums));
-      return voicesOf(reader).length > 0;
+      return heard(reader).length > 0;
     },
     explain(reader, column): Explanation {
-      const terms = voicesOf(reader).flatMap((voice) => termOf(voice, rowsFor(voice.domain), space, column));
+      const terms = heard(reader).flatMap((voice) => termOf(voice, rowsFor(voice.domain), space, column));
       return { score: terms.reduce((sum, term) => sum + term.value, 0), terms, base: 0 };
     },
     save() {
@@ -77,19 +50,6 @@ export function contentModel(id: MethodId, space: ContentSpace, settings: Settin
 export function loadContentModel(id: MethodId, state: MethodState, settings: Settings): FittedMethod {
   const histories = Array.from({ length: numberOf(state, 'histories') }, (_, d) => loadBlock(state, `history${d}`));
   return contentModel(id, { fieldStart: arrayOf(state, 'fieldStart', Uint32Array), index: loadBlock(state, 'index'), histories }, settings);
-}
-
-/** Adds weight · row to sums whose parts are all above 0. */
-function addRow({ start, index, weight: weights }: SparseRows, row: number, weight: number, sums: ColumnSums): void {
-  const { values, touched } = sums;
-  let size = sums.size;
-  for (let e = start[row]!, end = start[row + 1]!; e < end; e += 1) {
-    const column = index[e]!;
-    const before = values[column]!;
-    if (before === 0) touched[size++] = column;
-    values[column] = before + weight * weights[e]!;
-  }
-  sums.size = size;
 }
 
 /** What one loan adds to the score of a title, and through which fields; none where the two have nothing in common. */

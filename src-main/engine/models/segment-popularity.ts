@@ -6,18 +6,21 @@ import { addDecayedCounts } from './popularity.ts';
 
 /** Patrons with target loans a segment must have before it speaks for itself. */
 const MIN_SEGMENT_PATRONS = 30;
-/** Segments kept in all: the two by source history, then the largest groups, so that memory stays bounded. */
+/** Groups, or branches, kept beside the two segments by source history: the largest, so that memory stays bounded. */
 const MAX_GROUPS = 32;
 
-/** Key of a segment: group × 2 + (has source history); group 0 stands for "any group". */
+/** Key of a segment: group (or branch) × 2 + (has source history); 0 stands for any. */
 const keyOf = (group: number, hasSource: boolean) => group * 2 + (hasSource ? 1 : 0);
 
-/** Popularity among readers of the same patron group and with (or without) source history; small segments fall back to any group, then to all. */
+/**
+ * Popularity among readers of the same patron group (or, `branch` 1, of the same branch) and with (or without) source history; small
+ * segments fall back to any group, then to all.
+ */
 export const segmentPopularity: MethodDefinition = {
   id: 'segment-popularity',
   twin: null,
   effort: 1,
-  grid: [{ halfLifeDays: 365 }, { halfLifeDays: 0 }],
+  grid: [{ halfLifeDays: 365, branch: 0 }, { halfLifeDays: 0, branch: 0 }, { halfLifeDays: 365, branch: 1 }],
   async fit(context, settings) {
     const made: FittedMethod[] = [];
     for (const setting of settings) made.push(await fitOne(context, setting));
@@ -29,7 +32,8 @@ export const segmentPopularity: MethodDefinition = {
 async function fitOne(context: FitContext, settings: Settings): Promise<FittedMethod> {
   const { data } = context;
   const titles = data.target.columnCount;
-  const keyOfPatron = Uint32Array.from({ length: data.patronCount }, (_, u) => keyOf(data.patronGroup[u] ?? 0, hasSourceLoans(data, u)));
+  const groupOf = settings['branch'] === 1 ? data.patronBranch : data.patronGroup;
+  const keyOfPatron = Uint32Array.from({ length: data.patronCount }, (_, u) => keyOf(groupOf[u] ?? 0, hasSourceLoans(data, u)));
   const sizes = new Map<number, number>();
   keyOfPatron.forEach((key, u) => {
     if (data.target.rowStart[u] !== data.target.rowStart[u + 1]) sizes.set(key, (sizes.get(key) ?? 0) + 1);
@@ -58,7 +62,7 @@ function fitted(keys: Uint32Array, counts: Float32Array, settings: Settings): Fi
   const titles = counts.length / (keys.length + 1);
   const rowOf = (reader: Reader): number => {
     const hasSource = readsSources(reader);
-    const own = keys.indexOf(keyOf(reader.group, hasSource));
+    const own = keys.indexOf(keyOf(settings['branch'] === 1 ? reader.branch ?? 0 : reader.group, hasSource));
     const any = own >= 0 ? own : keys.indexOf(keyOf(0, hasSource));
     return any >= 0 ? any : keys.length;
   };

@@ -1,0 +1,94 @@
+import type { Dataset } from '../data/dataset.ts';
+import type { LoanMatrix } from '../data/loan-matrix.ts';
+import type { TitleRecords, Vocabulary } from '../data/records.ts';
+import type { SparsePattern } from '../matrix/sparse.ts';
+import type { Pacer } from '../pacer.ts';
+
+/** The cells of a domain: its titles by class and audience. */
+export interface ClassCells {
+  /** Titles × cells; a title without a cell is one of which too little is known. */
+  readonly cellsOf: SparsePattern;
+  /** Name of each cell: the class, or the class and the audience. */
+  readonly names: readonly string[];
+}
+
+/** Readers with target loans a class needs before it is a cell of its own; below, its titles go up to the wider class. */
+const MIN_READERS = 30;
+/** Where fewer than this share of the titles have a class mark, subject headings serve for classes. */
+const CLASSED = 0.5;
+/** Cells a title may stand in when headings serve. */
+const MAX_HEADINGS = 4;
+
+/**
+ * Puts each title of a domain into the cell of the deepest class on its way that enough readers borrow, apart by audience where the
+ * class with that audience has enough readers too. Without class marks: into the cells of its least common headings that have enough.
+ */
+export async function classCells(data: Dataset, loans: LoanMatrix, records: TitleRecords, pacer: Pacer): Promise<ClassCells> {
+  const { vocabulary } = data;
+  const classed = rowsWithTokens(records, 'class') >= CLASSED * records.work.length;
+  const field = classed ? 'class' : 'heading';
+  const tokens = vocabulary[field].length;
+  const audiences = vocabulary.audience.length + 1;
+  const keyOf = (token: number, title: number) => (audienceOf(records, title) + 1) * tokens + token;
+  const readers = await readersOf(data, loans, records, field, keyOf, pacer);
+  const enough = (key: number) => (readers.get(key) ?? 0) >= MIN_READERS;
+  const numbers = new Map<number, number>();
+  const start = new Uint32Array(records.work.length + 1);
+  const index: number[] = [];
+  const rows = records.fields[field];
+  for (let title = 0; title < records.work.length; title += 1) {
+    const own = [...rows.token.subarray(rows.start[title]!, rows.start[title + 1]!)].filter((token) => enough(token));
+    const depth = (token: number) => (classed ? vocabulary.class[token]!.length : -readers.get(token)!);
+    own.sort((a, b) => depth(b) - depth(a) || a - b);
+    const cells = new Set(own.slice(0, classed ? 1 : MAX_HEADINGS).map((token) => (audiences > 1 && enough(keyOf(token, title)) ? keyOf(token, title) : token)));
+    for (const key of [...cells].sort((a, b) => a - b)) {
+      if (!numbers.has(key)) numbers.set(key, numbers.size);
+      index.push(numbers.get(key)!);
+    }
+    start[title + 1] = index.length;
+    if (title % 256 === 0 && pacer.due()) await pacer.pause();
+  }
+  const names = [...numbers.keys()].map((key) => nameOf(key, tokens, vocabulary, field));
+  return { cellsOf: { rowCount: records.work.length, columnCount: numbers.size, start, index: Uint32Array.from(index) }, names };
+}
+
+/** First audience of a title, −1: none. */
+function audienceOf({ fields: { audience } }: TitleRecords, title: number): number {
+  return audience.start[title] === audience.start[title + 1] ? -1 : audience.token[audience.start[title]!]!;
+}
+
+/** Readers with target loans of each class, and of each class with an audience. */
+async function readersOf(
+  data: Dataset, loans: LoanMatrix, records: TitleRecords, field: 'class' | 'heading', keyOf: (token: number, title: number) => number, pacer: Pacer,
+): Promise<Map<number, number>> {
+  const readers = new Map<number, number>();
+  const seen = new Set<number>();
+  const rows = records.fields[field];
+  for (let u = 0; u < loans.rowCount; u += 1) {
+    if (data.target.rowStart[u] === data.target.rowStart[u + 1]) continue;
+    if (u % 16 === 0 && pacer.due()) await pacer.pause();
+    seen.clear();
+    for (let e = loans.rowStart[u]!; e < loans.rowStart[u + 1]!; e += 1) {
+      const title = loans.column[e]!;
+      for (let t = rows.start[title]!; t < rows.start[title + 1]!; t += 1) {
+        seen.add(rows.token[t]!);
+        if (audienceOf(records, title) >= 0) seen.add(keyOf(rows.token[t]!, title));
+      }
+    }
+    for (const key of seen) readers.set(key, (readers.get(key) ?? 0) + 1);
+  }
+  return readers;
+}
+
+function rowsWithTokens(records: TitleRecords, field: 'class'): number {
+  const { start } = records.fields[field];
+  let count = 0;
+  for (let title = 0; title + 1 < start.length; title += 1) if (start[title] !== start[title + 1]) count += 1;
+  return count;
+}
+
+function nameOf(key: number, tokens: number, vocabulary: Vocabulary, field: 'class' | 'heading'): string {
+  const audience = Math.floor(key / tokens) - 1;
+  const name = vocabulary[field][key % tokens]!;
+  return audience < 0 ? name : `${name}, ${vocabulary.audience[audience]!}`;
+}
