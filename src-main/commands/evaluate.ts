@@ -1,3 +1,4 @@
+import { devicePreferences } from '#contract/devices.ts';
 import { protocols, type Evaluation, type EvaluationDetails, type LearningCurve, type MethodCost } from '#contract/evaluations.ts';
 import { fill, sentences } from '#contract/sentences/sentences.ts';
 import type { Language } from '#contract/settings.ts';
@@ -5,7 +6,7 @@ import { methodIds } from '#contract/training.ts';
 import { findDomains } from '#services/domains.ts';
 import * as training from '#services/training.ts';
 import type { Command } from './command.ts';
-import { segmentsText, shown, signed } from './figures-text.ts';
+import { noticesText, segmentsText, shown, signed } from './figures-text.ts';
 import { resultOf, table } from './terminal.ts';
 import { choiceOptions, mostSeed } from './train.ts';
 import { oneOf, readArguments, required, whole } from './usage.ts';
@@ -20,15 +21,16 @@ export const evaluateCommand: Command = async (library, words, { language }) => 
   const seed = whole(values.seed, 'seed', 1, 0, mostSeed);
   const learningCurve = values['learning-curve'] ?? false;
   const choice = findDomains(library, values.map, required(values.target, 'target'), values.source ?? []);
-  const { evaluationId } = resultOf(await library.jobs.ended(training.startEvaluation(library, { ...choice, protocol, folds, methods, learningCurve, seed })));
+  const device = oneOf(values.device, 'device', devicePreferences);
+  const { evaluationId } = resultOf(await library.jobs.ended(training.startEvaluation(library, { ...choice, protocol, folds, methods, learningCurve, seed, device })));
   const evaluation = training.evaluation(library, evaluationId!);
   return { document: { evaluation }, text: evaluationText(evaluation, language) };
 };
 
-function evaluationText({ target, sources, protocol, folds, sharedPatrons, seconds, segments, details }: Evaluation, language: Language): string {
+function evaluationText({ target, sources, protocol, folds, sharedPatrons, seconds, segments, details, ...rest }: Evaluation, language: Language): string {
   return `${sources.join(' + ') || '–'} → ${target}: ${protocol}, ${folds} folds, ${sharedPatrons} shared patrons, ${seconds.toFixed(1)} s\n`
     + (protocol === 'random' ? `${sentences[language].protocolHint.random}\n` : '')
-    + segmentsText(segments, language)
+    + noticesText(rest, language) + segmentsText(segments, language)
     + (details ? detailsText(details, language) : '');
 }
 

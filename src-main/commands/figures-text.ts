@@ -1,3 +1,4 @@
+import type { Evaluation } from '#contract/evaluations.ts';
 import type { Interval, SegmentResult } from '#contract/training.ts';
 import { sentences } from '#contract/sentences/sentences.ts';
 import type { Language } from '#contract/settings.ts';
@@ -8,6 +9,12 @@ export const shown = ({ mean, low, high }: Interval): string => `${mean.toFixed(
 const plus = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(4)}`;
 /** The same of a difference. */
 export const signed = ({ mean, low, high }: Interval): string => `${plus(mean)} [${plus(low)}, ${plus(high)}]`;
+
+/** What has to be said of a run, and what its neural methods were computed on: a line each. */
+export function noticesText({ notices = [], device = null }: Pick<Evaluation, 'notices' | 'device'>, language: Language): string {
+  const words = sentences[language];
+  return [...notices.map((notice) => words.notice[notice]), ...(device === null ? [] : [words.device[device]])].map((line) => `${line}\n`).join('');
+}
 
 /** The figures of every segment that was measured, as tables with a line a comparison. */
 export function segmentsText(segments: readonly SegmentResult[], language: Language): string {

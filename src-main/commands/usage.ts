@@ -8,9 +8,9 @@ export const usageText = `Shelfbridge: reading lists from a library's own loans.
   import FILE… [--kind loans|titles|patrons] [--map column=field,…] [--set field=value,…] [--rejects FILE]
   imports list | imports undo ID
   domains apply FILE.json | domains list
-  train --target NAME --source NAME… [--map NAME] [--until YYYY-MM-DD] [--seed N]
+  train --target NAME --source NAME… [--map NAME] [--until YYYY-MM-DD] [--seed N] [--device auto|native|wasm|cpu]
   lists --target NAME [--map NAME] (--patron ID… | --patrons-file FILE | --all) [--top 10] --out FILE.csv
-  evaluate --target NAME --source NAME… [--map NAME] [--protocol cold-start|temporal|random] [--folds 5] [--methods all|a,b] [--learning-curve] [--seed N]
+  evaluate --target NAME --source NAME… [--map NAME] [--protocol cold-start|temporal|random] [--folds 5] [--methods all|a,b] [--learning-curve] [--seed N] [--device auto|native|wasm|cpu]
   serve [--port N] [--no-open]
 
 --catalog DIR  the folder of the catalogue (made where there is none)

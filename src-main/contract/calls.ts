@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import * as devices from './devices.ts';
 import * as domains from './domains.ts';
 import * as evaluations from './evaluations.ts';
 import * as files from './files.ts';
@@ -16,6 +17,7 @@ export const callArguments = {
   'program:info': settings.programInfo,
   'settings:read': settings.settingsRead,
   'settings:write': settings.settingsWrite,
+  'devices:find': devices.devicesFind,
   'catalog:open': settings.catalogOpen,
   'catalog:choose-folder': files.folderChoose,
   'catalog:demo': settings.demoOpen,
@@ -63,6 +65,7 @@ export interface CallResults {
   'program:info': settings.ProgramInfo;
   'settings:read': settings.Settings;
   'settings:write': settings.Settings;
+  'devices:find': devices.FoundDevices;
   'catalog:open': settings.ProgramInfo;
   /** The chosen folder; null where the dialog was closed or the host has none. */
   'catalog:choose-folder': { readonly folder: string | null };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { DeviceName } from './devices.ts';
 import { domainReference } from './domains.ts';
 import { evaluationId, type EvaluationId } from './ids.ts';
-import { methodIds, seed, type ContestantId, type Interval, type MethodId, type PairedDifference, type SegmentId, type SegmentResult } from './training.ts';
+import { device, methodIds, seed, type ContestantId, type Interval, type MethodId, type PairedDifference, type SegmentId, type SegmentResult, type TrainingNotice } from './training.ts';
 
 /** How loans are kept aside: of patrons as if they were new, of the latest time, or of every patron by chance. */
 export const protocols = ['cold-start', 'temporal', 'random'] as const;
@@ -145,6 +146,9 @@ export interface Evaluation {
   readonly sharedPatrons: number;
   readonly segments: readonly SegmentResult[];
   readonly seconds: number;
+  /** What the neural methods were computed on; null or absent: none was trained. */
+  readonly device?: DeviceName | null;
+  readonly notices?: readonly TrainingNotice[];
   /** Only in `evaluations:show`; null in evaluations made before there were any. */
   readonly details?: EvaluationDetails | null;
 }
@@ -157,6 +161,7 @@ export const evaluationsStart = z.object({
   /** Also train the transfer method in use and its twin on ever fewer target loans. */
   learningCurve: z.boolean().default(false),
   seed,
+  device,
 });
 export const evaluationsList = z.object({});
 export const evaluationsShow = z.object({ evaluationId });

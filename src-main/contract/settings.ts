@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { devicePreferences, type DevicePreference } from './devices.ts';
 import { mapId } from './ids.ts';
 
 export const languages = ['en', 'zh-CN'] as const;
@@ -13,6 +14,8 @@ export interface Settings {
   readonly theme: Theme;
   /** The domain map that pages show loans by. */
   readonly mapId: number | null;
+  /** What neural methods compute on. */
+  readonly device: DevicePreference;
   /** Others may look on: reasons name no title of a sensitive class, on the screen, on paper and in files. */
   readonly sharedScreen: boolean;
 }
@@ -34,6 +37,7 @@ export const settingsWrite = z.object({
   language: z.enum(languages).nullable().optional(),
   theme: z.enum(themes).optional(),
   mapId: mapId.nullable().optional(),
+  device: z.enum(devicePreferences).optional(),
   sharedScreen: z.boolean().optional(),
 });
 /** Without `create`, a folder that holds no catalogue is refused: a mistyped path must not make an empty one. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { devicePreferences, type DeviceName } from './devices.ts';
 import { domainReference } from './domains.ts';
 import { jobId, modelId, type DomainId, type JobId, type MapId, type ModelId } from './ids.ts';
 
@@ -85,7 +86,7 @@ export interface SegmentResult {
 }
 
 /** Why the program does not transfer, or transfers with a warning. */
-export type TrainingNotice = 'no-shared-patrons' | 'few-shared-patrons' | 'few-target-loans' | 'no-source' | 'transfer-not-used';
+export type TrainingNotice = 'no-shared-patrons' | 'few-shared-patrons' | 'few-target-loans' | 'no-source' | 'transfer-not-used' | 'device-not-found' | 'device-failed';
 
 export interface TrainingSummary {
   readonly targetTitles: number;
@@ -99,6 +100,8 @@ export interface TrainingSummary {
   readonly segments: readonly SegmentResult[];
   readonly notices: readonly TrainingNotice[];
   readonly seconds: number;
+  /** What the neural methods were computed on; null or absent: none was trained. */
+  readonly device?: DeviceName | null;
 }
 
 export interface Model {
@@ -129,9 +132,11 @@ export interface TrainingPoint {
 }
 
 export const seed = z.number().int().min(0).max(2 ** 31 - 1).default(1);
+/** Left out: as chosen in the settings. */
+export const device = z.enum(devicePreferences).optional();
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
-export const trainingStart = z.object({ ...domainReference, until: isoDate.optional(), seed });
+export const trainingStart = z.object({ ...domainReference, until: isoDate.optional(), seed, device });
 export const trainingCurve = z.object({ jobId });
 export const modelsList = z.object({});
 export const modelsDelete = z.object({ modelId });

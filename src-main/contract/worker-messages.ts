@@ -1,3 +1,4 @@
+import type { DevicePreference, FoundDevices } from './devices.ts';
 import type { ErrorReply } from './errors.ts';
 import type { Evaluation, EvaluationDetails, Protocol } from './evaluations.ts';
 import type { DomainId, MapId, PatronId, TitleId } from './ids.ts';
@@ -9,13 +10,13 @@ import type { MethodId, TrainingPoint, TrainingSummary } from './training.ts';
 export type WorkerTask =
   | {
     readonly type: 'train'; readonly folder: string; readonly mapId: MapId; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[];
-    readonly until: string | null; readonly seed: number;
+    readonly until: string | null; readonly seed: number; readonly device: DevicePreference;
     /** Where the model is written; the worker writes beside it and renames. */
     readonly modelPath: string;
   }
   | {
     readonly type: 'evaluate'; readonly folder: string; readonly mapId: MapId; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[];
-    readonly protocol: Protocol; readonly folds: number; readonly methods: readonly MethodId[] | null; readonly learningCurve: boolean; readonly seed: number;
+    readonly protocol: Protocol; readonly folds: number; readonly methods: readonly MethodId[] | null; readonly device: DevicePreference; readonly learningCurve: boolean; readonly seed: number;
   }
   | {
     readonly type: 'recommend'; readonly folder: string; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[]; readonly modelPath: string;
@@ -25,10 +26,12 @@ export type WorkerTask =
   | {
     readonly type: 'what-if'; readonly folder: string; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[]; readonly modelPath: string;
     readonly patronId: PatronId; readonly titleId: TitleId; readonly length: number;
-  };
+  }
+  /** What there is to compute neural methods with. */
+  | { readonly type: 'find-devices' };
 
 /** What an evaluation found. */
-export type EvaluationOutcome = Pick<Evaluation, 'segments' | 'sharedPatrons' | 'seconds'> & { readonly details: EvaluationDetails };
+export type EvaluationOutcome = Pick<Evaluation, 'segments' | 'sharedPatrons' | 'seconds' | 'device' | 'notices'> & { readonly details: EvaluationDetails };
 
 export type ToWorker =
   | { readonly type: 'task'; readonly task: WorkerTask }
@@ -57,6 +60,7 @@ export type FromWorker =
   | { readonly type: 'lists'; readonly lists: readonly MadeList[] }
   | { readonly type: 'trained'; readonly summary: TrainingSummary }
   | { readonly type: 'evaluated'; readonly outcome: EvaluationOutcome }
+  | { readonly type: 'devices'; readonly found: FoundDevices }
   | { readonly type: 'recommended'; readonly lists: number }
   | { readonly type: 'what-if-found'; readonly found: WhatIfFound }
   | { readonly type: 'failed'; readonly error: ErrorReply };

@@ -14,7 +14,7 @@ import { bestOf } from './evaluation/test-fold.ts';
 import { themesOf } from './evaluation/themes.ts';
 import { titleSlices } from './evaluation/title-slices.ts';
 import { createTypescriptKernels } from './kernels/typescript-kernels.ts';
-import { competing, methods as allMethods } from './methods.ts';
+import { competing, methods as allMethods, runnable } from './methods.ts';
 import type { MethodDefinition, MethodId } from './models/method.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import { createProgress, type RunOptions } from './progress.ts';
@@ -46,7 +46,7 @@ export async function evaluateMethods(input: ProblemInput, options: EvaluateOpti
   const data = await buildDatasetPaced(input, pacer);
   const wanted = new Set<MethodId>(options.methods ?? competing.map((method) => method.id));
   for (const method of allMethods) if (wanted.has(method.id) && method.twin) wanted.add(method.twin);
-  const { code, methods } = admitted(data, allMethods.filter((method) => method.id === 'popularity' || wanted.has(method.id)));
+  const { code, methods } = admitted(data, runnable(allMethods, kernels).filter((method) => method.id === 'popularity' || wanted.has(method.id)));
   const drawsCurve = options.learningCurve === true && methods.some((method) => method.twin);
   const progress = createProgress('evaluation', options.folds * (drawsCurve ? 2 : 1), options.onProgress);
   const rounds: RoundAnswers[] = [];

@@ -1,3 +1,4 @@
+import type { Kernels } from './kernels/kernels.ts';
 import type { MethodDefinition, MethodId } from './models/method.ts';
 import { popularity } from './models/popularity.ts';
 import { segmentPopularity } from './models/segment-popularity.ts';
@@ -6,6 +7,7 @@ import { targetContent } from './models/target-content.ts';
 import { targetIals } from './models/target-ials.ts';
 import { targetKnn } from './models/target-knn.ts';
 import { targetUserKnn } from './models/target-user-knn.ts';
+import { targetTower, transferTower } from './neural/towers.ts';
 import { crossClass } from './transfer/cross-class.ts';
 import { crossContent } from './transfer/cross-content.ts';
 import { crossKnn } from './transfer/cross-knn.ts';
@@ -28,10 +30,17 @@ export const methods: readonly MethodDefinition[] = [
   targetIals,
   jointIals,
   transferIals,
+  targetTower,
+  transferTower,
 ];
 
 /** The methods that may be put to use. */
 export const competing: readonly MethodDefinition[] = methods.filter((method) => method.competes !== false);
+
+/** Those of the methods that can run on what the kernels offer. */
+export function runnable(all: readonly MethodDefinition[], kernels: Kernels): readonly MethodDefinition[] {
+  return all.filter((method) => method.needs !== 'device' || kernels.devices !== null);
+}
 
 /** The method of that id. */
 export function methodOf(id: MethodId): MethodDefinition {

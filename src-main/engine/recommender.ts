@@ -12,6 +12,7 @@ import { mix } from './matrix/random.ts';
 import type { Kernels } from './kernels/kernels.ts';
 import { createTypescriptKernels } from './kernels/typescript-kernels.ts';
 import { columnCounts } from './matrix/sparse.ts';
+import { competing, runnable } from './methods.ts';
 import { createFitContext, type MethodDefinition } from './models/method.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import { createProgress, type Progress, type RunOptions } from './progress.ts';
@@ -30,13 +31,14 @@ export async function trainRecommender(input: ProblemInput, options: RunOptions)
   const pacer = createPacer(options.signal);
   await pacer.pause();
   const data = await buildDatasetPaced(input, pacer);
-  const { code, methods } = admitted(data);
+  const kernels = options.kernels ?? createTypescriptKernels();
+  const { code, methods } = admitted(data, runnable(competing, kernels));
   const patrons = targetPatrons(data);
   const held = marks([], data.patronCount);
   const one = methods.reduce((sum, method) => sum + method.effort, 1);
   const effort = methods.length > 0 ? selectionEffort(methods, patrons.shared.length || patrons.targetOnly.length) : 0;
   const progress = createProgress('selection', effort + 2 * one, options.onProgress);
-  const run: Run = { data, methods, seed: options.seed, pacer, progress, kernels: options.kernels ?? createTypescriptKernels() };
+  const run: Run = { data, methods, seed: options.seed, pacer, progress, kernels };
 
   let routed: Candidate[] = cells.map(() => defaultCandidate('popularity'));
   let rows: readonly TestRow[] = [];

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { devicePreferences } from '#contract/devices.ts';
 import { languages, themes, type Settings } from '#contract/settings.ts';
 
 /** Everything kept for this user on this PC, outside the catalogue. */
@@ -9,7 +10,7 @@ export interface StoredSettings extends Settings {
   readonly window: { readonly width: number; readonly height: number; readonly x?: number; readonly y?: number; readonly maximised: boolean } | null;
 }
 
-const defaults: StoredSettings = { language: null, theme: 'system', mapId: null, sharedScreen: false, catalogFolder: null, window: null };
+const defaults: StoredSettings = { language: null, theme: 'system', mapId: null, device: 'auto', sharedScreen: false, catalogFolder: null, window: null };
 
 /** The settings file: read once, written whole and renamed, so that a kill leaves the old or the new one. */
 export class SettingsStore {
@@ -23,8 +24,8 @@ export class SettingsStore {
 
   get all(): StoredSettings { return this.#settings; }
   get forPage(): Settings {
-    const { language, theme, mapId, sharedScreen } = this.#settings;
-    return { language, theme, mapId, sharedScreen };
+    const { language, theme, mapId, device, sharedScreen } = this.#settings;
+    return { language, theme, mapId, device, sharedScreen };
   }
 
   change(change: Partial<StoredSettings>): void {
@@ -43,6 +44,7 @@ function read(path: string): StoredSettings {
       ...defaults, ...found,
       language: languages.find((language) => language === found.language) ?? null,
       theme: themes.find((theme) => theme === found.theme) ?? 'system',
+      device: devicePreferences.find((device) => device === found.device) ?? 'auto',
       sharedScreen: found.sharedScreen === true,
     };
   } catch {

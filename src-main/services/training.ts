@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import type { DevicePreference } from '#contract/devices.ts';
 import { AppError } from '#contract/errors.ts';
 import type { Evaluation, Protocol } from '#contract/evaluations.ts';
 import type { DomainId, JobId, MapId, ModelId } from '#contract/ids.ts';
@@ -37,7 +38,7 @@ function namesOf(library: Library, { mapId, targetId, sourceIds }: DomainChoice)
 }
 
 /** Trains a model in the worker process; its row is written last. */
-export function startTraining(library: Library, choice: DomainChoice & { readonly until?: string | undefined; readonly seed: number }): JobId {
+export function startTraining(library: Library, choice: DomainChoice & { readonly until?: string | undefined; readonly seed: number; readonly device?: DevicePreference | undefined }): JobId {
   const { target } = namesOf(library, choice);
   const sourceIds = [...new Set(choice.sourceIds)];
   return library.start('training', target, async (context) => {
@@ -47,7 +48,7 @@ export function startTraining(library: Library, choice: DomainChoice & { readonl
     const until = choice.until ?? null;
     const { mapId, targetId, seed } = choice;
     try {
-      const outcome = await run(library, { type: 'train', folder: library.folder, mapId, targetId, sourceIds, until, seed, modelPath }, context);
+      const outcome = await run(library, { type: 'train', folder: library.folder, mapId, targetId, sourceIds, until, seed, device: deviceFor(library, choice), modelPath }, context);
       if (outcome.type !== 'trained') throw new Error(`a training answered ${outcome.type}`);
       const modelId = addModel(library.db, { mapId, targetId, sourceIds, fileName, until, seed, summary: outcome.summary });
       library.changed('models');
@@ -60,13 +61,16 @@ export function startTraining(library: Library, choice: DomainChoice & { readonl
   });
 }
 
+/** What a run asks for, else what is chosen in the settings. */
+const deviceFor = ({ environment: { settings } }: Library, { device }: { readonly device?: DevicePreference | undefined }): DevicePreference => device ?? settings.all.device;
+
 /** Measures the methods on held-out loans in the worker process. */
-export function startEvaluation(library: Library, choice: DomainChoice & { readonly protocol: Protocol; readonly folds: number; readonly methods?: readonly MethodId[] | undefined; readonly learningCurve: boolean; readonly seed: number }): JobId {
+export function startEvaluation(library: Library, choice: DomainChoice & { readonly protocol: Protocol; readonly folds: number; readonly methods?: readonly MethodId[] | undefined; readonly learningCurve: boolean; readonly seed: number; readonly device?: DevicePreference | undefined }): JobId {
   const names = namesOf(library, choice);
   const { mapId, targetId, protocol, folds, learningCurve, seed } = choice;
   return library.start('evaluation', names.target, async (context) => {
     const outcome = await run(library, {
-      type: 'evaluate', folder: library.folder, mapId, targetId, sourceIds: [...new Set(choice.sourceIds)], protocol, folds, methods: choice.methods ?? null, learningCurve, seed,
+      type: 'evaluate', folder: library.folder, mapId, targetId, sourceIds: [...new Set(choice.sourceIds)], protocol, folds, methods: choice.methods ?? null, learningCurve, seed, device: deviceFor(library, choice),
     }, context);
     if (outcome.type !== 'evaluated') throw new Error(`an evaluation answered ${outcome.type}`);
     const evaluationId = addEvaluation(library.db, { ...names, protocol, folds, seed, ...outcome.outcome });

@@ -3,6 +3,7 @@ import { openReadOnly } from '#catalog/open.ts';
 import { patronGroupCodes } from '#catalog/repositories/assignments.ts';
 import type { ProblemInput } from '#engine/data/problem.ts';
 import { evaluateMethods } from '#engine/evaluate.ts';
+import { noticingSupply } from './devices/noticing-supply.ts';
 import { namedDomains } from './domain-names.ts';
 import { reportLoading, reportProgress } from './engine-progress.ts';
 import { evaluationDetails, segmentResults } from './evaluation-figures.ts';
@@ -18,10 +19,14 @@ export async function evaluate(task: Extract<WorkerTask, { type: 'evaluate' }>, 
   const groups = patronGroupCodes(db);
   db.close();
   const { protocol, folds, methods, learningCurve, seed } = task;
-  const report = await withKernels((kernels) => evaluateMethods(input, {
+  const devices = noticingSupply(task.device);
+  const report = await withKernels(devices, (kernels) => evaluateMethods(input, {
     protocol, folds, learningCurve, seed, signal, kernels, onProgress: reportProgress(port), memoryBytes: () => process.memoryUsage.rss(), ...(methods !== null && { methods }),
   }));
-  return { segments: segmentResults(report), details: evaluationDetails(report, groups), sharedPatrons: sharedPatrons(input), seconds: (performance.now() - startedAt) / 1000 };
+  return {
+    segments: segmentResults(report), details: evaluationDetails(report, groups), sharedPatrons: sharedPatrons(input), seconds: (performance.now() - startedAt) / 1000,
+    device: devices.used, notices: devices.notices,
+  };
 }
 
 /** Patrons with loans in the target and in at least one source. */

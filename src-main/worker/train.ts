@@ -2,6 +2,7 @@ import type { TrainingSummary } from '#contract/training.ts';
 import type { WorkerTask } from '#contract/worker-messages.ts';
 import { openReadOnly } from '#catalog/open.ts';
 import { trainRecommender } from '#engine/recommender.ts';
+import { noticingSupply } from './devices/noticing-supply.ts';
 import { namedDomains } from './domain-names.ts';
 import { reportLoading, reportProgress } from './engine-progress.ts';
 import { loadProblem } from './load-problem.ts';
@@ -17,8 +18,10 @@ export async function train(task: Extract<WorkerTask, { type: 'train' }>, { sign
   const until = task.until === null ? null : Date.parse(`${task.until}T23:59:59Z`) / 1000;
   const { input, targetTitles, sourceTitles } = loadProblem(db, task.targetId, namedDomains(db, task.mapId, task.sourceIds), until, signal, reportLoading(port));
   db.close();
-  const model = await withKernels((kernels) => trainRecommender(input, { seed: task.seed, signal, kernels, onProgress: reportProgress(port) }));
+  const devices = noticingSupply(task.device);
+  const model = await withKernels(devices, (kernels) => trainRecommender(input, { seed: task.seed, signal, kernels, onProgress: reportProgress(port) }));
   port.send({ type: 'progress', step: 'saving', value: 1, done: null });
   writeModelFile(task.modelPath, { model, targetTitles, sourceTitles });
-  return trainingSummary(input, model, (performance.now() - startedAt) / 1000);
+  const summary = trainingSummary(input, model, (performance.now() - startedAt) / 1000);
+  return { ...summary, device: devices.used, notices: [...summary.notices, ...devices.notices] };
 }

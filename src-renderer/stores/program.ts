@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import { call, CallError } from '#page/api/client.ts';
+import type { FoundDevices } from '#contract/devices.ts';
 import type { JobId } from '#contract/ids.ts';
 import type { ProgramInfo } from '#contract/settings.ts';
 
@@ -34,5 +35,10 @@ export const useProgram = defineStore('program', () => {
   async function openDemo(): Promise<JobId> {
     return (await call('catalog:demo', {})).jobId;
   }
-  return { info, isEmpty, catalogName, load, openFolder, chooseFolder, openDemo };
+  /** What there is to compute neural methods with. */
+  const devices = ref<FoundDevices | null>(null);
+  async function findDevices(): Promise<void> {
+    devices.value = await call('devices:find', {});
+  }
+  return { info, devices, findDevices, isEmpty, catalogName, load, openFolder, chooseFolder, openDemo };
 });

@@ -53,7 +53,7 @@ export function markStale(db: WritableDB, mapId: MapId | null): void {
 }
 
 interface StoredEvaluation { id: EvaluationId; map: string; target: string; sources: string; protocol: Evaluation['protocol']; folds: number; seed: number; madeAt: number; outcome: string }
-type Outcome = Pick<Evaluation, 'segments' | 'sharedPatrons' | 'seconds'>;
+type Outcome = Pick<Evaluation, 'segments' | 'sharedPatrons' | 'seconds' | 'device' | 'notices'>;
 
 const evaluationColumns = 'id, map, target, sources, protocol, folds, seed, made_at AS madeAt, outcome';
 
@@ -73,8 +73,9 @@ export function findEvaluation(db: ReadableDB, id: EvaluationId): Evaluation | n
 }
 
 export function addEvaluation(db: WritableDB, evaluation: Omit<Evaluation, 'id' | 'madeAt'>): EvaluationId {
-  const { segments, sharedPatrons, seconds, details } = evaluation;
+  const { segments, sharedPatrons, seconds, device = null, notices = [], details } = evaluation;
+  const outcome: Outcome = { segments, sharedPatrons, seconds, device, notices };
   return write(db, 'INSERT INTO evaluation (map, target, sources, protocol, folds, seed, made_at, outcome, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', evaluation.map, evaluation.target,
-    JSON.stringify(evaluation.sources), evaluation.protocol, evaluation.folds, evaluation.seed, nowSeconds(), JSON.stringify({ segments, sharedPatrons, seconds }),
+    JSON.stringify(evaluation.sources), evaluation.protocol, evaluation.folds, evaluation.seed, nowSeconds(), JSON.stringify(outcome),
     details == null ? null : JSON.stringify(details)).id as EvaluationId;
 }

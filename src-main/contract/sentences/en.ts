@@ -125,6 +125,18 @@ export const en: Sentences = {
     'few-target-loans': 'The target has few loans; popular titles may be the best that can be said.',
     'no-source': 'No source was chosen: the lists are made from target loans alone.',
     'transfer-not-used': 'Transfer did not clearly help any group of patrons, so it is not used.',
+    'device-not-found': 'The chosen way of computing is not to be had on this computer; the next one was used.',
+    'device-failed': 'A way of computing failed on the way; the neural methods were begun again on the next one.',
+  },
+  foundDevice: {
+    graphics: 'Found: TensorFlow {version} with a graphics processor, the fastest way.',
+    native: 'Found: TensorFlow {version} on this computer’s processor.',
+    wasm: 'Found: WebAssembly with SIMD, which is part of Shelfbridge (TensorFlow.js {version}). TensorFlow’s own library is not installed; it is not needed.',
+    cpu: 'Found: plain JavaScript only (TensorFlow.js {version}). Training the neural methods will be slow.',
+    none: 'Nothing was found that neural methods can compute on; training goes on without them.',
+  },
+  device: {
+    auto: 'The fastest that is found', native: 'TensorFlow’s own library', wasm: 'WebAssembly (part of Shelfbridge)', cpu: 'Plain JavaScript (slow)',
   },
   reason: {
     becauseOne: 'because you borrowed {a}',

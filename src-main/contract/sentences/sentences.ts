@@ -1,3 +1,4 @@
+import type { DevicePreference, FoundSentence } from '../devices.ts';
 import type { ErrorCode, ErrorReply } from '../errors.ts';
 import type { LearningCurve, PatronSliceKind, Protocol, TitleSliceKind } from '../evaluations.ts';
 import type { RejectCode } from '../imports.ts';
@@ -26,6 +27,9 @@ export interface Sentences {
   readonly patronSlice: Readonly<Record<PatronSliceKind, string>>;
   readonly titleSlice: Readonly<Record<TitleSliceKind, string>>;
   readonly notice: Readonly<Record<TrainingNotice, string>>;
+  /** What there is to compute neural methods with; `{version}` of it. */
+  readonly foundDevice: Readonly<Record<FoundSentence, string>>;
+  readonly device: Readonly<Record<DevicePreference, string>>;
   readonly reason: Readonly<Record<
     'becauseOne' | 'becauseTwo' | 'becauseThree' | 'similar' | 'sourceShare' | 'nextShare' | 'popular' | 'popularInGroup' | 'readersLikeYou' | 'quote' | 'join' | 'untitled', string>>;
   readonly whatIf: Readonly<Record<'needs' | 'needsWithheld' | 'needsWithheldOnly' | 'many' | 'stays' | 'changed' | 'and' | 'comma', string>>;

@@ -125,6 +125,18 @@ export const zhCN: Sentences = {
     'few-target-loans': '目标领域借阅很少，可能只能推荐热门书目。',
     'no-source': '未选择来源：书单仅依据目标领域的借阅。',
     'transfer-not-used': '迁移对任何读者群都没有明显帮助，因此不采用。',
+    'device-not-found': '本机没有所选的计算方式，已改用下一种。',
+    'device-failed': '一种计算方式中途出错，神经网络方法已改用下一种重新开始。',
+  },
+  foundDevice: {
+    graphics: '找到：TensorFlow {version}，配有图形处理器，速度最快。',
+    native: '找到：TensorFlow {version}，使用本机处理器。',
+    wasm: '找到：Shelfbridge 自带的 WebAssembly（SIMD，TensorFlow.js {version}）。未安装 TensorFlow 自己的程序库；没有它也可以。',
+    cpu: '只找到普通 JavaScript（TensorFlow.js {version}）。训练神经网络方法会很慢。',
+    none: '没有找到神经网络方法可用的计算方式；训练时不使用这些方法。',
+  },
+  device: {
+    auto: '找到的最快方式', native: 'TensorFlow 自己的程序库', wasm: 'WebAssembly（Shelfbridge 自带）', cpu: '普通 JavaScript（慢）',
   },
   reason: {
     becauseOne: '因为您借过{a}',

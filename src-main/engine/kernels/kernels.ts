@@ -1,4 +1,6 @@
 import type { SparseRows } from '../matrix/sparse.ts';
+import type { DeviceSupply } from '../neural/device.ts';
+import type { EmbeddingTable, EmbeddingTask } from '../neural/embedding.ts';
 import type { Pacer } from '../pacer.ts';
 import type { CoCounts, CoCountTask } from './co-counts.ts';
 import type { NeighbourhoodRidgeTask } from './neighbourhood-ridge.ts';
@@ -15,6 +17,8 @@ export interface Kernels {
   readonly kind: 'wasm' | 'typescript';
   /** Threads that compute, 1 for the TypeScript set. */
   readonly threads: number;
+  /** Where dense tensors of neural methods are computed; null: nowhere, and these methods stay out. */
+  readonly devices: DeviceSupply | null;
   /** Implicit-feedback matrix factorisation by alternating least squares: see `trainFactors`. */
   trainFactors(task: FactorTask, pacer: Pacer): Promise<TrainedFactors>;
   /** The best columns of every row by inner product: see `topColumns`. */
@@ -25,6 +29,8 @@ export interface Kernels {
   neighbourhoodRidge(task: NeighbourhoodRidgeTask, pacer: Pacer): Promise<SparseRows[]>;
   /** The inverse of an n × n matrix: see `invertPositiveDefinite`. */
   invertPositiveDefinite(matrix: Float32Array, n: number, pacer: Pacer): Promise<Float32Array>;
+  /** A table of vectors for the words of a catalogue that is updated row by row: see `openEmbedding`. The pacer serves all its calls. */
+  openEmbedding(task: EmbeddingTask, pacer: Pacer): Promise<EmbeddingTable>;
   /** Ends the threads; the kernels must not be used afterwards. */
   close(): Promise<void>;
 }

@@ -1,3 +1,5 @@
+import type { DeviceSupply } from '../neural/device.ts';
+import { openEmbedding } from '../neural/embedding.ts';
 import { coCounts } from './co-counts.ts';
 import { invertPositiveDefinite } from './invert.ts';
 import type { Kernels } from './kernels.ts';
@@ -6,6 +8,6 @@ import { topColumns } from './top-columns.ts';
 import { trainFactors } from './train-factors.ts';
 
 /** The kernels in TypeScript, on the calling thread: the reference of the compiled ones, and what runs where those cannot. */
-export function createTypescriptKernels(): Kernels {
-  return { kind: 'typescript', threads: 1, trainFactors, topColumns, coCounts, neighbourhoodRidge, invertPositiveDefinite, close: async () => {} };
+export function createTypescriptKernels(devices: DeviceSupply | null = null): Kernels {
+  return { kind: 'typescript', threads: 1, devices, trainFactors, topColumns, coCounts, neighbourhoodRidge, invertPositiveDefinite, openEmbedding, close: async () => {} };
 }

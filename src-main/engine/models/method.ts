@@ -118,6 +118,8 @@ export interface MethodDefinition {
   readonly twin: MethodId | null;
   /** false = a teaching or reference method: measured when asked for, never put to use; absent = it competes. */
   readonly competes?: false;
+  /** What has to be there for it besides loans; absent = nothing. */
+  readonly needs?: 'device';
   /** Training time of one setting against popularity's 1, roughly; only moves progress bars. */
   readonly effort: number;
   /** The small grid to choose from, the default first; the same for every data set. */

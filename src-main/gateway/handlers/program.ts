@@ -1,19 +1,22 @@
 import type { Handlers } from '#contract/calls.ts';
 import { openDemo } from '#services/demo.ts';
+import { findDevices } from '#services/devices.ts';
 import type { Library } from '#services/library.ts';
 import * as program from '#services/program.ts';
 
 export const programHandlers = (library: Library) => ({
   'program:info': () => program.info(library),
   'settings:read': () => library.environment.settings.forPage,
-  'settings:write': ({ language, theme, mapId, sharedScreen }) => {
+  'settings:write': ({ language, theme, mapId, device, sharedScreen }) => {
     const { settings } = library.environment;
     settings.change({
-      ...(language !== undefined && { language }), ...(theme !== undefined && { theme }), ...(mapId !== undefined && { mapId }), ...(sharedScreen !== undefined && { sharedScreen }),
+      ...(language !== undefined && { language }), ...(theme !== undefined && { theme }), ...(mapId !== undefined && { mapId }),
+      ...(device !== undefined && { device }), ...(sharedScreen !== undefined && { sharedScreen }),
     });
     library.changed('settings');
     return settings.forPage;
   },
+  'devices:find': () => findDevices(library),
   'catalog:open': ({ folder, create }) => program.openFolder(library, folder, create),
   'catalog:choose-folder': async () => ({ folder: await library.environment.dialogs?.chooseFolder() ?? null }),
   'catalog:demo': () => ({ jobId: openDemo(library) }),

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Kernels } from '#engine/kernels/kernels.ts';
 import { createTypescriptKernels } from '#engine/kernels/typescript-kernels.ts';
+import type { DeviceSupply } from '#engine/neural/device.ts';
 import { wasmModule } from './wasm-module.ts';
 import { createWasmKernels } from './wasm-kernels.ts';
 
@@ -11,20 +12,20 @@ const MOST_THREADS = 8;
 export type KernelsNotice = 'kernels-not-built' | 'threads-not-available';
 
 /** The fastest kernels to be had here, and a notice where these are the TypeScript ones. */
-export async function openKernels(threads = Math.min(MOST_THREADS, availableParallelism())): Promise<{ readonly kernels: Kernels; readonly notice: KernelsNotice | null }> {
-  const fallBack = (notice: KernelsNotice) => ({ kernels: createTypescriptKernels(), notice });
+export async function openKernels(threads = Math.min(MOST_THREADS, availableParallelism()), devices: DeviceSupply | null = null): Promise<{ readonly kernels: Kernels; readonly notice: KernelsNotice | null }> {
+  const fallBack = (notice: KernelsNotice) => ({ kernels: createTypescriptKernels(devices), notice });
   try {
     const module = await wasmModule();
     if (module === null) return fallBack('kernels-not-built');
-    return { kernels: await createWasmKernels(module, threads), notice: null };
+    return { kernels: await createWasmKernels(module, threads, devices), notice: null };
   } catch {
     return fallBack('threads-not-available');
   }
 }
 
-/** Lets some work have kernels, and ends their threads afterwards. */
-export async function withKernels<T>(work: (kernels: Kernels, notice: KernelsNotice | null) => Promise<T>): Promise<T> {
-  const { kernels, notice } = await openKernels();
+/** Lets some work have kernels, with devices for its neural methods, and ends their threads afterwards. */
+export async function withKernels<T>(devices: DeviceSupply | null, work: (kernels: Kernels, notice: KernelsNotice | null) => Promise<T>): Promise<T> {
+  const { kernels, notice } = await openKernels(undefined, devices);
   try {
     return await work(kernels, notice);
   } finally {

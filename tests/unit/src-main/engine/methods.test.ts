@@ -1,15 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildDataset, withoutPatrons } from '#engine/data/dataset.ts';
+import { buildDataset, withoutPatrons, type Dataset } from '#engine/data/dataset.ts';
 import type { ProblemInput } from '#engine/data/problem.ts';
 import { readerOf, type Reader } from '#engine/data/reader.ts';
 import { topAmong, topColumns } from '#engine/evaluation/ranking.ts';
 import { methods } from '#engine/methods.ts';
 import { ColumnSums } from '#engine/models/column-sums.ts';
 import { createFitContext, type FittedMethod, type MethodDefinition } from '#engine/models/method.ts';
-import { createPacer } from '#engine/pacer.ts';
+import { createTypescriptKernels } from '#engine/kernels/typescript-kernels.ts';
+import { createPacer, type Pacer } from '#engine/pacer.ts';
+import { deviceSupply } from '#worker/devices/open-device.ts';
 import { plantedLibrary } from './planted.ts';
 
 const input = plantedLibrary({ seed: 11, agree: true, patrons: 150, sources: 2 });
+const kernels = createTypescriptKernels(deviceSupply('wasm', () => undefined));
+const contextOf = (on: Dataset, seed: number, pacer: Pacer = createPacer()) => createFitContext(on, seed, pacer, undefined, kernels);
 const data = buildDataset(input);
 const titles = data.target.columnCount;
 const nobody: Reader = { target: new Uint32Array(0), sources: [new Uint32Array(0), new Uint32Array(0)], group: 0 };
@@ -19,7 +23,7 @@ const readers: Reader[] = [
   { ...readerOf(data, 2), sources: nobody.sources },
   ...[1, 2, 3, 4, 6, 7].map((patron) => readerOf(data, patron)),
 ];
-const fitAll = (method: MethodDefinition, seed: number, on = data) => method.fit(createFitContext(on, seed, createPacer()), [...method.grid, ...(method.alternatives ?? [])]);
+const fitAll = (method: MethodDefinition, seed: number, on = data) => method.fit(contextOf(on, seed), [...method.grid, ...(method.alternatives ?? [])]);
 const scoresOf = (fit: FittedMethod, reader: Reader) => {
   const out = new Float32Array(titles);
   return fit.score(reader, out) ? out : null;
@@ -104,8 +108,8 @@ describe.each(methods.map((method) => [method.id, method] as const))('every meth
   it('learns nothing from the loans of patrons that are held out', async () => {
     const held = Uint8Array.from({ length: data.patronCount }, (_, u) => (u % 4 === 0 ? 1 : 0));
     const changed = buildDataset(otherLoans(input, held));
-    const [first] = await method.fit(createFitContext(withoutPatrons(data, held), 5, createPacer()), method.grid.slice(0, 1));
-    const [second] = await method.fit(createFitContext(withoutPatrons(changed, held), 5, createPacer()), method.grid.slice(0, 1));
+    const [first] = await method.fit(contextOf(withoutPatrons(data, held), 5), method.grid.slice(0, 1));
+    const [second] = await method.fit(contextOf(withoutPatrons(changed, held), 5), method.grid.slice(0, 1));
     expect(second!.save()).toEqual(first!.save());
   });
 
@@ -113,7 +117,7 @@ describe.each(methods.map((method) => [method.id, method] as const))('every meth
     const controller = new AbortController();
     controller.abort();
     const pacer = { ...createPacer(controller.signal), due: () => true };
-    if (method.effort > 1) await expect(method.fit(createFitContext(data, 1, pacer), method.grid)).rejects.toThrow(/abort/i);
+    if (method.effort > 1) await expect(method.fit(contextOf(data, 1, pacer), method.grid)).rejects.toThrow(/abort/i);
     const empty = withoutPatrons(data, new Uint8Array(data.patronCount).fill(1));
     for (const fit of await fitAll(method, 1, empty)) {
       for (const reader of readers) expect(scoresOf(fit, reader)?.every(Number.isFinite) ?? true).toBe(true);
