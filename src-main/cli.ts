@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   imports: async () => (await import('#commands/import.ts')).importsCommand,
   domains: async () => (await import('#commands/domains.ts')).domainsCommand,
   train: async () => (await import('#commands/train.ts')).trainCommand,
+  advise: async () => (await import('#commands/advise.ts')).adviseCommand,
   evaluate: async () => (await import('#commands/evaluate.ts')).evaluateCommand,
   lists: async () => (await import('#commands/lists.ts')).listsCommand,
 };

@@ -10,6 +10,7 @@ export const usageText = `Shelfbridge: reading lists from a library's own loans.
   domains apply FILE.json | domains list
   train --target NAME --source NAME… [--map NAME] [--until YYYY-MM-DD] [--seed N] [--device auto|native|wasm|cpu]
   lists --target NAME [--map NAME] (--patron ID… | --patrons-file FILE | --all) [--top 10] --out FILE.csv
+  advise --target NAME --source NAME… [--map NAME]
   evaluate --target NAME --source NAME… [--map NAME] [--protocol cold-start|temporal|random] [--folds 5] [--methods all|a,b] [--learning-curve] [--seed N] [--device auto|native|wasm|cpu]
   serve [--port N] [--no-open]
 

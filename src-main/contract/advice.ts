@@ -29,8 +29,8 @@ export interface SourceAdvice {
   readonly classDivergence: number | null;
   /** Proxy A-distance 2(1 − 2ε) of a linear classifier told titles of the two apart by class and author: 0 = cannot, 2 = always; null: no records. */
   readonly proxyDistance: number | null;
-  /** Greatest mutual information between borrowing a class of the source and one of the target, bits; null: not to be had. */
-  readonly mutualInformation: number | null;
+  /** The class of the source and that of the target whose readers have most to do with each other, with their mutual information in bits; null: none. */
+  readonly link: { readonly source: string; readonly target: string; readonly bits: number } | null;
 }
 
 /** What can be known before training. */
@@ -39,7 +39,7 @@ export interface Advice {
   readonly targetLoans: number;
   readonly targetPatrons: number;
   /** What stands for the class of a title. */
-  readonly themes: 'class' | 'subject' | null;
+  readonly themes: 'class' | 'heading' | null;
   readonly sources: readonly SourceAdvice[];
   /**
    * nDCG@10 for shared patrons if their taste in the target were known already: their later loans ranked by their earlier ones; what a

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import * as advice from './advice.ts';
 import * as devices from './devices.ts';
 import * as domains from './domains.ts';
 import * as evaluations from './evaluations.ts';
@@ -40,6 +41,7 @@ export const callArguments = {
   'domains:delete': domains.domainsDelete,
   'domains:values': domains.domainsValues,
   'domains:preview': domains.domainsPreview,
+  'training:advise': advice.trainingAdvise,
   'training:start': training.trainingStart,
   'training:curve': training.trainingCurve,
   'models:list': training.modelsList,
@@ -89,6 +91,7 @@ export interface CallResults {
   'domains:delete': null;
   'domains:values': domains.RuleValues;
   'domains:preview': domains.RulePreview;
+  'training:advise': advice.Advice;
   'training:start': jobs.Started;
   'training:curve': readonly training.TrainingPoint[];
   'models:list': readonly training.Model[];

@@ -125,8 +125,8 @@ export interface LearningCurve {
 
 /** The whole of an evaluation's figures. */
 export interface EvaluationDetails {
-  /** What stands for the class of a title: the class mark, else the subjects; null: the records have neither. */
-  readonly themes: 'class' | 'subject' | null;
+  /** What stands for the class of a title: the class mark, else the subject headings; null: the records have neither. */
+  readonly themes: 'class' | 'heading' | null;
   readonly costs: readonly MethodCost[];
   readonly segments: readonly { readonly segment: SegmentId | 'all'; readonly methods: readonly MethodDetail[] }[];
   readonly patronSlices: readonly PatronSlice[];

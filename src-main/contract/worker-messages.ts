@@ -1,3 +1,4 @@
+import type { Advice } from './advice.ts';
 import type { DevicePreference, FoundDevices } from './devices.ts';
 import type { ErrorReply } from './errors.ts';
 import type { Evaluation, EvaluationDetails, Protocol } from './evaluations.ts';
@@ -18,6 +19,7 @@ export type WorkerTask =
     readonly type: 'evaluate'; readonly folder: string; readonly mapId: MapId; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[];
     readonly protocol: Protocol; readonly folds: number; readonly methods: readonly MethodId[] | null; readonly device: DevicePreference; readonly learningCurve: boolean; readonly seed: number;
   }
+  | { readonly type: 'advise'; readonly folder: string; readonly mapId: MapId; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[] }
   | {
     readonly type: 'recommend'; readonly folder: string; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[]; readonly modelPath: string;
     readonly patrons: 'all' | readonly PatronId[]; readonly length: number;
@@ -60,6 +62,7 @@ export type FromWorker =
   | { readonly type: 'lists'; readonly lists: readonly MadeList[] }
   | { readonly type: 'trained'; readonly summary: TrainingSummary }
   | { readonly type: 'evaluated'; readonly outcome: EvaluationOutcome }
+  | { readonly type: 'advised'; readonly advice: Advice }
   | { readonly type: 'devices'; readonly found: FoundDevices }
   | { readonly type: 'recommended'; readonly lists: number }
   | { readonly type: 'what-if-found'; readonly found: WhatIfFound }

@@ -34,7 +34,10 @@ export function childProcessLauncher(entry: string): WorkerLauncher {
 /** How long a worker may take to stop by itself before it is killed: it only reads, so a kill costs nothing, and a cancel is to be over within a second. */
 const patienceMs = 400;
 
-type Outcome = Extract<FromWorker, { type: 'trained' | 'evaluated' | 'recommended' | 'what-if-found' | 'devices' }>;
+/** Messages that end a task. */
+const answers = ['trained', 'evaluated', 'advised', 'recommended', 'what-if-found', 'devices'] as const;
+type Outcome = Extract<FromWorker, { type: (typeof answers)[number] }>;
+const isAnswer = (message: FromWorker): message is Outcome => answers.some((type) => type === message.type);
 
 /**
  * Runs one task in a worker process and hands on what it reports.
@@ -58,7 +61,7 @@ export function runTask(launch: WorkerLauncher, task: WorkerTask, signal: AbortS
     let answer: (() => void) | undefined;
     port.onMessage((message) => {
       if (message.type === 'failed') answer ??= () => reject(new AppError(message.error.code, message.error.values));
-      else if (message.type === 'trained' || message.type === 'evaluated' || message.type === 'recommended' || message.type === 'what-if-found' || message.type === 'devices') answer ??= () => resolve(message);
+      else if (isAnswer(message)) answer ??= () => resolve(message);
       else onReport(message, port);
     });
     // The answer counts once the process has gone, so that no job is over while its worker still holds the catalogue.

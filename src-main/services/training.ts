@@ -23,7 +23,7 @@ const curves = new Map<JobId, TrainingPoint[]>();
 const keptCurves = 10;
 
 /** The names behind a choice of domains. @throws AppError map-not-found, domain-not-found, target-without-loans, target-among-sources */
-function namesOf(library: Library, { mapId, targetId, sourceIds }: DomainChoice): Named {
+export function namesOf(library: Library, { mapId, targetId, sourceIds }: DomainChoice): Named {
   const map = listMaps(library.db).find(({ id }) => id === mapId);
   if (map === undefined) throw new AppError('map-not-found', { map: mapId });
   const named = (id: DomainId) => {

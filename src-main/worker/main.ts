@@ -1,5 +1,6 @@
 import { AppError, bugNote, errorReply } from '#contract/errors.ts';
 import type { WorkerTask } from '#contract/worker-messages.ts';
+import { advise } from './advise.ts';
 import { probeDevices } from './devices/probe.ts';
 import { evaluate } from './evaluate.ts';
 import { mainPort, type MainPort } from './port.ts';
@@ -33,6 +34,7 @@ async function perform(task: WorkerTask): Promise<void> {
   try {
     if (task.type === 'train') port.send({ type: 'trained', summary: await train(task, context) });
     else if (task.type === 'evaluate') port.send({ type: 'evaluated', outcome: await evaluate(task, context) });
+    else if (task.type === 'advise') port.send({ type: 'advised', advice: await advise(task, context) });
     else if (task.type === 'what-if') port.send({ type: 'what-if-found', found: whatIf(task) });
     else if (task.type === 'find-devices') port.send({ type: 'devices', found: await probeDevices() });
     else port.send({ type: 'recommended', lists: await recommendAll(task, context) });

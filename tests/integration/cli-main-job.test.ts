@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DomainMap } from '#contract/domains.ts';
 import type { ImportBatch } from '#contract/imports.ts';
+import type { Advice } from '#contract/advice.ts';
 import type { Evaluation } from '#contract/evaluations.ts';
 import type { Model } from '#contract/training.ts';
 import { jsonOf, runCli, type CliResult } from '../helpers/cli.ts';
@@ -112,6 +113,9 @@ describe('the whole job on the command line', () => {
   });
 
   it('evaluates', async () => {
+    const { advice } = await done<{ advice: Advice }>('advise', '--target', 'books', '--source', 'films');
+    expect(advice.sources).toMatchObject([{ name: 'films' }]);
+    expect(advice.lines.length).toBeGreaterThan(0);
     const { evaluation } = await done<{ evaluation: Evaluation }>('evaluate', '--target', 'books', '--source', 'films', '--folds', '2', '--methods', 'popularity,target-knn,cross-knn');
     expect(evaluation).toMatchObject({ target: 'books', sources: ['films'], protocol: 'cold-start', folds: 2 });
     const all = evaluation.segments.find(({ segment }) => segment === 'all')!;

@@ -1,3 +1,4 @@
+import type { AdviceCode } from '../advice.ts';
 import type { DevicePreference, FoundSentence } from '../devices.ts';
 import type { ErrorCode, ErrorReply } from '../errors.ts';
 import type { LearningCurve, PatronSliceKind, Protocol, TitleSliceKind } from '../evaluations.ts';
@@ -23,6 +24,8 @@ export interface Sentences {
   /** What a protocol measures, in a sentence or two. */
   readonly protocolHint: Readonly<Record<Protocol, string>>;
   /** How a learning curve reads; values: percent and loans of the crossing. */
+  /** What the diagnostics before a training come to; values by code. */
+  readonly advice: Readonly<Record<AdviceCode, string>>;
   readonly curveReading: Readonly<Record<LearningCurve['reading'], string>>;
   readonly patronSlice: Readonly<Record<PatronSliceKind, string>>;
   readonly titleSlice: Readonly<Record<TitleSliceKind, string>>;

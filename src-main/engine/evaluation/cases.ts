@@ -45,6 +45,14 @@ export function revealedCase(data: Dataset, patron: number, segment: SegmentId, 
   return { patron, segment, hasSource: readsSources(reader), reader, days: daysOf(data, patron, reader), relevant };
 }
 
+/** The question of a reader whose earlier half of target titles is known, and the later half asked; source loans are left out. */
+export function revealedHalf(data: Dataset, patron: number): TestCase {
+  const known = rowLength(data.target, patron) >> 1;
+  const reader: Reader = { ...readerOf(data, patron, known), sources: data.sources.map(() => new Uint32Array(0)) };
+  const relevant = data.target.column.subarray(data.target.rowStart[patron]! + known, data.target.rowStart[patron + 1]!);
+  return { patron, segment: segmentOf(known), hasSource: false, reader, days: daysOf(data, patron, reader), relevant };
+}
+
 /** Every question that can be put about these patrons: one for each of the segments they have enough loans for. */
 export function casesOf(data: Dataset, patrons: readonly number[], seed: number, asked: readonly SegmentId[] = segments): TestCase[] {
   return patrons.flatMap((patron) => asked.flatMap((segment) => {

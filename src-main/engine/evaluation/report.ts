@@ -64,7 +64,7 @@ export interface EvaluationReport {
   readonly folds: number;
   readonly targetTitles: number;
   /** The field that stands for the classes of titles, null = the records have none. */
-  readonly themes: 'class' | 'subject' | null;
+  readonly themes: 'class' | 'heading' | null;
   readonly rows: readonly MethodRow[];
   readonly comparisons: readonly TransferRow[];
   readonly choices: readonly FoldChoice[];

@@ -4,7 +4,7 @@ import type { RecordField, TitleRecords, TokenRows } from '../data/records.ts';
 
 /** What stands for the classes of titles: the tokens of one field of the records, numbered alike in all domains. */
 export interface Themes {
-  readonly field: 'class' | 'subject';
+  readonly field: 'class' | 'heading';
   /** Tokens in the field's vocabulary. */
   readonly count: number;
   readonly target: TokenRows;
@@ -14,7 +14,7 @@ export interface Themes {
 /** Share of the lent target titles that must have tokens in the field. */
 const ENOUGH = 0.1;
 
-/** The class marks where enough lent titles of the target have one, else the subjects, else null. */
+/** The class marks where enough lent titles of the target have one, else the subject headings, else null. */
 export function themesOf({ target, records, vocabulary }: Pick<Dataset, 'target' | 'records' | 'vocabulary'>): Themes | null {
   const lent = new Uint8Array(target.columnCount);
   for (const column of target.column) lent[column] = 1;
@@ -25,7 +25,7 @@ export function themesOf({ target, records, vocabulary }: Pick<Dataset, 'target'
     return total > 0 && having >= ENOUGH * total;
   };
   const tokensOf = (own: TitleRecords, field: RecordField) => own.fields[field];
-  for (const field of ['class', 'subject'] as const) {
+  for (const field of ['class', 'heading'] as const) {
     if (!isEnough(tokensOf(records.target, field))) continue;
     return { field, count: vocabulary[field].length, target: tokensOf(records.target, field), sources: records.sources.map((own) => tokensOf(own, field)) };
   }

@@ -1,5 +1,6 @@
 import type { Handlers } from '#contract/calls.ts';
 import { deliver, forSpreadsheet } from '#services/deliveries.ts';
+import { advise } from '#services/advice.ts';
 import type { Library } from '#services/library.ts';
 import { writeListsFile } from '#services/lists-file.ts';
 import * as lists from '#services/reading-lists.ts';
@@ -7,6 +8,7 @@ import * as training from '#services/training.ts';
 import { whatIf } from '#services/what-if.ts';
 
 export const modelHandlers = (library: Library) => ({
+  'training:advise': (choice) => advise(library, choice),
   'training:start': (choice) => ({ jobId: training.startTraining(library, choice) }),
   'training:curve': ({ jobId }) => training.curve(jobId),
   'models:list': () => training.models(library),

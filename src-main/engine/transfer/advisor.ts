@@ -1,0 +1,122 @@
+import { buildDatasetPaced, type Dataset } from '../data/dataset.ts';
+import { rowLength } from '../data/loan-matrix.ts';
+import type { ProblemInput } from '../data/problem.ts';
+import { themesOf, type Themes } from '../evaluation/themes.ts';
+import { createPacer } from '../pacer.ts';
+import { jensenShannon, loanShares, proxyDistance } from './domain-distance.ts';
+import { overlapOf, type Overlap } from './overlap.ts';
+import { themeLinks } from './theme-links.ts';
+import { warmOracle, type WarmOracle } from './warm-oracle.ts';
+
+/** What the diagnostics come to, a kebab-case id each; the sentences are the caller's. */
+export type AdviceCode =
+  | 'many-shared-patrons' | 'some-shared-patrons' | 'few-shared-patrons' | 'shared-works' | 'records-only' | 'nothing-shared'
+  | 'few-target-loans' | 'much-in-common' | 'little-in-common' | 'signal' | 'no-signal' | 'oracle-room' | 'oracle-no-room' | 'no-source' | 'no-records';
+
+/** One piece of advice with the values of its sentence. */
+export interface AdviceLine {
+  readonly code: AdviceCode;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** The diagnostics of one source. */
+export interface SourceDiagnostics extends Overlap {
+  readonly name: string;
+  readonly titles: number;
+  readonly loans: number;
+  /** Jensen–Shannon divergence of the loans' classes, bits; null without classes. */
+  readonly classDivergence: number | null;
+  readonly proxyDistance: number | null;
+  /** The strongest link between a class of the source and one of the target; null: none, or no classes or too few shared patrons to tell. */
+  readonly link: { readonly source: string; readonly target: string; readonly bits: number } | null;
+}
+
+/** What can be known before training; plain data. */
+export interface Diagnostics {
+  readonly targetTitles: number;
+  readonly targetLoans: number;
+  readonly targetPatrons: number;
+  readonly themes: Themes['field'] | null;
+  readonly sources: readonly SourceDiagnostics[];
+  readonly oracle: WarmOracle | null;
+  readonly lines: readonly AdviceLine[];
+}
+
+/** Shared patrons from which joint training has enough to go on, and below which nothing can be proved. */
+const MANY_PATRONS = 1000;
+const FEWEST_PATRONS = 40;
+/** Shared works below which they carry nothing. */
+const FEWEST_WORKS = 20;
+/** Target loans below which only what needs few is worth trying. */
+const FEW_LOANS = 5000;
+/** Divergence of classes in bits, and proxy A-distance, from which two domains are called unlike, and below which alike. */
+const UNLIKE = { divergence: 0.5, distance: 1.8 };
+const ALIKE = 0.15;
+/** How far known taste must be above popularity to leave room for transfer. */
+const ROOM = 1.2;
+
+/** Counts and small fits that tell, before training, what the sources may be good for (engine notes 1.4.16). Nothing is refused on their account. */
+export async function diagnose(input: ProblemInput, { seed, signal }: { readonly seed: number; readonly signal?: AbortSignal }): Promise<Diagnostics> {
+  const pacer = createPacer(signal);
+  await pacer.pause();
+  const data = await buildDatasetPaced(input, pacer);
+  const themes = themesOf(data);
+  const sources: SourceDiagnostics[] = [];
+  for (const [s, { name, titleCount, patrons }] of input.sources.entries()) {
+    sources.push({ name, titles: titleCount, loans: patrons.length, ...overlapOf(data, s), ...distancesOf(data, themes, s, seed), link: linkOf(data, themes, s) });
+    await pacer.pause();
+  }
+  const shared = patronsWith(data, (patron) => data.sources.some((source) => rowLength(source, patron) > 0));
+  const facts = {
+    targetTitles: input.target.titleCount, targetLoans: input.target.patrons.length, targetPatrons: patronsWith(data, () => true).length,
+    themes: themes?.field ?? null, sources, oracle: await warmOracle(data, shared, seed, pacer),
+  };
+  return { ...facts, lines: linesOf(facts) };
+}
+
+function patronsWith(data: Dataset, passes: (patron: number) => boolean): number[] {
+  return Array.from({ length: data.patronCount }, (_, u) => u).filter((u) => rowLength(data.target, u) > 0 && passes(u));
+}
+
+function distancesOf(data: Dataset, themes: Themes | null, s: number, seed: number): Pick<SourceDiagnostics, 'classDivergence' | 'proxyDistance'> {
+  const { target, records } = data;
+  const source = data.sources[s]!;
+  return {
+    classDivergence: themes && jensenShannon(loanShares(target, themes.target, themes.count), loanShares(source, themes.sources[s]!, themes.count)),
+    proxyDistance: proxyDistance(target, records.target, source, records.sources[s]!, seed),
+  };
+}
+
+function linkOf(data: Dataset, themes: Themes | null, s: number): SourceDiagnostics['link'] {
+  const shared = patronsWith(data, (patron) => rowLength(data.sources[s]!, patron) > 0);
+  if (themes === null || shared.length < FEWEST_PATRONS) return null;
+  const [best] = themeLinks(data.target, themes.target, data.sources[s]!, themes.sources[s]!, shared, themes.count);
+  const words = data.vocabulary[themes.field];
+  return best ? { source: words[best.source] ?? '', target: words[best.target] ?? '', bits: best.bits } : null;
+}
+
+/** The rule table: what the diagnostics come to. */
+export function linesOf({ targetLoans, themes, sources, oracle }: Omit<Diagnostics, 'lines'>): AdviceLine[] {
+  const lines: AdviceLine[] = [];
+  const say = (code: AdviceCode, values: AdviceLine['values'] = {}) => lines.push({ code, values });
+  if (targetLoans < FEW_LOANS) say('few-target-loans', { loans: targetLoans });
+  if (sources.length === 0) say('no-source');
+  else if (themes === null) say('no-records');
+  for (const { name: source, sharedPatrons, sharedWorks, sharedWorkLoans, classDivergence, proxyDistance: distance, link } of sources) {
+    const share = targetLoans > 0 ? Math.round((100 * sharedWorkLoans) / targetLoans) : 0;
+    if (sharedPatrons >= MANY_PATRONS) say('many-shared-patrons', { source, patrons: sharedPatrons });
+    else if (sharedPatrons >= FEWEST_PATRONS) say('some-shared-patrons', { source, patrons: sharedPatrons });
+    else {
+      if (sharedPatrons > 0) say('few-shared-patrons', { source, patrons: sharedPatrons });
+      if (sharedWorks >= FEWEST_WORKS) say('shared-works', { source, works: sharedWorks, share });
+      else say(classDivergence !== null && classDivergence < 1 ? 'records-only' : 'nothing-shared', { source });
+    }
+    const isUnlike = (classDivergence ?? 0) >= UNLIKE.divergence || (classDivergence === null && (distance ?? 0) >= UNLIKE.distance);
+    if (isUnlike) say('little-in-common', { source, percent: Math.round(100 * (classDivergence ?? (distance ?? 0) / 2)) });
+    else if (classDivergence !== null && classDivergence <= ALIKE) say('much-in-common', { source });
+    if (link) say('signal', { source, from: link.source, to: link.target });
+    else if (themes !== null && sharedPatrons >= FEWEST_PATRONS) say('no-signal', { source });
+  }
+  if (oracle) say(oracle.ndcg > ROOM * oracle.popularity ? 'oracle-room' : 'oracle-no-room', { ndcg: oracle.ndcg.toFixed(3), popularity: oracle.popularity.toFixed(3) });
+  return lines;
+}

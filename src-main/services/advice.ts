@@ -1,0 +1,41 @@
+import type { Advice } from '#contract/advice.ts';
+import { AppError } from '#contract/errors.ts';
+import { runTask } from '#jobs/worker-process.ts';
+import type { Library } from './library.ts';
+import { isSensitiveText } from './sensitive.ts';
+import { namesOf, type DomainChoice } from './training.ts';
+
+/** Stops the advice that is being looked for: a page that has chosen other domains no longer wants the one it asked for before. */
+let stopLast: (() => void) | null = null;
+
+/**
+ * What can be known before a training: counts and small fits in a worker process, beside the jobs. A new question stops the one before.
+ * @throws AppError as `namesOf` does, cancelled (another was asked for, or the catalogue was closed), worker-died
+ */
+export async function advise(library: Library, choice: DomainChoice): Promise<Advice> {
+  namesOf(library, choice);
+  const { mapId, targetId } = choice;
+  stopLast?.();
+  const abort = new AbortController();
+  const stop = (): void => abort.abort(new AppError('cancelled'));
+  stopLast = stop;
+  library.closing.addEventListener('abort', stop);
+  try {
+    const outcome = await runTask(library.environment.launchWorker, { type: 'advise', folder: library.folder, mapId, targetId, sourceIds: [...new Set(choice.sourceIds)] }, abort.signal, () => undefined);
+    if (outcome.type !== 'advised') throw new Error(`a question for advice was answered with ${outcome.type}`);
+    return library.environment.settings.all.sharedScreen ? discreet(outcome.advice) : outcome.advice;
+  } finally {
+    library.closing.removeEventListener('abort', stop);
+    if (stopLast === stop) stopLast = null;
+  }
+}
+
+/** The advice without links to or from a sensitive class: for a screen others may look on. */
+function discreet(advice: Advice): Advice {
+  const isSensitive = (...words: (string | number | undefined)[]): boolean => words.some((word) => typeof word === 'string' && isSensitiveText(word));
+  return {
+    ...advice,
+    sources: advice.sources.map((source) => (source.link !== null && isSensitive(source.link.source, source.link.target) ? { ...source, link: null } : source)),
+    lines: advice.lines.filter(({ code, values }) => code !== 'signal' || !isSensitive(values['from'], values['to'])),
+  };
+}
