@@ -3,7 +3,7 @@ import { ref, shallowRef } from 'vue';
 import { call, onEvent } from '#page/api/client.ts';
 import type { CallInput } from '#contract/calls.ts';
 import type { Evaluation } from '#contract/evaluations.ts';
-import type { JobId, ModelId } from '#contract/ids.ts';
+import type { EvaluationId, JobId, ModelId } from '#contract/ids.ts';
 import type { TrainingPoint } from '#contract/training.ts';
 
 /** Live curves by job, and the evaluations there have been. */
@@ -24,9 +24,11 @@ export const useTraining = defineStore('training', () => {
     evaluations.value = [...await call('evaluations:list', {})].sort((a, b) => b.id - a.id);
     evaluationsLoaded.value = true;
   }
+  /** With all its figures, which the list leaves out. */
+  const showEvaluation = (evaluationId: EvaluationId): Promise<Evaluation> => call('evaluations:show', { evaluationId });
   const train = async (choice: CallInput<'training:start'>): Promise<JobId> => (await call('training:start', choice)).jobId;
   const evaluate = async (choice: CallInput<'evaluations:start'>): Promise<JobId> => (await call('evaluations:start', choice)).jobId;
   const removeModel = async (modelId: ModelId): Promise<void> => { await call('models:delete', { modelId }); };
 
-  return { curves, evaluations, evaluationsLoaded, pointsOf, loadCurve, loadEvaluations, train, evaluate, removeModel };
+  return { curves, evaluations, evaluationsLoaded, pointsOf, loadCurve, loadEvaluations, showEvaluation, train, evaluate, removeModel };
 });

@@ -121,7 +121,7 @@ export class MainJob {
       const row = figures.getByRole('row', { name: new RegExp(`^${words(`shared.method.${method}`).replace(/[()]/g, String.raw`\$&`)}`) });
       expect(await row.innerText()).toMatch(interval);
     }
-    await training.result(books).getByText(words.pattern('training.difference.sentence')).first().waitFor();
+    await training.result(books).getByText(words.pattern('training.difference.figures')).first().waitFor();
   }
 
   /** Everybody's list, one of them opened with its reasons, printed without the card number, and the CSV file. */

@@ -5,8 +5,9 @@ import { patrons } from './patrons.ts';
 import { titles } from './titles.ts';
 import { imports } from './imports.ts';
 import { domains } from './domains.ts';
+import { evaluation } from './evaluation.ts';
 import { training } from './training.ts';
 import { lists } from './lists.ts';
 import { settings } from './settings.ts';
 
-export const en = { common, layout, start, patrons, titles, imports, domains, training, lists, settings };
+export const en = { common, layout, start, patrons, titles, imports, domains, training, evaluation, lists, settings };

@@ -18,9 +18,20 @@ describe('results of a segment', () => {
   test('simple methods stand first, and the one in use is named', () => {
     expect(view.findAll('.intervals tbody th').map((cell) => cell.text())).toEqual(['Popular titles', 'Neighbouring titles (with transfer)in use']);
   });
-  test('differences are sentences with signs', () => {
-    expect(view.find('.difference').text()).toContain('Difference +0.040 [−0.002, +0.060]. Better for 31% of readers, worse for 12%.');
-    expect(view.find('.difference').text()).toContain('Smallest difference that 214 readers could show: 0.010.');
+  test('whom transfer helped and hurt is said in numbers, the difference with its sign', () => {
+    const row = view.find('.helped-hurt tbody tr');
+    expect(row.find('th').text()).toBe('Neighbouring titles (with transfer)compared with Neighbouring titles (target only)');
+    expect(row.find('.judged').text()).toBe('No clear difference+0.040 [−0.002, +0.060]; 214 readers can show 0.010 or more');
+    expect(row.findAll('.value').map((cell) => cell.text())).toEqual(['12%', '31%']);
+    const parts = row.findAll('.bar').map((bar) => Number(/\* ([\d.]+)\)/.exec(bar.attributes('style') ?? '')?.[1]));
+    expect(parts[1]).toBe(1);
+    expect(parts[0]).toBeCloseTo(12 / 31, 3);
+  });
+  test('many methods stand under the names of their families', () => {
+    const ids = ['chosen', 'blend', 'target-knn', 'cross-knn', 'target-ials', 'popularity', 'target-content'] as const;
+    const many = { ...result, chosen: null, differences: [], methods: ids.map((method) => ({ method, ndcg: { mean: 0.1, low: 0.1, high: 0.1 }, more: null })) };
+    const grouped = mount(SegmentSection, { global: { plugins: [i18n] }, props: { result: many, hasSources: true, open: true } });
+    expect(grouped.findAll('.intervals .group').map((row) => row.text())).toEqual(['What the program uses', 'Popular titles', 'By what the records say', 'By neighbours', 'By taste factors', 'Several methods together']);
   });
   test('whether transfer helps is said in words', () => {
     expect(view.find('summary .verdict').text()).toBe('In use; gain not certain');
