@@ -8,6 +8,8 @@ import { targetIals } from './models/target-ials.ts';
 import { targetKnn } from './models/target-knn.ts';
 import { targetUserKnn } from './models/target-user-knn.ts';
 import { targetTower, transferTower } from './neural/towers.ts';
+import { crossRules } from './rules/cross-rules.ts';
+import { targetRules } from './rules/target-rules.ts';
 import { crossClass } from './transfer/cross-class.ts';
 import { crossContent } from './transfer/cross-content.ts';
 import { crossKnn } from './transfer/cross-knn.ts';
@@ -23,6 +25,8 @@ export const methods: readonly MethodDefinition[] = [
   crossClass,
   targetContent,
   crossContent,
+  targetRules,
+  crossRules,
   targetUserKnn,
   crossUserKnn,
   targetKnn,
