@@ -1,6 +1,7 @@
 import type { Kernels } from './kernels/kernels.ts';
 import type { MethodDefinition, MethodId } from './models/method.ts';
 import { popularity } from './models/popularity.ts';
+import { pureSvd } from './models/pure-svd.ts';
 import { segmentPopularity } from './models/segment-popularity.ts';
 import { targetClass } from './models/target-class.ts';
 import { targetContent } from './models/target-content.ts';
@@ -10,11 +11,13 @@ import { targetUserKnn } from './models/target-user-knn.ts';
 import { targetTower, transferTower } from './neural/towers.ts';
 import { crossRules } from './rules/cross-rules.ts';
 import { targetRules } from './rules/target-rules.ts';
+import { commonSpace } from './transfer/common-space.ts';
 import { crossClass } from './transfer/cross-class.ts';
 import { crossContent } from './transfer/cross-content.ts';
 import { crossKnn } from './transfer/cross-knn.ts';
 import { crossUserKnn } from './transfer/cross-user-knn.ts';
 import { jointIals } from './transfer/joint-ials.ts';
+import { procrustes } from './transfer/procrustes.ts';
 import { transferIals } from './transfer/transfer-ials.ts';
 
 /** Every method of the engine, the simpler before the more complex: ties in a choice go to the earlier one. */
@@ -31,8 +34,11 @@ export const methods: readonly MethodDefinition[] = [
   crossUserKnn,
   targetKnn,
   crossKnn,
+  pureSvd,
+  commonSpace,
   targetIals,
   jointIals,
+  procrustes,
   transferIals,
   targetTower,
   transferTower,

@@ -1,27 +1,9 @@
-import { rowLength } from '../data/loan-matrix.ts';
-import { targetPatrons } from '../data/dataset.ts';
-import { readsSources, type Reader } from '../data/reader.ts';
-import { choleskySolve } from '../matrix/cholesky.ts';
-import { factorGrid, factorsFor, loadFactors, saveFactors } from '../models/factor-cache.ts';
-import { foldIn, gatherItems, itemDot, scoreItems, type FactorModel, type FoldIn } from '../models/factor-model.ts';
-import { arrayOf, numberOf, type FitContext, type FittedMethod, type MethodDefinition, type ScoreTerm, type Settings, type StateArray } from '../models/method.ts';
-import { applyRidgeMap, fitRidgeMap, pullBack, type RidgeMap } from './ridge-map.ts';
+import { factorGrid } from '../models/factor-cache.ts';
+import type { FittedMethod, MethodDefinition } from '../models/method.ts';
+import { fitBridge, fittedBridge, loadBridge } from './factor-bridge.ts';
+import { fitRidgeMap } from './ridge-map.ts';
 
-/** Shared patrons below which no map is fitted: the method then equals its twin. */
-const MIN_SHARED = 10;
-
-/** Everything the method knows. */
-interface Bridge {
-  readonly target: FactorModel;
-  readonly sources: readonly FactorModel[];
-  readonly map: RidgeMap | null;
-}
-
-/**
- * Prior fusion: iALS in every domain, a ridge map from the stacked source factors to the target factors over shared patrons, and the
- * mapped vector as prior mean of the target fold-in (engine notes 1.4.6 iii and 4.1 M3). Without target loans the mapped vector itself
- * serves; without source loans the plain fold-in of the twin.
- */
+/** Prior fusion (see `Bridge`) by a ridge map with intercept between the factor spaces (engine notes 1.4.6 iii and 4.1 M3). */
 export const transferIals: MethodDefinition = {
   id: 'transfer-ials',
   twin: 'target-ials',
@@ -29,121 +11,8 @@ export const transferIals: MethodDefinition = {
   grid: factorGrid.flatMap((setting) => [{ ...setting, precision: 1 }, { ...setting, precision: 0.5 }]),
   async fit(context, settings) {
     const made: FittedMethod[] = [];
-    for (const setting of settings) made.push(fitted(await fitBridge(context, setting), setting));
+    for (const setting of settings) made.push(fittedBridge('transfer-ials', await fitBridge(context, setting, 'transfer-ials', (rows) => fitRidgeMap(rows, context.pacer)), setting));
     return made;
   },
-  load(state, settings) {
-    const sources = Array.from({ length: numberOf(state, 'sources') }, (_, s) => loadFactors(state, `source${s}`));
-    const weights = arrayOf(state, 'mapWeights', Float64Array);
-    const map = weights.length > 0 ? { weights, intercept: arrayOf(state, 'mapIntercept', Float64Array) } : null;
-    return fitted({ target: loadFactors(state, 'target'), sources, map }, settings);
-  },
+  load: (state, settings) => fittedBridge('transfer-ials', loadBridge(state), settings),
 };
-
-async function fitBridge(context: FitContext, setting: Settings): Promise<Bridge> {
-  const { data } = context;
-  const target = await factorsFor(context, 'target', setting, 'transfer-ials');
-  const sources: FactorModel[] = [];
-  for (let s = 0; s < data.sources.length; s += 1) sources.push(await factorsFor(context, s, setting, 'transfer-ials'));
-  const { shared } = targetPatrons(data);
-  if (shared.length < MIN_SHARED) return { target, sources, map: null };
-  const width = sources.reduce((sum, source) => sum + source.settings.factors, 0);
-  const d = target.settings.factors;
-  const from = new Float64Array(shared.length * width);
-  const to = new Float64Array(shared.length * d);
-  shared.forEach((patron, row) => {
-    let at = row * width;
-    sources.forEach((source, s) => {
-      const own = source.settings.factors;
-      if (rowLength(data.sources[s]!, patron) > 0) from.set(source.patrons.subarray(patron * own, (patron + 1) * own), at);
-      at += own;
-    });
-    to.set(target.patrons.subarray(patron * d, (patron + 1) * d), row * d);
-  });
-  return { target, sources, map: await fitRidgeMap(from, to, shared.length, width, d, context.pacer) };
-}
-
-/** A reader carried over: the source fold-ins, the mapped prior and the target fold-in where there are target loans. */
-interface Carried {
-  readonly vector: Float64Array;
-  readonly own: FoldIn | null;
-  readonly prior: Float64Array | null;
-  readonly sourceFolds: readonly (FoldIn | null)[];
-}
-
-function carry(bridge: Bridge, reader: Reader, precision: number): Carried | null {
-  const { target, sources, map } = bridge;
-  const mapped = map !== null && readsSources(reader);
-  const sourceFolds = sources.map((source, s) => (mapped && reader.sources[s]!.length > 0 ? foldIn(source, reader.sources[s]!) : null));
-  let prior: Float64Array | null = null;
-  if (mapped) {
-    const stacked = new Float64Array(sources.reduce((sum, source) => sum + source.settings.factors, 0));
-    let at = 0;
-    sourceFolds.forEach((fold, s) => {
-      if (fold) stacked.set(fold.vector, at);
-      at += sources[s]!.settings.factors;
-    });
-    prior = applyRidgeMap(map, stacked);
-  }
-  if (reader.target.length === 0) return prior ? { vector: prior, own: null, prior, sourceFolds } : null;
-  const own = foldIn(target, reader.target, { prior, precision });
-  return { vector: own.vector, own, prior, sourceFolds };
-}
-
-function fitted(bridge: Bridge, settings: Settings): FittedMethod {
-  const { target, sources, map } = bridge;
-  const precision = settings['precision'] ?? 1;
-  return {
-    id: 'transfer-ials',
-    settings,
-    score(reader, out) {
-      const carried = target.activeTitles > 0 ? carry(bridge, reader, precision) : null;
-      if (!carried) return false;
-      scoreItems(target.items, carried.vector, out);
-      return true;
-    },
-    gather(reader, sums, excluded, k) {
-      const carried = target.activeTitles > 0 ? carry(bridge, reader, precision) : null;
-      if (carried) gatherItems(target.items, carried.vector, sums, excluded, k);
-    },
-    explain(reader, column) {
-      const carried = carry(bridge, reader, precision);
-      if (!carried) return { score: 0, terms: [], base: 0 };
-      const d = target.settings.factors;
-      const direction = Float64Array.from(target.items.subarray(column * d, (column + 1) * d));
-      if (carried.own) choleskySolve(carried.own.factor, d, direction);
-      const terms: ScoreTerm[] = Array.from(reader.target, (title) => ({ domain: 'target' as const, column: title, value: itemDot(target.items, title, direction) }));
-      let base = 0;
-      if (carried.prior && map) {
-        if (carried.own) for (let f = 0; f < d; f += 1) direction[f]! *= carried.own.ridge;
-        for (let f = 0; f < d; f += 1) base += direction[f]! * map.intercept[f]!;
-        terms.push(...sourceTerms(sources, carried, reader, pullBack(map, direction)));
-      }
-      return { score: itemDot(target.items, column, carried.vector), terms, base };
-    },
-    save() {
-      const parts = [saveFactors(target, 'target'), ...sources.map((source, s) => saveFactors(source, `source${s}`))];
-      const header = Object.assign({ sources: sources.length }, ...parts.map((part) => part.header)) as Record<string, number>;
-      const none = new Float64Array(0);
-      const own = { mapWeights: map?.weights ?? none, mapIntercept: map?.intercept ?? none };
-      return { header, arrays: Object.assign(own, ...parts.map((part) => part.arrays)) as Record<string, StateArray> };
-    },
-  };
-}
-
-/** The mapped prior is linear in the source loans: x_s = B_s⁻¹Σ z_i, so loan i adds pullₛᵀB_s⁻¹z_i. */
-function sourceTerms(sources: readonly FactorModel[], carried: Carried, reader: Reader, pull: Float64Array): ScoreTerm[] {
-  const terms: ScoreTerm[] = [];
-  let at = 0;
-  sources.forEach((source, s) => {
-    const width = source.settings.factors;
-    const fold = carried.sourceFolds[s];
-    if (fold) {
-      const own = pull.slice(at, at + width);
-      choleskySolve(fold.factor, width, own);
-      for (const title of reader.sources[s]!) terms.push({ domain: s, column: title, value: itemDot(source.items, title, own) });
-    }
-    at += width;
-  });
-  return terms;
-}

@@ -34,6 +34,14 @@ describe('choice of a cell', () => {
     expect(choice.chosen.method).toBe('target-knn');
   });
 
+  it('never puts a method for teaching to use, however well it does, but names its best settings', async () => {
+    const plain = table(popular, scored('pure-svd', (value) => value + 1));
+    const better = { ...base, plain, plainOnShared: plain, transfer: table(scored('common-space', (value, u) => value + 2 + (u % 3) / 10)) };
+    const choice = await chooseForCell(better, null, 1, createPacer());
+    expect(choice).toMatchObject({ chosen: { method: 'popularity' }, fallback: { method: 'popularity' }, reason: 'transfer-not-proved' });
+    expect(choice.best.map((candidate) => candidate.method)).toEqual(['popularity', 'pure-svd', 'common-space']);
+  });
+
   it('keeps the simpler of equals, and says when there are too few patrons', async () => {
     expect(simplestGood([popular, knn]).candidate.method).toBe('popularity');
     const tiny = { candidate: popular.candidate, values: new Float64Array(3) };
