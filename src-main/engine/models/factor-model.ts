@@ -37,17 +37,28 @@ export interface FoldInOptions {
   readonly weights?: ArrayLike<number>;
 }
 
+/** The fixed side of a solve: vectors row-major, their Gram matrix YᵀY, and how many of them have loans. */
+export interface FixedSide {
+  readonly vectors: Float32Array;
+  readonly gram: Float64Array;
+  readonly active: number;
+}
+
 /**
  * Solves one patron: x = (α₀YᵀY + r·I + Σ w_i y_i y_iᵀ)⁻¹ (Σ w_i y_i + r·prior), r = λ(Σw + α₀n)·precision (engine notes 4.1 M3);
- * without prior and weights the plain iALS fold-in (Hu, Koren & Volinsky 2008).
+ * without prior and weights the plain iALS fold-in (Hu, Koren & Volinsky 2008). New loans need no training: the solve is what training ends with.
  */
-export function foldIn(model: FactorModel, columns: Uint32Array, { prior = null, precision = 1, weights }: FoldInOptions = {}): FoldIn {
-  const { factors: d, alpha0, lambda } = model.settings;
+export function foldIn({ settings, items, gram, activeTitles }: FactorModel, columns: Uint32Array, options: FoldInOptions = {}): FoldIn {
+  return solveRow(settings, { vectors: items, gram, active: activeTitles }, columns, options);
+}
+
+/** The same against any side: one row of a half epoch. */
+export function solveRow({ factors: d, alpha0, lambda }: FactorSettings, side: FixedSide, columns: Uint32Array, { prior = null, precision = 1, weights }: FoldInOptions = {}): FoldIn {
   let whole = 0;
   for (let c = 0; c < columns.length; c += 1) whole += weights ? weights[c]! : 1;
-  const ridge = lambda * (whole + alpha0 * model.activeTitles) * (prior ? precision : 1);
+  const ridge = lambda * (whole + alpha0 * side.active) * (prior ? precision : 1);
   const a = new Float64Array(d * d);
-  for (let i = 0; i < a.length; i += 1) a[i] = alpha0 * model.gram[i]!;
+  for (let i = 0; i < a.length; i += 1) a[i] = alpha0 * side.gram[i]!;
   const vector = new Float64Array(d);
   if (prior) for (let f = 0; f < d; f += 1) vector[f] = ridge * prior[f]!;
   for (let f = 0; f < d; f += 1) a[f * d + f]! += ridge;
@@ -58,7 +69,7 @@ export function foldIn(model: FactorModel, columns: Uint32Array, { prior = null,
       const from = columns[c + i]! * d;
       const root = weights ? Math.sqrt(weights[c + i]!) : 1;
       for (let f = 0; f < d; f += 1) {
-        const value = root * model.items[from + f]!;
+        const value = root * side.vectors[from + f]!;
         tile[f * TILE + i] = value;
         vector[f]! += root * value;
       }
