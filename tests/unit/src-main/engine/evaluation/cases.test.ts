@@ -46,3 +46,29 @@ describe('time windows', () => {
     for (const test of round.cases) expect(test.relevant.some((column) => test.reader.target.includes(column))).toBe(false);
   });
 });
+
+describe('the random split', () => {
+  const library = plantedLibrary({ seed: 32, agree: true, patrons: 100 });
+  const whole = buildDataset(library);
+  const { training, cases } = roundOf('random', library, whole, 2, 0, 1);
+  const titlesOf = (data: typeof whole, patron: number) => data.target.column.subarray(data.target.rowStart[patron]!, data.target.rowStart[patron + 1]!);
+
+  it('asks a tenth, puts a tenth aside, at least one of each, and knows the rest', () => {
+    for (const { patron, reader, relevant, ignored, days } of cases) {
+      const all = titlesOf(whole, patron);
+      expect([...reader.target, ...relevant, ...ignored!].sort((a, b) => a - b)).toEqual([...all].sort((a, b) => a - b));
+      expect(relevant.length).toBe(Math.max(1, Math.floor(all.length / 10)));
+      expect(ignored!.length).toBe(all.length >= 3 ? Math.max(1, Math.floor(all.length / 10)) : 0);
+      expect([...titlesOf(training, patron)]).toEqual([...reader.target]);
+      expect(days.target).toHaveLength(reader.target.length);
+    }
+    expect(training.sources).toEqual(whole.sources);
+  });
+
+  it('asks everyone with two titles or more, and deals anew in every round', () => {
+    const able = Array.from({ length: 100 }, (_, u) => u).filter((u) => titlesOf(whole, u).length >= 2);
+    expect(cases.map(({ patron }) => patron).sort((a, b) => a - b)).toEqual(able);
+    const next = roundOf('random', library, whole, 2, 1, 1).cases;
+    expect(next.map(({ patron, relevant }) => `${patron} ${relevant.join()}`).sort()).not.toEqual(cases.map(({ patron, relevant }) => `${patron} ${relevant.join()}`).sort());
+  });
+});
