@@ -35,7 +35,10 @@ function discreet(advice: Advice): Advice {
   const isSensitive = (...words: (string | number | undefined)[]): boolean => words.some((word) => typeof word === 'string' && isSensitiveText(word));
   return {
     ...advice,
-    sources: advice.sources.map((source) => (source.link !== null && isSensitive(source.link.source, source.link.target) ? { ...source, link: null } : source)),
+    sources: advice.sources.map((source) => {
+      const links = source.links.filter((link) => !isSensitive(link.source, link.target));
+      return { ...source, links, link: links[0] ?? null };
+    }),
     lines: advice.lines.filter(({ code, values }) => code !== 'signal' || !isSensitive(values['from'], values['to'])),
   };
 }

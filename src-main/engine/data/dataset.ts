@@ -44,7 +44,7 @@ function matrixOf({ patronCount }: ProblemInput, loans: DomainLoans): LoanMatrix
 }
 
 /** Everything of a data set that no loan changes. */
-type Setting = Pick<Dataset, 'patronCount' | 'patronGroup' | 'patronBranch' | 'branchKnownFrom' | 'records' | 'vocabulary'>;
+export type Setting = Pick<Dataset, 'patronCount' | 'patronGroup' | 'patronBranch' | 'branchKnownFrom' | 'records' | 'vocabulary'>;
 
 function settingOf(input: ProblemInput): Setting {
   const recordsOf = ({ records, titleCount }: DomainLoans) => records ?? emptyRecords(titleCount);
@@ -55,7 +55,8 @@ function settingOf(input: ProblemInput): Setting {
   };
 }
 
-function withLoans(setting: Setting, target: LoanMatrix, sources: readonly LoanMatrix[]): Dataset {
+/** The data set with other loans, same patrons and titles. */
+export function withLoans(setting: Setting, target: LoanMatrix, sources: readonly LoanMatrix[]): Dataset {
   const sourceOffset = new Uint32Array(sources.length + 1);
   sources.forEach((source, s) => { sourceOffset[s + 1] = sourceOffset[s]! + source.columnCount; });
   const lastDay = target.lastDay.reduce((latest, day) => Math.max(latest, day), 0);

@@ -23,12 +23,13 @@ const CLASSES = BOUNDS.length + 1;
  * Information gain of each field for borrowing together, in the order of `recordFields` (engine notes 1.4.4 ii): pairs of a title of a
  * patron's history with a target title of the same patron, against pairs of that title with the target title of another loan; mutual
  * information of the kind of pair with the class of the field's cosine, Miller–Madow corrected.
- * @param sources whether the history reaches into the sources
+ * @param histories where the titles of the history come from: the target, all domains, or one source
  */
-export async function fieldInformation(data: Dataset, features: ContentFeatures, sources: boolean, seed: number, pacer: Pacer): Promise<FieldInformation[]> {
+export async function fieldInformation(data: Dataset, features: ContentFeatures, histories: 'target' | 'all' | number, seed: number, pacer: Pacer): Promise<FieldInformation[]> {
   const random = seededRandom(seed);
   const { target } = data;
-  const domains = [{ loans: target, records: data.records.target }, ...(sources ? data.sources.map((loans, s) => ({ loans, records: data.records.sources[s]! })) : [])];
+  const all = [{ loans: target, records: data.records.target }, ...data.sources.map((loans, s) => ({ loans, records: data.records.sources[s]! }))];
+  const domains = all.filter((_, d) => histories === 'all' || d === (histories === 'target' ? 0 : histories + 1));
   const tables = recordFields.map(() => new Float64Array(2 * CLASSES));
   const rowOf = rowsOfPairs(target);
   const pairs = rowOf.length > 1 ? Math.min(PAIRS, 2 * rowOf.length) : 0;
@@ -39,12 +40,13 @@ export async function fieldInformation(data: Dataset, features: ContentFeatures,
     const byChance = target.column[Math.floor(random() * rowOf.length)]!;
     const u = rowOf[e]!;
     const sizes = domains.map(({ loans }) => loans.rowStart[u + 1]! - loans.rowStart[u]!);
+    if (sizes.every((size) => size === 0)) continue;
     let at = Math.floor(random() * sizes.reduce((sum, size) => sum + size, 0));
     let d = 0;
     while (at >= sizes[d]!) at -= sizes[d++]!;
     const { loans, records } = domains[d]!;
     const title = loans.column[loans.rowStart[u]! + at]!;
-    if (d === 0 && (title === together || title === byChance)) continue;
+    if (loans === target && (title === together || title === byChance)) continue;
     for (let f = 0; f < recordFields.length; f += 1) {
       tables[f]![classOf(cosine(features, f, records, title, data.records.target, together))]! += 1;
       tables[f]![CLASSES + classOf(cosine(features, f, records, title, data.records.target, byChance))]! += 1;

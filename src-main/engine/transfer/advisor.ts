@@ -2,10 +2,12 @@ import { buildDatasetPaced, type Dataset } from '../data/dataset.ts';
 import { rowLength } from '../data/loan-matrix.ts';
 import type { ProblemInput } from '../data/problem.ts';
 import { themesOf, type Themes } from '../evaluation/themes.ts';
+import { contentFeatures } from '../models/content-features.ts';
+import { fieldInformation, type FieldInformation } from '../models/field-weights.ts';
 import { createPacer } from '../pacer.ts';
 import { jensenShannon, loanShares, proxyDistance } from './domain-distance.ts';
 import { overlapOf, type Overlap } from './overlap.ts';
-import { themeLinks } from './theme-links.ts';
+import { themeLinks, type ThemeLink } from './theme-links.ts';
 import { warmOracle, type WarmOracle } from './warm-oracle.ts';
 
 /** What the diagnostics come to, a kebab-case id each; the sentences are the caller's. */
@@ -28,7 +30,17 @@ export interface SourceDiagnostics extends Overlap {
   readonly classDivergence: number | null;
   readonly proxyDistance: number | null;
   /** The strongest link between a class of the source and one of the target; null: none, or no classes or too few shared patrons to tell. */
-  readonly link: { readonly source: string; readonly target: string; readonly bits: number } | null;
+  readonly link: ClassLink | null;
+  /** The strongest links, `link` the first of them: what loans in a class of the source tell about the target. */
+  readonly links: readonly ClassLink[];
+  /** What each field of the records tells of borrowing a title of the source and one of the target, most first; fields that tell nothing are left out. */
+  readonly fields: readonly FieldInformation[];
+}
+
+/** A class of the source and one of the target by name, with what is known of their readers. */
+export interface ClassLink extends Pick<ThemeLink, 'bits' | 'both' | 'times'> {
+  readonly source: string;
+  readonly target: string;
 }
 
 /** What can be known before training; plain data. */
@@ -52,6 +64,8 @@ const FEW_LOANS = 5000;
 /** Divergence of classes in bits, and proxy A-distance, from which two domains are called unlike, and below which alike. */
 const UNLIKE = { divergence: 0.5, distance: 1.8 };
 const ALIKE = 0.15;
+/** Links told of a source. */
+const MOST_LINKS = 20;
 /** How far known taste must be above popularity to leave room for transfer. */
 const ROOM = 1.2;
 
@@ -61,9 +75,15 @@ export async function diagnose(input: ProblemInput, { seed, signal }: { readonly
   await pacer.pause();
   const data = await buildDatasetPaced(input, pacer);
   const themes = themesOf(data);
+  const features = await contentFeatures(data, pacer);
   const sources: SourceDiagnostics[] = [];
   for (const [s, { name, titleCount, patrons }] of input.sources.entries()) {
-    sources.push({ name, titles: titleCount, loans: patrons.length, ...overlapOf(data, s), ...distancesOf(data, themes, s, seed), link: linkOf(data, themes, s) });
+    const links = linksOf(data, themes, s);
+    const information = await fieldInformation(data, features, s, seed, pacer);
+    sources.push({
+      name, titles: titleCount, loans: patrons.length, ...overlapOf(data, s), ...distancesOf(data, themes, s, seed), link: links[0] ?? null, links,
+      fields: information.filter(({ bits }) => bits > 0).sort((a, b) => b.bits - a.bits),
+    });
     await pacer.pause();
   }
   const shared = patronsWith(data, (patron) => data.sources.some((source) => rowLength(source, patron) > 0));
@@ -87,12 +107,12 @@ function distancesOf(data: Dataset, themes: Themes | null, s: number, seed: numb
   };
 }
 
-function linkOf(data: Dataset, themes: Themes | null, s: number): SourceDiagnostics['link'] {
+function linksOf(data: Dataset, themes: Themes | null, s: number): ClassLink[] {
   const shared = patronsWith(data, (patron) => rowLength(data.sources[s]!, patron) > 0);
-  if (themes === null || shared.length < FEWEST_PATRONS) return null;
-  const [best] = themeLinks(data.target, themes.target, data.sources[s]!, themes.sources[s]!, shared, themes.count);
+  if (themes === null || shared.length < FEWEST_PATRONS) return [];
   const words = data.vocabulary[themes.field];
-  return best ? { source: words[best.source] ?? '', target: words[best.target] ?? '', bits: best.bits } : null;
+  return themeLinks(data.target, themes.target, data.sources[s]!, themes.sources[s]!, shared, themes.count).slice(0, MOST_LINKS)
+    .map(({ source, target, ...link }) => ({ source: words[source] ?? '', target: words[target] ?? '', ...link }));
 }
 
 /** The rule table: what the diagnostics come to. */

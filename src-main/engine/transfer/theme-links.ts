@@ -11,6 +11,8 @@ export interface ThemeLink {
   readonly bits: number;
   /** Patrons who borrowed from both. */
   readonly both: number;
+  /** How many times as likely readers of the source class borrow from the target class as shared patrons in general do. */
+  readonly times: number;
 }
 
 /** Classes of either domain that are looked at: the most borrowed. */
@@ -29,7 +31,7 @@ export function themeLinks(target: LoanMatrix, targetThemes: TokenRows, source: 
       const n = shared.length;
       if (both < FEWEST_READERS || both * n <= own.size * other.size) continue;
       const bits = mutualInformation([both, own.size - both, other.size - both, n - own.size - other.size + both], 2);
-      if (bits > 0) links.push({ source: from, target: to, bits, both });
+      if (bits > 0) links.push({ source: from, target: to, bits, both, times: (both * n) / (own.size * other.size) });
     }
   }
   return links.sort((a, b) => b.bits - a.bits || b.both - a.both);

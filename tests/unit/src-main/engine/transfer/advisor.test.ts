@@ -56,7 +56,7 @@ describe('links between classes', () => {
     const rows = { start: Uint32Array.from([0, 1, 1]), token: Uint32Array.from([0]) };
     const [link] = themeLinks(target, rows, target, rows, Array.from({ length: 40 }, (_, u) => u), 1);
     // 1 bit, and Miller–Madow: (1 + 1 − 1) ÷ (2·40·ln 2)
-    expect(link).toMatchObject({ source: 0, target: 0, both: 20 });
+    expect(link).toMatchObject({ source: 0, target: 0, both: 20, times: 2 });
     expect(link!.bits).toBeCloseTo(1 + 1 / (80 * Math.LN2), 9);
   });
 
@@ -84,6 +84,10 @@ describe('advice', () => {
     expect(advice).toMatchObject({ targetTitles: 60, targetPatrons: 300, themes: 'class' });
     expect(advice.sources[0]).toMatchObject({ name: 'source 0', sharedPatrons: 240, sharedWorks: 0 });
     expect(advice.sources[0]!.classDivergence).toBeLessThan(0.1);
+    expect(advice.sources[0]!.fields.map(({ field }) => field)).toEqual(['class']);
+    expect(advice.sources[0]!.links[0]).toEqual(advice.sources[0]!.link);
+    expect(advice.sources[0]!.links.length).toBeGreaterThan(4);
+    expect(advice.sources[0]!.links[0]!.times).toBeGreaterThan(1.5);
     expect(advice.oracle!.ndcg).toBeGreaterThan(1.5 * advice.oracle!.popularity);
     expect(advice.lines.map(({ code }) => code)).toEqual(['few-target-loans', 'some-shared-patrons', 'much-in-common', 'signal', 'oracle-room']);
     expect(advice.lines[3]!.values['from']).toBe(advice.lines[3]!.values['to']);
@@ -95,7 +99,7 @@ describe('advice', () => {
     expect(noSource.lines.map(({ code }) => code)).toEqual(['few-target-loans', 'no-source']);
     const noRecords = await diagnose(described(agreeing, emptyRecords(60), emptyRecords(60)), { seed: 1 });
     expect(noRecords.lines.map(({ code }) => code)).toContain('no-records');
-    expect(noRecords.sources[0]).toMatchObject({ classDivergence: null, proxyDistance: null, link: null });
+    expect(noRecords.sources[0]).toMatchObject({ classDivergence: null, proxyDistance: null, link: null, links: [], fields: [] });
   });
 
   it('stops when it is told to', async () => {
@@ -103,7 +107,7 @@ describe('advice', () => {
   });
 
   it('follows the rule table', () => {
-    const source: SourceDiagnostics = { name: 'S', titles: 9, loans: 9, patrons: 9, sharedPatrons: 0, sharedWorks: 0, sharedWorkLoans: 0, classDivergence: 0.3, proxyDistance: 1, link: null };
+    const source: SourceDiagnostics = { name: 'S', titles: 9, loans: 9, patrons: 9, sharedPatrons: 0, sharedWorks: 0, sharedWorkLoans: 0, classDivergence: 0.3, proxyDistance: 1, link: null, links: [], fields: [] };
     const codes = (own: Partial<SourceDiagnostics>, targetLoans = 10_000) =>
       linesOf({ targetTitles: 9, targetLoans, targetPatrons: 9, themes: 'class', oracle: null, sources: [{ ...source, ...own }] }).map(({ code }) => code);
     expect(codes({ sharedPatrons: 1000 })).toEqual(['many-shared-patrons', 'no-signal']);
