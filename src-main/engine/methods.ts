@@ -1,4 +1,5 @@
 import type { Kernels } from './kernels/kernels.ts';
+import { blend, targetBlend } from './fusion/blend.ts';
 import type { MethodDefinition, MethodId } from './models/method.ts';
 import { popularity } from './models/popularity.ts';
 import { pureSvd } from './models/pure-svd.ts';
@@ -18,6 +19,7 @@ import { crossKnn } from './transfer/cross-knn.ts';
 import { crossUserKnn } from './transfer/cross-user-knn.ts';
 import { jointIals } from './transfer/joint-ials.ts';
 import { procrustes } from './transfer/procrustes.ts';
+import { sourceRidge } from './transfer/source-ridge.ts';
 import { transferIals } from './transfer/transfer-ials.ts';
 
 /** Every method of the engine, the simpler before the more complex: ties in a choice go to the earlier one. */
@@ -36,12 +38,15 @@ export const methods: readonly MethodDefinition[] = [
   crossKnn,
   pureSvd,
   commonSpace,
+  sourceRidge,
   targetIals,
   jointIals,
   procrustes,
   transferIals,
   targetTower,
   transferTower,
+  targetBlend,
+  blend,
 ];
 
 /** The methods that may be put to use. */

@@ -1,9 +1,19 @@
 import { methodOf } from './methods.ts';
-import type { MethodState, Settings, StateArray, StateHeader, MethodId } from './models/method.ts';
+import type { FittedMethod, MethodState, Settings, StateArray, StateHeader, MethodId } from './models/method.ts';
 import type { Route, TrainedRecommender, TrainingReport } from './trained.ts';
 
 /** Version of the state's layout. */
 export const STATE_VERSION = 1;
+
+/** JSON-able part of a stored member. */
+interface MemberHeader {
+  readonly id: MethodId;
+  readonly settings: Settings;
+  readonly header: StateHeader;
+  readonly arrays: readonly string[];
+  /** Places of a blend's parts among the members, all before the blend. */
+  readonly parts?: readonly number[];
+}
 
 /** JSON-able part of a stored recommender. */
 export interface RecommenderHeader {
@@ -14,7 +24,7 @@ export interface RecommenderHeader {
   readonly popularity: number;
   readonly routes: readonly Route[];
   readonly report: TrainingReport;
-  readonly members: readonly { readonly id: MethodId; readonly settings: Settings; readonly header: StateHeader; readonly arrays: readonly string[] }[];
+  readonly members: readonly MemberHeader[];
 }
 
 /** A recommender as plain data: a header for JSON and typed arrays by name ("<member>/<array>"). */
@@ -26,10 +36,11 @@ export interface RecommenderState {
 /** Takes a recommender apart; the arrays are the model's own, not copies. */
 export function saveState(model: TrainedRecommender): RecommenderState {
   const arrays: Record<string, StateArray> = {};
-  const members = model.members.map((member, m) => {
+  const members = model.members.map((member, m): MemberHeader => {
     const state = member.save();
     for (const [name, array] of Object.entries(state.arrays)) arrays[`${m}/${name}`] = array;
-    return { id: member.id, settings: member.settings, header: state.header, arrays: Object.keys(state.arrays) };
+    const parts = member.parts ? { parts: member.parts.map((part) => model.members.indexOf(part)) } : {};
+    return { id: member.id, settings: member.settings, header: state.header, arrays: Object.keys(state.arrays), ...parts };
   });
   const { seed, targetTitles, sources, popularity, routes, report } = model;
   return { header: { version: STATE_VERSION, seed, targetTitles, sources, popularity, routes, report, members }, arrays };
@@ -38,14 +49,19 @@ export function saveState(model: TrainedRecommender): RecommenderState {
 /** Puts a recommender together again; throws `model-version-unknown` or `model-state-damaged: <what>`. */
 export function loadState({ header, arrays }: RecommenderState): TrainedRecommender {
   if (header.version !== STATE_VERSION) throw new Error('model-version-unknown');
-  const members = header.members.map(({ id, settings, header: own, arrays: names }, m) => {
+  const members: FittedMethod[] = [];
+  for (const [m, { id, settings, header: own, arrays: names, parts = [] }] of header.members.entries()) {
     const state: MethodState = { header: own, arrays: Object.fromEntries(names.map((name) => {
       const array = arrays[`${m}/${name}`];
       if (!array) throw new Error(`model-state-damaged: ${name}`);
       return [name, array];
     })) };
-    return methodOf(id).load(state, settings);
-  });
+    members.push(methodOf(id).load(state, settings, parts.map((part) => {
+      const found = members[part];
+      if (!found) throw new Error(`model-state-damaged: part ${part}`);
+      return found;
+    })));
+  }
   const { seed, targetTitles, sources, popularity, routes, report } = header;
   return { seed, targetTitles, sources, members, routes, popularity, report };
 }

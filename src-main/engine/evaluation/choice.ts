@@ -104,7 +104,8 @@ export async function chooseForCell(figures: CellFigures, inherited: Candidate |
   if (!cell.hasSource || transfer.size === 0) return { cell, patrons, chosen: fallback, fallback, reason: 'target-only', best };
   if (shared < MIN_CASES) return { cell, patrons: shared, chosen: fallback, fallback, reason: 'too-few-patrons', best };
 
-  const plainValues = (method: MethodId) => honest(plainOnShared.get(method)!, figures.sharedPatrons, seed).values;
+  // a blend may lack its twin where nothing told the plain methods apart: popularity stands in for it
+  const plainValues = (method: MethodId) => honest(plainOnShared.get(method) ?? plainOnShared.get('popularity')!, figures.sharedPatrons, seed).values;
   const beats = async (values: Float64Array, other: MethodId) => {
     const reference = plainValues(other);
     return (await bootstrapInterval(values.map((value, u) => value - reference[u]!), seed, pacer)).low > 0;

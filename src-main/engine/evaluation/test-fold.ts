@@ -2,7 +2,7 @@ import { methodOf } from '../methods.ts';
 import type { FittedMethod, MethodId } from '../models/method.ts';
 import type { Pacer } from '../pacer.ts';
 import { bootstrapInterval, type Interval } from './bootstrap.ts';
-import { candidateKey, type Candidate } from './candidate.ts';
+import { candidateKey, defaultCandidate, type Candidate } from './candidate.ts';
 import type { TestCase } from './cases.ts';
 import type { CellChoice, ChoiceReason } from './choice.ts';
 import type { Judge } from './judge.ts';
@@ -33,9 +33,9 @@ export function testedCandidates(choice: CellChoice): Candidate[] {
   return [choice.chosen, choice.fallback, bestOf(choice, 'popularity'), ...(twin ? [bestOf(choice, twin)] : [])];
 }
 
-/** The choice's best settings of one method. */
+/** The choice's best settings of one method; its default where nothing was found out. */
 export function bestOf(choice: CellChoice, method: MethodId): Candidate {
-  return choice.best.find((candidate) => candidate.method === method)!;
+  return choice.best.find((candidate) => candidate.method === method) ?? defaultCandidate(method);
 }
 
 /** Reads the test fold once: one row a choice; a transfer method whose difference turned negative is dropped for the plain one. */

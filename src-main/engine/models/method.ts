@@ -81,6 +81,8 @@ export interface FittedMethod {
    * sums that come cleared; where fewer are put, all the others have no evidence. Nothing is put when the method is silent.
    */
   readonly gather?: (reader: Reader, sums: ColumnSums, excluded: Uint8Array, k: number) => void;
+  /** The methods whose scores this one adds up; only blends have any. */
+  readonly parts?: readonly FittedMethod[];
   /** Takes one column's score apart. */
   explain(reader: Reader, column: number): Explanation;
   save(): MethodState;
@@ -109,6 +111,8 @@ export interface FitContext {
   readonly blocks: Map<string, NeighbourBlock>;
   /** Content spaces of this very data set, by their settings. */
   readonly spaces: Map<string, Promise<ContentSpace>>;
+  /** Methods trained on this very data set, by `candidateKey`. */
+  readonly fits: Map<string, FittedMethod>;
 }
 
 /** A method before training: the row of the registry. */
@@ -126,14 +130,19 @@ export interface MethodDefinition {
   readonly grid: readonly Settings[];
   /** Settings outside the grid that `fit` takes as well: other similarities, other solvers; nothing tries them unasked. */
   readonly alternatives?: readonly Settings[];
+  /** Settings that show one side of the method alone on this data set: further members of a blend, nothing else tries them. */
+  readonly facets?: (data: Dataset) => readonly Settings[];
+  /** Present in a blend: its settings are weights by member (`candidateKey`), learnt from held-out loans rather than tried. */
+  readonly blends?: true;
   /** Trains one model a setting, in the order given. */
   fit(context: FitContext, settings: readonly Settings[]): Promise<FittedMethod[]>;
-  load(state: MethodState, settings: Settings): FittedMethod;
+  /** The stored model; a blend's `parts` are stored beside it, in the order of `FittedMethod.parts`. */
+  load(state: MethodState, settings: Settings, parts?: readonly FittedMethod[]): FittedMethod;
 }
 
 /** A fresh context over one training part. */
 export function createFitContext(data: Dataset, seed: number, pacer: Pacer, report: (detail: FitDetail) => void = () => undefined, kernels: Kernels = createTypescriptKernels()): FitContext {
-  return { data, seed, pacer, report, kernels, factors: new Map(), blocks: new Map(), spaces: new Map() };
+  return { data, seed, pacer, report, kernels, factors: new Map(), blocks: new Map(), spaces: new Map(), fits: new Map() };
 }
 
 /** The array of that name in a stored method; throws when the state is damaged. */

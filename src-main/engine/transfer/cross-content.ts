@@ -1,7 +1,7 @@
 import { contentModel, loadContentModel } from '../models/content-model.ts';
 import { spaceFor } from '../models/content-spaces.ts';
 import type { FittedMethod, MethodDefinition } from '../models/method.ts';
-import { contentGrid } from '../models/target-content.ts';
+import { contentFacets, contentGrid } from '../models/target-content.ts';
 
 /**
  * Titles whose records are like those of anything borrowed, in the target or in a source (engine notes 1.3.4): the fields are the same in
@@ -16,6 +16,7 @@ export const crossContent: MethodDefinition = {
     ...contentGrid.slice(0, 2).map((setting) => ({ ...setting, sourceWeight: 0.25 })),
     { ...contentGrid[0], sourceWeight: 0 },
   ],
+  facets: (data) => contentFacets(data).map((setting) => ({ ...setting, sourceWeight: 1 })),
   async fit(context, settings) {
     const made: FittedMethod[] = [];
     for (const setting of settings) made.push(contentModel('cross-content', await spaceFor(context, true, setting), setting));

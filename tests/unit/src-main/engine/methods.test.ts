@@ -77,7 +77,7 @@ describe.each(methods.map((method) => [method.id, method] as const))('every meth
   it('scores the same after saving and loading through JSON', () => {
     for (const fit of fits) {
       const { header, arrays } = fit.save();
-      const loaded = method.load({ header: JSON.parse(JSON.stringify(header)) as typeof header, arrays: structuredClone(arrays) }, fit.settings);
+      const loaded = method.load({ header: JSON.parse(JSON.stringify(header)) as typeof header, arrays: structuredClone(arrays) }, fit.settings, fit.parts);
       for (const reader of readers) {
         expect(scoresOf(loaded, reader)).toEqual(scoresOf(fit, reader));
         expect(loaded.explain(reader, 3)).toEqual(fit.explain(reader, 3));

@@ -1,0 +1,122 @@
+import { targetPatrons, withoutPatrons, type Dataset } from '../data/dataset.ts';
+import { RankingPools } from '../fusion/ranking-pools.ts';
+import { shuffled } from '../matrix/random.ts';
+import { createFitContext, type FitContext, type FittedMethod, type MethodDefinition } from '../models/method.ts';
+import { popularity } from '../models/popularity.ts';
+import { mean } from './bootstrap.ts';
+import { candidateKey, defaultCandidate, fitCandidates, type Candidate } from './candidate.ts';
+import { casesOf, type TestCase } from './cases.ts';
+import { dealFolds, foldPlan, marks } from './folds.ts';
+import { createJudge } from './judge.ts';
+import { createPanel } from './panel.ts';
+import type { SegmentId } from './segments.ts';
+import type { SelectionOptions } from './selection.ts';
+
+/** What the held-out questions of one segment brought. */
+export interface SegmentTable {
+  readonly segment: SegmentId;
+  /** The best settings of every method on the pilot questions, then the facets of the methods, in the order of the pools' members. */
+  readonly members: readonly Candidate[];
+  /** How many of the members are methods rather than facets. */
+  readonly methods: number;
+  readonly questions: readonly { readonly patron: number; readonly hasSource: boolean; /** Whether settings were picked on it. */ readonly pilot: boolean }[];
+  /** nDCG@10 by member and question. */
+  readonly ndcg: readonly number[][];
+  readonly pools: RankingPools;
+}
+
+/** Patrons without source loans that are asked at least, where there are that many. */
+const MIN_TARGET_ONLY = 400;
+/** Questions of a segment that settings are picked on at most. */
+const PILOT = 200;
+/** Questions of a segment in one fold at most. */
+const MOST_QUESTIONS = 1000;
+
+/**
+ * Puts the questions of `casesOf` about patrons that were taken out of every domain to every method trained on the rest. The first
+ * questions of the first fold, the pilot, pick the settings of every method segment by segment; all other questions are put to these
+ * settings alone, so that a large grid costs one fold only.
+ */
+export async function validate(data: Dataset, asked: readonly SegmentId[], options: SelectionOptions): Promise<SegmentTable[]> {
+  const { seed, pacer, progress, kernels } = options;
+  const methods = options.methods.filter((method) => !method.blends);
+  const { heldFolds, folds } = foldsOf(data, seed);
+  let tables: Growing[] | null = null;
+  for (let f = 0; f < heldFolds; f += 1) {
+    const cases = casesOf(data, folds[f]!, seed, asked);
+    await pacer.pause();
+    const context = createFitContext(withoutPatrons(data, marks(folds[f]!, data.patronCount)), seed, pacer, (detail) => progress.detail(detail), kernels);
+    const [reference] = await popularity.fit(context, [popularity.grid[0]!]);
+    const bySegment = asked.map((segment) => cases.filter((test) => test.segment === segment).slice(0, MOST_QUESTIONS));
+    let pilots = 0;
+    if (tables === null) {
+      pilots = PILOT;
+      const kept = await pickSettings(context, reference!, methods, bySegment.map((own) => own.slice(0, PILOT)), options);
+      tables = asked.map((segment, s) => growing(segment, kept[s]!, methods, data));
+    }
+    const members = tables.flatMap((table) => table.members);
+    const fits = await fitCandidates(context, members, (id) => { if (pilots === 0) progress.advance(methods.find((method) => method.id === id)?.effort ?? 0); });
+    const panel = createPanel(data.target.columnCount, reference!, seed);
+    for (const [s, table] of tables.entries()) {
+      const own = table.members.map((member) => fits.get(candidateKey(member))!);
+      for (const [q, test] of bySegment[s]!.entries()) {
+        if (pacer.due()) await pacer.pause();
+        put(table, own, panel, test, q < pilots);
+      }
+    }
+  }
+  return tables ?? [];
+}
+
+interface Growing extends SegmentTable {
+  readonly questions: { patron: number; hasSource: boolean; pilot: boolean }[];
+}
+
+function growing(segment: SegmentId, kept: readonly Candidate[], methods: readonly MethodDefinition[], data: Dataset): Growing {
+  const facets = methods.flatMap((method) => (method.facets?.(data) ?? []).map((settings): Candidate => ({ method: method.id, settings })));
+  const members = [...kept, ...facets];
+  return { segment, members, methods: kept.length, questions: [], ndcg: members.map(() => []), pools: new RankingPools(members.length) };
+}
+
+function put(table: Growing, fits: readonly FittedMethod[], panel: ReturnType<typeof createPanel>, test: TestCase, pilot: boolean): void {
+  const answer = panel.ask(fits, test);
+  table.questions.push({ patron: test.patron, hasSource: test.hasSource, pilot });
+  answer.ndcg.forEach((value, m) => table.ndcg[m]!.push(value));
+  table.pools.add(answer.pool.length, test.relevant.length, (place, m) => answer.say(m, answer.pool[place]!), (place) => answer.isWanted(answer.pool[place]!));
+}
+
+/** The best settings of every method for every segment by the mean nDCG@10 over the pilot questions; equal means keep the earlier. */
+async function pickSettings(context: FitContext, reference: FittedMethod, methods: readonly MethodDefinition[], pilots: readonly (readonly TestCase[])[], { pacer, progress, seed }: SelectionOptions): Promise<Candidate[][]> {
+  const judge = createJudge(context.data.target.columnCount, reference, seed);
+  const kept: Candidate[][] = pilots.map(() => []);
+  for (const method of methods) {
+    const fits = await method.fit(context, method.grid);
+    await pacer.pause();
+    for (const [s, pilot] of pilots.entries()) {
+      const asked = method.twin === null ? pilot : pilot.filter((test) => test.hasSource);
+      let best = 0;
+      let most = -1;
+      for (const [g, fit] of fits.entries()) {
+        const value = method.grid.length > 1 ? mean(await judge.ndcgOf(fit, asked, pacer)) : 0;
+        if (value > most) [best, most] = [g, value];
+      }
+      const candidate = asked.length > 0 ? { method: method.id, settings: method.grid[best]! } : defaultCandidate(method.id);
+      kept[s]!.push(candidate);
+      context.fits.set(candidateKey(candidate), fits[asked.length > 0 ? best : 0]!);
+    }
+    progress.advance(method.effort);
+  }
+  return kept;
+}
+
+/** The folds of patrons to hold out, and how many of them are. */
+function foldsOf(data: Dataset, seed: number): { heldFolds: number; folds: number[][] } {
+  const { shared, targetOnly } = targetPatrons(data);
+  const plan = foldPlan(shared.length > 0 ? shared.length : targetOnly.length);
+  const pick = (patrons: readonly number[], most: number) => shuffled(patrons, seed).slice(0, Math.min(most, plan.cap));
+  const sharedFolds = dealFolds(pick(shared, Infinity), plan.folds, seed + 1);
+  // patrons without source loans only help to choose among plain methods: a sample does, and the rest stays in training
+  const onlyMost = shared.length > 0 ? Math.min(Math.ceil(targetOnly.length / 2), Math.max(MIN_TARGET_ONLY, Math.ceil(shared.length / 2))) : Infinity;
+  const onlyFolds = dealFolds(pick(targetOnly, onlyMost), plan.folds, seed + 2);
+  return { heldFolds: plan.heldFolds, folds: sharedFolds.map((fold, f) => shuffled([...fold, ...onlyFolds[f]!], seed + 3 + f)) };
+}
