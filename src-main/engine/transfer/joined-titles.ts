@@ -15,7 +15,7 @@ export async function joinedTitles({ data, seed, pacer }: FitContext, content: b
   const rowCount = data.sourceOffset.at(-1)!;
   if (!content) return { rowCount, columnCount: 0, start: new Uint32Array(rowCount + 1), index: new Uint32Array(0), weight: new Float32Array(0) };
   const features = await contentFeatures(data, pacer);
-  const fieldWeights = weightsOf(await fieldInformation(data, features, true, seed, pacer));
+  const fieldWeights = weightsOf(await fieldInformation(data, features, 'all', seed, pacer));
   const idf = new Float32Array(features.idf.length);
   const domains = [data.records.target, ...data.records.sources];
   recordFields.forEach((field, f) => {
