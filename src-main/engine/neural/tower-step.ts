@@ -1,4 +1,4 @@
-import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import type { ComputeDevice } from './device.ts';
 import type { Pooled } from './embedding.ts';
 import type { TowerLayout } from './tower-weights.ts';
@@ -60,29 +60,31 @@ export function towerStep(device: ComputeDevice, layout: TowerLayout, temperatur
   };
   const groups = (batch: TowerBatch, beta: number, patrons: Tensor2D, titles: Tensor2D) => {
     const size = batch.titles.length;
-    const found: { readonly loss: Tensor; readonly patrons: Tensor2D; readonly titles: Tensor2D; readonly offsets: Tensor1D }[] = [];
+    const warm = tf.mul(patrons, 1 / temperature) as Tensor2D;
+    const found: { readonly loss: Tensor; readonly shares: Tensor; readonly patrons: Tensor2D; readonly titles: Tensor2D }[] = [];
     for (let from = 0; from < size; from += GROUP) {
       const n = Math.min(GROUP, size - from);
-      const u = tf.slice(patrons, [from, 0], [n, d]);
+      const u = tf.slice(warm, [from, 0], [n, d]);
       const v = tf.slice(titles, [from, 0], [n, d]);
-      const offsets = tf.tensor1d(Float32Array.from(batch.logShare.subarray(from, from + n), (value) => (beta - 1) * value));
-      let logits: Tensor2D = tf.add(tf.mul(tf.matMul(u, tf.transpose(v)), 1 / temperature), offsets);
+      const logShare = batch.logShare.subarray(from, from + n);
+      let logits: Tensor2D = tf.add(tf.matMul(u, tf.transpose(v)), tf.tensor1d(logShare.map((value) => (beta - 1) * value)));
       const repeats = repeatsOf(batch.titles.subarray(from, from + n));
       if (repeats !== null) logits = tf.add(logits, tf.tensor2d(repeats, [n, n]));
       const share = tf.softmax(logits);
-      const own = tf.sum(tf.mul(share, eye(n)), 1);
-      const slope = tf.mul(tf.sub(share, eye(n)), 1 / size) as Tensor2D;
+      const slope = tf.sub(share, eye(n)) as Tensor2D;
       found.push({
-        loss: tf.mul(tf.sum(tf.log(tf.add(own, 1e-30))), -1 / size), offsets: tf.sum(slope, 0),
-        patrons: tf.mul(tf.matMul(slope, v), 1 / temperature), titles: tf.mul(tf.matMul(tf.transpose(slope), u), 1 / temperature),
+        loss: tf.sum(tf.log(tf.add(tf.sum(tf.mul(share, eye(n)), 1), 1e-30))), shares: tf.sum(tf.matMul(slope, tf.tensor2d(logShare, [n, 1]))),
+        patrons: tf.matMul(slope, v), titles: tf.matMul(tf.transpose(slope), u),
       });
     }
     const stacked = (rows: Tensor2D[]): Tensor2D => (rows.length === 1 ? rows[0]! : tf.concat(rows, 0));
     return {
-      loss: tf.addN(found.map(({ loss }) => loss)), offsets: found.length === 1 ? found[0]!.offsets : tf.concat(found.map(({ offsets }) => offsets), 0),
-      patrons: stacked(found.map((group) => group.patrons)), titles: stacked(found.map((group) => group.titles)),
+      loss: tf.mul(tf.addN(found.map(({ loss }) => loss)), -1 / size), popularity: tf.mul(tf.addN(found.map(({ shares }) => shares)), 1 / size),
+      patrons: tf.mul(stacked(found.map((group) => group.patrons)), 1 / (temperature * size)) as Tensor2D, titles: tf.mul(stacked(found.map((group) => group.titles)), 1 / size) as Tensor2D,
     };
   };
+  /** Sums of the columns; as a product, which is far faster than summing over the first axis. */
+  const columnSums = (rows: Tensor2D): Tensor2D => tf.matMul(tf.ones([1, rows.shape[0]]), rows);
   const forward = (weights: Float32Array, { pooled }: TowerBatch) => {
     const own = parts(weights);
     const means = tf.tensor2d(pooled.titles, [pooled.titles.length / d, d]);
@@ -112,20 +114,20 @@ export function towerStep(device: ComputeDevice, layout: TowerLayout, temperatur
         const atItem = beforeUnit(top.titles, item);
         const atHidden = tf.mul(tf.matMul(atItem, tf.transpose(own.second)), tf.step(item.hidden)) as Tensor2D;
         return [
-          top.loss, top.offsets,
-          tf.matMul(tf.transpose(means), atHidden), tf.sum(atHidden, 0), tf.matMul(tf.transpose(item.hidden), atItem),
-          tf.matMul(tf.transpose(profiles), atPatron), tf.sum(atPatron, 0),
+          top.loss, top.popularity,
+          tf.matMul(tf.transpose(means), atHidden), columnSums(atHidden), tf.matMul(tf.transpose(item.hidden), atItem),
+          tf.matMul(tf.transpose(profiles), atPatron), columnSums(atPatron),
           tf.add(tf.matMul(atHidden, tf.transpose(own.first)), atItem), tf.matMul(atPatron, tf.transpose(own.patron)),
         ];
       });
-      const [loss, offsets, first, firstBias, second, patron, patronBias, titles, patrons] = await read(made);
+      const [loss, popularity, first, firstBias, second, patron, patronBias, titles, patrons] = await read(made);
       const gradient = new Float32Array(layout.size);
       gradient.set(first!, layout.first);
       gradient.set(firstBias!, layout.firstBias);
       gradient.set(second!, layout.second);
       gradient.set(patron!, layout.patron);
       gradient.set(patronBias!, layout.patronBias);
-      gradient[layout.popularity] = offsets!.reduce((sum, slope, b) => sum + slope * batch.logShare[b]!, 0);
+      gradient[layout.popularity] = popularity![0]!;
       if (!Number.isFinite(loss![0])) throw new Error('loss-not-finite');
       return { loss: loss![0]!, weights: gradient, pooled: { titles: titles!, patrons: patrons! } };
     },

@@ -17,16 +17,20 @@ export async function openEmbedding(module: WebAssembly.Module, threads: number,
     const tableBytes = 4 * d * words.tokenCount;
     const at = {
       start: fixed.place(words.start.byteLength), token: fixed.place(words.token.byteLength), weight: fixed.place(words.weight.byteLength),
-      table: fixed.place(tableBytes), slopes: fixed.place(tableBytes), mean: fixed.place(tableBytes), square: fixed.place(tableBytes),
+      /** Vector, moments and gradient of a word lie together: 4 × d. */
+      table: fixed.place(4 * tableBytes), flat: fixed.place(tableBytes),
     };
     const marked = new Uint8Array(words.tokenCount);
     arena.require(fixed);
     await arena.put(at.start, words.start, pacer);
     await arena.put(at.token, words.token, pacer);
     await arena.put(at.weight, words.weight, pacer);
-    await arena.put(at.table, startVectors(task), pacer);
-    const clear = (place: number): void => void arena.words(place, tableBytes / 4).fill(0);
-    [at.slopes, at.mean, at.square].forEach(clear);
+    const move = (into: boolean): Promise<void> => pool.run({ kernel: 'moveWords', args: [d, words.tokenCount, at.table, at.flat, Number(into)] }, pacer);
+    const restore = async (values: Float32Array): Promise<void> => {
+      await arena.put(at.flat, values, pacer);
+      await move(true);
+    };
+    await restore(startVectors(task));
 
     /** Places of a batch behind the table; the arrays of the batch are written there. */
     const place = async ({ titles, positive, historyStart, history }: EmbeddingBatch) => {
@@ -64,17 +68,17 @@ export async function openEmbedding(module: WebAssembly.Module, threads: number,
         await arena.put(own.pooledPatrons, gradient.patrons, pacer);
         await arena.put(own.touched, touched, pacer);
         const { rate, epsilon, keep, beta1, beta2 } = adamPace(settings, step);
-        await pool.run({ kernel: 'stepWords', args: [...own.args, at.slopes, own.touched, touched.length, at.mean, at.square, rate, epsilon, keep, beta1, beta2] }, pacer);
+        await pool.run({ kernel: 'stepWords', args: [...own.args, own.touched, touched.length, rate, epsilon, keep, beta1, beta2] }, pacer);
       }),
       meansOf: (from, to) => pool.alone(async () => {
         const titles = Uint32Array.from({ length: to - from }, (_, title) => from + title);
         return (await pooled({ titles, positive: new Uint32Array(0), historyStart: new Uint32Array(1), history: new Uint32Array(0) })).means;
       }),
-      snapshot: () => pool.alone(() => arena.take(at.table, new Float32Array(tableBytes / 4), pacer)),
-      restore: (values) => pool.alone(async () => {
-        await arena.put(at.table, values, pacer);
-        [at.mean, at.square].forEach(clear);
+      snapshot: () => pool.alone(async () => {
+        await move(false);
+        return arena.take(at.flat, new Float32Array(tableBytes / 4), pacer);
       }),
+      restore: (values) => pool.alone(() => restore(values)),
       close: () => pool.close(),
     };
   } catch (error) {

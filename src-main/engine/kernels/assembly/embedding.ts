@@ -1,13 +1,16 @@
 // The vectors of words: pooling, and the step of the rows a batch touches. Twin: engine/neural/embedding.ts.
 // A thread computes the same 16 dimensions, one cache line, of all rows, so that no two threads write the same place and the result does
-// not depend on how many there are.
+// not depend on how many there are. The state of a word lies together, 4 × d: its vector, the mean and the mean square of its gradient,
+// and the gradient of the batch, so that a step reads one piece of memory.
+
+import { meet } from './team';
 
 /** Dimensions of a strip: four vectors of four. */
 const STRIP: i32 = 16;
 
 /**
  * Weighted means of the words of titles, then the rows of the borrowed titles and the means of the histories.
- * @param titles titleCount joint titles; start, token, weight: their words by compressed rows; table: tokens × d
+ * @param titles titleCount joint titles; start, token, weight: their words by compressed rows; table: tokens × 4 d, see above
  * @param means titleCount × d, written
  * @param positive, historyStart, history places among the titles, `size` examples; outTitles, outPatrons size × d, written
  */
@@ -22,7 +25,7 @@ export function poolWords(
       const title = start + (<usize>load<u32>(titles + (<usize>r << 2)) << 2);
       let a = f32x4.splat(0), b = a, c = a, e = a;
       for (let k = <usize>load<u32>(title) << 2, end = <usize>load<u32>(title, 4) << 2; k < end; k += 4) {
-        const from = table + <usize>load<u32>(token + k) * row + at;
+        const from = table + <usize>load<u32>(token + k) * (row << 2) + at;
         const w = v128.load32_splat(weight + k);
         a = f32x4.add(a, f32x4.mul(w, v128.load(from)));
         b = f32x4.add(b, f32x4.mul(w, v128.load(from, 16)));
@@ -52,19 +55,19 @@ export function poolWords(
 
 /**
  * Gradients of the two results of `poolWords` back to the words, and one step of lazy AdamW on the words the titles have.
- * @param byTitle titleCount × d, scratch; slopes tokens × d, comes and leaves cleared; touched: the distinct words of the titles
- * @param mean, square moments, tokens × d
+ * @param byTitle titleCount × d, scratch; touched: the distinct words of the titles. The gradients of the words come and leave cleared.
  * @param rate, epsilon, keep, beta1, beta2 the numbers of the step: θ ← keep·θ − rate·m/(√v + epsilon)
  */
 export function stepWords(
   thread: i32, threads: i32, d: i32, titles: usize, titleCount: i32, start: usize, token: usize, weight: usize, table: usize, byTitle: usize,
   size: i32, positive: usize, historyStart: usize, history: usize, slopeTitles: usize, slopePatrons: usize,
-  slopes: usize, touched: usize, touchedCount: i32, mean: usize, square: usize, rate: f32, epsilon: f32, keep: f32, beta1: f32, beta2: f32,
+  touched: usize, touchedCount: i32, rate: f32, epsilon: f32, keep: f32, beta1: f32, beta2: f32,
 ): void {
   const row = <usize>d << 2;
   for (let strip = thread; strip < d / STRIP; strip += threads) {
     const at = <usize>strip * (STRIP * 4);
-    for (let r = 0; r < titleCount; r++) memory.fill(byTitle + <usize>r * row + at, 0, STRIP * 4);
+    const slopes = table + 3 * row + at;
+    for (let r = 0; r < titleCount; r++) clear(byTitle + <usize>r * row + at);
     for (let i = 0; i < size; i++) {
       const own = slopeTitles + <usize>i * row + at;
       add(byTitle + <usize>load<u32>(positive + (<usize>i << 2)) * row + at, v128.load(own), v128.load(own, 16), v128.load(own, 32), v128.load(own, 48));
@@ -83,28 +86,55 @@ export function stepWords(
       const a = v128.load(from), b = v128.load(from, 16), c = v128.load(from, 32), e = v128.load(from, 48);
       for (let k = <usize>load<u32>(title) << 2, end = <usize>load<u32>(title, 4) << 2; k < end; k += 4) {
         const w = v128.load32_splat(weight + k);
-        add(slopes + <usize>load<u32>(token + k) * row + at, f32x4.mul(w, a), f32x4.mul(w, b), f32x4.mul(w, c), f32x4.mul(w, e));
+        add(slopes + <usize>load<u32>(token + k) * (row << 2), f32x4.mul(w, a), f32x4.mul(w, b), f32x4.mul(w, c), f32x4.mul(w, e));
       }
     }
-    for (let k = 0; k < touchedCount; k++) {
-      const place = <usize>load<u32>(touched + (<usize>k << 2)) * row + at;
-      for (let f = 0; f < STRIP * 4; f += 16) step(place + f, table, slopes, mean, square, rate, epsilon, keep, beta1, beta2);
-      memory.fill(slopes + place, 0, STRIP * 4);
-    }
+  }
+  if (!meet(threads)) return;
+  // the rows are dealt whole: their values and moments are read in order
+  const first = <i32>(<i64>touchedCount * thread / threads);
+  const end = <i32>(<i64>touchedCount * (thread + 1) / threads);
+  for (let k = first; k < end; k++) {
+    const place = table + <usize>load<u32>(touched + (<usize>k << 2)) * (row << 2);
+    for (let f: usize = 0; f < row; f += 16) step(place + f, row, rate, epsilon, keep, beta1, beta2);
   }
 }
 
 /** AdamW on four neighbouring parameters (Kingma & Ba 2015, algorithm 1; decay decoupled as in Loshchilov & Hutter 2019). */
 // @ts-ignore: decorator
 @inline
-function step(place: usize, table: usize, slopes: usize, mean: usize, square: usize, rate: f32, epsilon: f32, keep: f32, beta1: f32, beta2: f32): void {
-  const slope = v128.load(slopes + place);
-  const m = f32x4.add(f32x4.mul(f32x4.splat(beta1), v128.load(mean + place)), f32x4.mul(f32x4.splat(1 - beta1), slope));
-  const v = f32x4.add(f32x4.mul(f32x4.splat(beta2), v128.load(square + place)), f32x4.mul(f32x4.mul(f32x4.splat(1 - beta2), slope), slope));
-  v128.store(mean + place, m);
-  v128.store(square + place, v);
+function step(value: usize, row: usize, rate: f32, epsilon: f32, keep: f32, beta1: f32, beta2: f32): void {
+  const mean = value + row;
+  const square = mean + row;
+  const slope = v128.load(square + row);
+  const m = f32x4.add(f32x4.mul(f32x4.splat(beta1), v128.load(mean)), f32x4.mul(f32x4.splat(1 - beta1), slope));
+  const v = f32x4.add(f32x4.mul(f32x4.splat(beta2), v128.load(square)), f32x4.mul(f32x4.mul(f32x4.splat(1 - beta2), slope), slope));
+  v128.store(mean, m);
+  v128.store(square, v);
+  v128.store(square + row, f32x4.splat(0));
   const change = f32x4.div(f32x4.mul(f32x4.splat(rate), m), f32x4.add(f32x4.sqrt(v), f32x4.splat(epsilon)));
-  v128.store(table + place, f32x4.sub(f32x4.mul(f32x4.splat(keep), v128.load(table + place)), change));
+  v128.store(value, f32x4.sub(f32x4.mul(f32x4.splat(keep), v128.load(value)), change));
+}
+
+/** Puts vectors into the table and starts their moments afresh, or takes them out: flat is tokens × d. */
+export function moveWords(thread: i32, threads: i32, d: i32, tokens: i32, table: usize, flat: usize, into: i32): void {
+  const row = <usize>d << 2;
+  const end = <i32>(<i64>tokens * (thread + 1) / threads);
+  for (let k = <i32>(<i64>tokens * thread / threads); k < end; k++) {
+    const own = table + <usize>k * (row << 2);
+    if (into != 0) {
+      memory.copy(own, flat + <usize>k * row, row);
+      memory.fill(own + row, 0, 3 * row);
+    } else memory.copy(flat + <usize>k * row, own, row);
+  }
+}
+
+/** Sixteen zeros; the compiler's own filling is a call. */
+// @ts-ignore: decorator
+@inline
+function clear(to: usize): void {
+  const zero = f32x4.splat(0);
+  put(to, zero, zero, zero, zero);
 }
 
 // @ts-ignore: decorator
