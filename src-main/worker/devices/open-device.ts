@@ -63,8 +63,8 @@ export function deviceSupply(preference: DevicePreference, report: (failure: Dev
     get used() { return used; },
     current: () => (current ??= opened(chain)),
     async replace(failed) {
-      const inUse = await current;
-      if (inUse !== undefined && inUse !== failed) return inUse; // another computation has noticed first
+      const before = current;
+      if (await before !== failed || current !== before) return current ?? null; // another computation has noticed first
       report({ kind: failed.kind, when: 'computing' });
       current = opened(chain.slice(chain.indexOf(failed.kind) + 1));
       return current;
