@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { machineLine } from '../bench/tools/machine.ts';
 import { withTemporaryFolder } from '../bench/tools/temporary-folder.ts';
 import { amazon } from './amazon.ts';
+import { bookcrossing } from './bookcrossing.ts';
 import type { Corpus } from './corpus.ts';
 import { fixtures } from './fixtures.ts';
 import { Report } from './report.ts';
@@ -11,7 +12,7 @@ import { scale } from './scale.ts';
 import { swiss } from './swiss.ts';
 
 // npm run test:corpus -- DIR: the program on real data. Nothing of it is kept: all that is made lies in a temporary folder.
-const corpora: readonly Corpus[] = [swiss, amazon, fixtures, scale];
+const corpora: readonly Corpus[] = [swiss, amazon, bookcrossing, fixtures, scale];
 
 const usage = `Usage: npm run test:corpus -- DIR [--only NAME]… [--json]
 Runs the corpora that lie in DIR: ${corpora.map(({ name }) => name).join(', ')}.
