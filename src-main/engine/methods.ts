@@ -10,6 +10,9 @@ import { targetIals } from './models/target-ials.ts';
 import { targetKnn } from './models/target-knn.ts';
 import { targetUserKnn } from './models/target-user-knn.ts';
 import { targetTower, transferTower } from './neural/towers.ts';
+import { ease } from './ridge/ease.ts';
+import { jointRidge } from './ridge/joint-ridge.ts';
+import { targetRidge } from './ridge/target-ridge.ts';
 import { crossRules } from './rules/cross-rules.ts';
 import { targetRules } from './rules/target-rules.ts';
 import { commonSpace } from './transfer/common-space.ts';
@@ -38,6 +41,9 @@ export const methods: readonly MethodDefinition[] = [
   crossKnn,
   pureSvd,
   commonSpace,
+  targetRidge,
+  ease,
+  jointRidge,
   sourceRidge,
   targetIals,
   jointIals,

@@ -17,8 +17,6 @@ export interface NeighbourhoodRidgeTask {
   readonly scale: Float32Array;
   /** c, neighbours of a target, at most `MOST_NEIGHBOURS`. */
   readonly neighbours: number;
-  /** Neighbours allowed for each row that has the target: a title lent twice has no 64 neighbours worth the name. */
-  readonly perRow: number;
   /** λ of each solution. */
   readonly lambdas: readonly number[];
 }
@@ -36,12 +34,11 @@ export async function neighbourhoodRidge(task: NeighbourhoodRidgeTask, pacer: Pa
   const most = Math.min(task.neighbours, MOST_NEIGHBOURS);
   const inverse = inverseRoots(diagonal);
   const place = new Uint8Array(columns);
-  const best = Array.from({ length: most + 1 }, (_, size) => new TopK(size));
+  const heap = new TopK(most);
   const writers = lambdas.map(() => createRowWriter(targets.length, columns));
   const solved = new Float32Array(most);
   for (const [t, j] of targets.entries()) {
     if (pacer.due()) await pacer.pause();
-    const heap = best[Math.min(most, Math.floor(task.perRow * diagonal[j]!))]!;
     heap.clear();
     for (let e = counts.start[j]!; e < counts.start[j + 1]!; e += 1) {
       const i = counts.index[e]!;

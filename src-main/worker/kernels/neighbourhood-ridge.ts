@@ -8,7 +8,7 @@ import type { ThreadPool } from './thread-pool.ts';
 
 /** `neighbourhoodRidge` on the pool's threads, inside `alone`. */
 export async function neighbourhoodRidge(pool: ThreadPool, task: NeighbourhoodRidgeTask, pacer: Pacer): Promise<SparseRows[]> {
-  const { targets, scale, lambdas, perRow, coCounts: { counts, diagonal } } = task;
+  const { targets, scale, lambdas, coCounts: { counts, diagonal } } = task;
   const columns = counts.rowCount;
   const most = Math.min(task.neighbours, MOST_NEIGHBOURS, Math.max(1, columns));
   const inverse = inverseRoots(diagonal);
@@ -32,7 +32,7 @@ export async function neighbourhoodRidge(pool: ThreadPool, task: NeighbourhoodRi
   await pool.run({
     kernel: 'neighbourhoodRidge',
     args: [
-      columns, at.start, at.index, at.count, at.diagonal, at.inverse, at.scale, at.targets, targets.length, most, perRow, at.lambdas, lambdas.length,
+      columns, at.start, at.index, at.count, at.diagonal, at.inverse, at.scale, at.targets, targets.length, most, at.lambdas, lambdas.length,
       at.length, at.found, at.weight, scratch, scratchBytes,
     ],
   }, pacer);

@@ -12,7 +12,7 @@ const CHUNK: i32 = 8;
  */
 export function neighbourhoodRidge(
   thread: i32, threads: i32, columns: i32, start: usize, index: usize, count: usize, diagonal: usize, inverse: usize, scale: usize,
-  targets: usize, targetCount: i32, most: i32, perRow: i32, lambdas: usize, lambdaCount: i32, outLength: usize, outIndex: usize, outWeight: usize, scratch: usize, scratchBytes: i32,
+  targets: usize, targetCount: i32, most: i32, lambdas: usize, lambdaCount: i32, outLength: usize, outIndex: usize, outWeight: usize, scratch: usize, scratchBytes: i32,
 ): void {
   const side = (most + 3) & ~3;
   const system = scratch + <usize>thread * scratchBytes;
@@ -27,8 +27,7 @@ export function neighbourhoodRidge(
     for (let t = from; t < end; t++) {
       const j = load<u32>(targets + (<usize>t << 2));
       const chosen = outIndex + (<usize>(t * most) << 2);
-      const own = <f32>perRow * load<f32>(diagonal + (<usize>j << 2));
-      const m = choose(j, start, index, count, inverse, scale, own < <f32>most ? <i32>own : most, chosen, strengths);
+      const m = choose(j, start, index, count, inverse, scale, most, chosen, strengths);
       store<u32>(outLength + (<usize>t << 2), m);
       if (m == 0) continue;
       const n = (m + 3) & ~3;
@@ -61,7 +60,6 @@ function choose(j: u32, start: usize, index: usize, count: usize, inverse: usize
   const from = load<u32>(line);
   const end = load<u32>(line, 4);
   let size = 0;
-  if (most <= 0) return 0;
   // a heap of the chosen, the weakest on top
   for (let e = from; e < end; e++) {
     const i = load<u32>(index + (<usize>e << 2));

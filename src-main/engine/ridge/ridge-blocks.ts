@@ -1,0 +1,117 @@
+import { transposeRows, type SparseRows } from '../matrix/sparse.ts';
+import { MOST_NEIGHBOURS } from '../kernels/neighbourhood-ridge.ts';
+import type { FitContext, Settings } from '../models/method.ts';
+import type { NeighbourBlock } from '../models/neighbours.ts';
+import { activeColumns } from './active-columns.ts';
+import { jointColumns, type JointColumns } from './joint-columns.ts';
+import { jointRows } from './joint-rows.ts';
+
+/** Settings of one ridge over neighbourhoods. */
+export interface RidgeSettings {
+  /** λ of the ridge. */
+  readonly lambda: number;
+  /** c, history columns a target title may have a weight for. */
+  readonly neighbours: number;
+  /** w of every source; 0 = the target alone. */
+  readonly sourceWeight: number;
+  /** What an author, subject … of two titles counts beside a patron who has had both; 0 = nothing. */
+  readonly contentWeight: number;
+}
+
+/** Co-counts kept for a column, and in all: 512 MB. */
+const KEPT_CELLS = 512;
+const MOST_CELLS = 67_108_864;
+
+/** More titles than this get by with fewer neighbours; 32 are nearly as good as 64 (engine notes 2.6a). */
+const MANY_TITLES = 150_000;
+const FEW_NEIGHBOURS = 32;
+
+/** Settings with defaults filled in. */
+export function ridgeSettings(setting: Settings): RidgeSettings {
+  return { lambda: setting['lambda'] ?? 30, neighbours: setting['neighbours'] ?? 64, sourceWeight: setting['sourceWeight'] ?? 0, contentWeight: setting['contentWeight'] ?? 0 };
+}
+
+/** Co-counts kept for each of so many columns. */
+export function keptCells(columns: number): number {
+  return Math.max(64, Math.min(KEPT_CELLS, Math.floor(MOST_CELLS / Math.max(1, columns))));
+}
+
+/** Neighbours of a title where there are so many: weights of all settings have to lie in memory side by side. */
+function mostNeighbours(titles: number): number {
+  return titles > MANY_TITLES ? FEW_NEIGHBOURS : MOST_NEIGHBOURS;
+}
+
+/** The weights of one ridge: history columns (joint) × target titles. */
+export interface RidgeModel {
+  readonly columns: JointColumns;
+  readonly weights: NeighbourBlock;
+}
+
+/**
+ * The ridge models of several settings. Co-counts are made once for each content weight, with the sources or without, and given up before
+ * the next; settings that differ in λ alone share neighbourhoods and systems. What is made stays in the context for the twin.
+ */
+export async function ridgeModels(context: FitContext, settings: readonly Settings[]): Promise<RidgeModel[]> {
+  const wanted = settings.map(ridgeSettings);
+  const alone = jointColumns(context.data, false);
+  const joint = context.data.sources.length > 0 ? jointColumns(context.data, true) : alone;
+  const columnsOf = (setting: RidgeSettings) => (setting.sourceWeight > 0 ? joint : alone);
+  const missing = new Map(wanted.filter((setting) => !context.blocks.has(keyOf(setting))).map((setting) => [keyOf(setting), setting]));
+  for (const columns of new Set([alone, joint])) {
+    const here = [...missing.values()].filter((setting) => columnsOf(setting) === columns);
+    for (const contentWeight of new Set(here.map((setting) => setting.contentWeight))) {
+      await solveAll(context, columns, contentWeight, here.filter((setting) => setting.contentWeight === contentWeight));
+    }
+  }
+  return wanted.map((setting) => ({ columns: columnsOf(setting), weights: context.blocks.get(keyOf(setting))! }));
+}
+
+function keyOf({ lambda, neighbours, sourceWeight, contentWeight }: RidgeSettings): string {
+  return ['ridge', lambda, neighbours, sourceWeight, contentWeight].join(':');
+}
+
+async function solveAll(context: FitContext, columns: JointColumns, contentWeight: number, settings: readonly RidgeSettings[]): Promise<void> {
+  const { data, kernels, pacer } = context;
+  const { rows, weight } = await jointRows(data, columns, contentWeight, pacer);
+  const active = activeColumns(rows);
+  await pacer.pause();
+  const coCounts = await kernels.coCounts({ rows: active.rows, weight, keep: keptCells(active.column.length) }, pacer);
+  const titles = data.target.columnCount;
+  const targets = Uint32Array.from(active.column.keys()).filter((number) => active.column[number]! < titles);
+  const groups = new Map(settings.map(({ sourceWeight, neighbours }) => [`${sourceWeight}:${neighbours}`, { sourceWeight, neighbours }]));
+  for (const { sourceWeight, neighbours } of groups.values()) {
+    const own = settings.filter((setting) => setting.sourceWeight === sourceWeight && setting.neighbours === neighbours);
+    const scale = Float32Array.from(active.column, (column) => (column < titles ? 1 : Math.sqrt(sourceWeight)));
+    const solved = await kernels.neighbourhoodRidge({
+      coCounts, targets, scale, neighbours: Math.min(neighbours, mostNeighbours(targets.length)), lambdas: own.map((setting) => setting.lambda),
+    }, pacer);
+    for (const [at, setting] of own.entries()) context.blocks.set(keyOf(setting), await toHistoryRows(solved[at]!, targets, active.column, titles, columns.offsets.at(-1)!, context));
+  }
+}
+
+/** From targets × active columns to joint columns × target titles. */
+async function toHistoryRows(solved: SparseRows, targets: Uint32Array, column: Uint32Array, titles: number, joint: number, { pacer }: FitContext): Promise<NeighbourBlock> {
+  const byColumn = await transposeRows(solved, pacer); // active columns × targets, targets ascending
+  const rowOf = new Int32Array(joint).fill(-1);
+  column.forEach((c, number) => { rowOf[c] = number; });
+  const start = new Uint32Array(joint + 1);
+  const index = new Uint32Array(byColumn.index.length);
+  const weight = new Float32Array(byColumn.index.length);
+  let size = 0;
+  for (let c = 0; c < joint; c += 1) {
+    if (pacer.due()) await pacer.pause();
+    const row = rowOf[c]!;
+    if (row >= 0) {
+      // cells of a row come in the order of the title's number
+      const cells = Array.from({ length: byColumn.start[row + 1]! - byColumn.start[row]! }, (_, at) => byColumn.start[row]! + at)
+        .sort((a, b) => column[targets[byColumn.index[a]!]!]! - column[targets[byColumn.index[b]!]!]!);
+      for (const e of cells) {
+        index[size] = column[targets[byColumn.index[e]!]!]!;
+        weight[size] = byColumn.weight[e]!;
+        size += 1;
+      }
+    }
+    start[c + 1] = size;
+  }
+  return { rowCount: joint, columnCount: titles, start, index, weight };
+}
