@@ -2,6 +2,27 @@ import { z } from 'zod';
 import { listId, modelId, paging, patronId, titleId, type ListId, type ModelId, type PatronId, type TitleId } from './ids.ts';
 import type { MethodId } from './training.ts';
 
+/** Fields of the records of two titles whose agreement can be a reason. */
+export const matchFields = ['author', 'series', 'subject', 'class', 'title', 'publisher', 'language', 'audience', 'material', 'year'] as const;
+export type MatchField = (typeof matchFields)[number];
+
+/** What two records have in common in one field. */
+export interface FieldMatch {
+  readonly field: MatchField;
+  /** Subjects, series or the class they share, as the records write them; empty where the field says enough. */
+  readonly words: readonly string[];
+}
+
+/** How good the rule "who borrowed the one also borrowed the other" is. */
+export interface RuleFacts {
+  /** How often the loans were seen together. */
+  readonly support: number;
+  /** How often who borrowed the one borrowed the other, 0 to 1. */
+  readonly confidence: number;
+  /** How many times as often as by chance. */
+  readonly lift: number;
+}
+
 /** One loan that speaks for a title. */
 export interface ReasonTitle {
   readonly titleId: TitleId;
@@ -10,6 +31,10 @@ export interface ReasonTitle {
   readonly domain: string;
   /** Its share of everything that speaks for the title, 0 to 1. */
   readonly share: number;
+  /** What the two records have in common, the most telling first; only of methods that compare records. */
+  readonly matches?: readonly FieldMatch[];
+  /** Only of methods that go by rules. */
+  readonly rule?: RuleFacts;
 }
 
 /** What the loans of one source domain say for a title, 0 to 1 of everything that speaks for it. */

@@ -4,7 +4,7 @@ import type { ErrorReply } from './errors.ts';
 import type { Evaluation, EvaluationDetails, Protocol } from './evaluations.ts';
 import type { DomainId, MapId, PatronId, TitleId } from './ids.ts';
 import type { JobStep } from './jobs.ts';
-import type { Reason, WhatIf } from './lists.ts';
+import type { MatchField, Reason, RuleFacts, WhatIf } from './lists.ts';
 import type { MethodId, TrainingPoint, TrainingSummary } from './training.ts';
 
 /** What the main process asks the worker process to do; one task a process. */
@@ -41,12 +41,21 @@ export type ToWorker =
   /** The lists of a message are stored: send the next ones. */
   | { readonly type: 'stored' };
 
+/** A loan that speaks for a title, in row ids; `fields`: where the records agree, the most telling first. */
+export interface MadeReason {
+  readonly titleId: TitleId;
+  readonly domainId: DomainId;
+  readonly share: number;
+  readonly fields?: readonly MatchField[];
+  readonly rule?: RuleFacts;
+}
+
 /** A reading list in row ids, as the worker makes it. */
 export interface MadeList {
   readonly patronId: PatronId;
   readonly entries: readonly {
     readonly titleId: TitleId; readonly score: number; readonly method: MethodId; readonly sourceShare: number;
-    readonly kind: Reason['kind']; readonly because: readonly { readonly titleId: TitleId; readonly domainId: DomainId; readonly share: number }[];
+    readonly kind: Reason['kind']; readonly because: readonly MadeReason[];
     readonly shares: readonly { readonly domainId: DomainId; readonly share: number }[];
   }[];
 }

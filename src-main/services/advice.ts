@@ -2,7 +2,7 @@ import type { Advice } from '#contract/advice.ts';
 import { AppError } from '#contract/errors.ts';
 import { runTask } from '#jobs/worker-process.ts';
 import type { Library } from './library.ts';
-import { isSensitiveText } from './sensitive.ts';
+import { isSensitiveClass, isSensitiveText } from './sensitive.ts';
 import { namesOf, type DomainChoice } from './training.ts';
 
 /** Stops the advice that is being looked for: a page that has chosen other domains no longer wants the one it asked for before. */
@@ -23,16 +23,31 @@ export async function advise(library: Library, choice: DomainChoice): Promise<Ad
   try {
     const outcome = await runTask(library.environment.launchWorker, { type: 'advise', folder: library.folder, mapId, targetId, sourceIds: [...new Set(choice.sourceIds)] }, abort.signal, () => undefined);
     if (outcome.type !== 'advised') throw new Error(`a question for advice was answered with ${outcome.type}`);
-    return library.environment.settings.all.sharedScreen ? discreet(outcome.advice) : outcome.advice;
+    const advice = readable(outcome.advice);
+    return library.environment.settings.all.sharedScreen ? discreet(advice) : advice;
   } finally {
     library.closing.removeEventListener('abort', stop);
     if (stopLast === stop) stopLast = null;
   }
 }
 
+/** Class marks as they stand on labels; the engine knows them in small letters. */
+function readable(advice: Advice): Advice {
+  if (advice.themes !== 'class') return advice;
+  const mark = (word: string | number | undefined): string => String(word ?? '').toUpperCase();
+  return {
+    ...advice,
+    sources: advice.sources.map((source) => {
+      const links = source.links.map((link) => ({ ...link, source: mark(link.source), target: mark(link.target) }));
+      return { ...source, links, link: links[0] ?? null };
+    }),
+    lines: advice.lines.map((line) => (line.code === 'signal' ? { ...line, values: { ...line.values, from: mark(line.values['from']), to: mark(line.values['to']) } } : line)),
+  };
+}
+
 /** The advice without links to or from a sensitive class: for a screen others may look on. */
 function discreet(advice: Advice): Advice {
-  const isSensitive = (...words: (string | number | undefined)[]): boolean => words.some((word) => typeof word === 'string' && isSensitiveText(word));
+  const isSensitive = (...words: (string | number | undefined)[]): boolean => words.some((word) => typeof word === 'string' && (isSensitiveText(word) || isSensitiveClass(word)));
   return {
     ...advice,
     sources: advice.sources.map((source) => {

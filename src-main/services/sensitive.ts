@@ -20,7 +20,6 @@ export function isSensitiveClass(classMark: string): boolean {
 }
 
 /** Whether a title is not to be named where others look on: by its class and subjects; by its own words where it has neither. */
-export function isSensitiveTitle({ title, classMark, subjects }: { readonly title: string; readonly classMark: string | null; readonly subjects: string }): boolean {
-  if (classMark !== null && isSensitiveClass(classMark)) return true;
-  return isSensitiveText(classMark === null && subjects === '' ? title : subjects);
+export function isSensitiveTitle({ title, classMark, subjects }: { readonly title: string; readonly classMark: string; readonly subjects: string }): boolean {
+  return isSensitiveClass(classMark) || isSensitiveText(classMark === '' && subjects === '' ? title : subjects);
 }

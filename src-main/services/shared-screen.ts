@@ -1,26 +1,53 @@
 import type { TitleId } from '#contract/ids.ts';
-import type { ListEntry, ReadingList } from '#contract/lists.ts';
-import { titleTopics } from '#catalog/repositories/titles.ts';
+import type { FieldMatch, ListEntry, ReadingList, ReasonTitle } from '#contract/lists.ts';
+import { titleRecords, type TitleRecord } from '#catalog/repositories/assignments.ts';
 import type { Library } from './library.ts';
-import { isSensitiveTitle, isSensitiveText } from './sensitive.ts';
+import { recordMatches } from './record-matches.ts';
+import { isSensitiveClass, isSensitiveText, isSensitiveTitle } from './sensitive.ts';
 
-/** The list as it may be shown: where others may look on, no reason names a title or a domain of a sensitive class. */
+/**
+ * The list as it may be shown: with the words that records have in common, and where others may look on without a reason that names a
+ * title, a domain or a subject of a sensitive class.
+ */
 export function fitForScreen(library: Library, list: ReadingList): ReadingList {
-  if (!library.environment.settings.all.sharedScreen) return list;
-  const nameless = namelessTitles(library, list.entries.flatMap(({ reason }) => reason.because.map(({ titleId }) => titleId)));
-  return { ...list, entries: list.entries.map((entry) => discreet(entry, nameless)) };
+  const isShared = library.environment.settings.all.sharedScreen;
+  const asked = list.entries.flatMap(({ titleId, reason }) => reason.because.filter(({ matches }) => isShared || matches !== undefined).flatMap((loan) => [titleId, loan.titleId]));
+  if (asked.length === 0) return list;
+  const records = new Map(titleRecords(library.db, [...new Set(asked)]).map((record) => [record.id, record]));
+  const worded = list.entries.map((entry) => withMatches(entry, records));
+  return { ...list, entries: isShared ? worded.map((entry) => discreet(entry, records)) : worded };
 }
 
 /** Those of the titles that may not be named as a reason; none where nobody looks on. */
-export function namelessTitles(library: Library, ids: readonly TitleId[]): ReadonlySet<TitleId> {
+export function namelessTitles(library: Library, ids: readonly TitleId[]): ReadonlySet<number> {
   if (!library.environment.settings.all.sharedScreen) return new Set();
-  return new Set(titleTopics(library.db, ids).filter(isSensitiveTitle).map(({ id }) => id));
+  return new Set(titleRecords(library.db, ids).filter(isSensitiveTitle).map(({ id }) => id));
 }
 
-function discreet(entry: ListEntry, nameless: ReadonlySet<TitleId>): ListEntry {
+function withMatches(entry: ListEntry, records: ReadonlyMap<number, TitleRecord>): ListEntry {
+  const offered = records.get(entry.titleId);
+  const worded = (loan: ReasonTitle): ReasonTitle => {
+    const borrowed = records.get(loan.titleId);
+    if (loan.matches === undefined || offered === undefined || borrowed === undefined) return loan;
+    return { ...loan, matches: recordMatches(loan.matches.map(({ field }) => field), borrowed, offered) };
+  };
+  return { ...entry, reason: { ...entry.reason, because: entry.reason.because.map(worded) } };
+}
+
+function discreet(entry: ListEntry, records: ReadonlyMap<number, TitleRecord>): ListEntry {
   const { reason } = entry;
-  const because = reason.because.filter(({ titleId, domain }) => !nameless.has(titleId) && !isSensitiveText(domain));
+  const isNameless = ({ titleId, domain }: ReasonTitle): boolean => {
+    const record = records.get(titleId);
+    return (record !== undefined && isSensitiveTitle(record)) || isSensitiveText(domain);
+  };
+  const because = reason.because.filter((loan) => !isNameless(loan)).map((loan) => (loan.matches === undefined ? loan : { ...loan, matches: loan.matches.flatMap(harmless) }));
   const withheld = reason.because.length - because.length;
   const shares = (reason.shares ?? []).filter(({ domain }) => !isSensitiveText(domain)); // a list of earlier versions does not say which domain its share comes from
   return { ...entry, reason: { kind: reason.kind, because, shares, ...(withheld > 0 && { withheld }) } };
+}
+
+/** A match without its sensitive words; none where nothing else is left of it. */
+function harmless({ field, words }: FieldMatch): FieldMatch[] {
+  const left = words.filter((word) => !(field === 'class' ? isSensitiveClass(word) : isSensitiveText(word)));
+  return words.length > 0 && left.length === 0 ? [] : [{ field, words: left }];
 }

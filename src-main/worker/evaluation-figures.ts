@@ -53,7 +53,7 @@ export function evaluationDetails(report: EvaluationReport, groups: ReadonlyMap<
     }),
     patronSlices: report.patronSlices.map((slice) => patronSlice(slice, groups)),
     titleSlices: report.titleSlices.map(({ methods, ...slice }): TitleSlice => ({
-      ...slice, methods: methods.map(({ contestant, recall, shown }) => ({ method: contestant, recall: interval(recall), shown: short(shown) })),
+      ...slice, value: slice.kind === 'theme' && report.themes === 'class' ? slice.value.toUpperCase() : slice.value, methods: methods.map(({ contestant, recall, shown }) => ({ method: contestant, recall: interval(recall), shown: short(shown) })),
     })),
     curve: report.curve === null ? null : curveOf(report.curve),
   };

@@ -1,15 +1,16 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { PatronId, TitleId } from '#contract/ids.ts';
-import type { Reason } from '#contract/lists.ts';
-import type { MadeList, WorkerTask } from '#contract/worker-messages.ts';
+import type { MatchField, Reason } from '#contract/lists.ts';
+import type { MadeList, MadeReason, WorkerTask } from '#contract/worker-messages.ts';
 import { openReadOnly } from '#catalog/open.ts';
 import type { ReadableDB } from '#catalog/database.ts';
 import { domainTitles } from '#catalog/repositories/assignments.ts';
 import { patronIdsAfter } from '#catalog/repositories/patrons.ts';
+import type { Reason as LoanReason } from '#engine/explain/reasons.ts';
 import { recommend, type Recommendation } from '#engine/recommend.ts';
 import type { TaskContext } from './main.ts';
 import { readModelFile } from './model-file.ts';
-import { historyOf, modelDomains, titlesGone } from './patron-history.ts';
+import { historyOf, modelDomains, titlesGone, type ModelDomain } from './patron-history.ts';
 
 type Task = Extract<WorkerTask, { type: 'recommend' }>;
 
@@ -37,10 +38,7 @@ export async function recommendAll(task: Task, { signal, port, stored }: TaskCon
     const entries = recommend(model, history, task.length, { exclude }).map((entry) => ({
       titleId: targetTitles[entry.column]! as TitleId, score: entry.score, method: entry.method, sourceShare: entry.sourceShare,
       kind: kindOf(entry, history.group),
-      because: entry.loans.map(({ domain, column, share }) => {
-        const of = domains[domain === 'target' ? 0 : domain + 1]!;
-        return { titleId: of.titles[column]! as TitleId, domainId: of.id, share };
-      }),
+      because: entry.loans.map((loan) => madeReason(loan, domains)),
       shares: entry.sourceShares.map((share, place) => ({ domainId: task.sourceIds[place]!, share })).filter(({ share }) => share > 0).sort((a, b) => b.share - a.share),
     }));
     made.push({ patronId, entries });
@@ -51,6 +49,19 @@ export async function recommendAll(task: Task, { signal, port, stored }: TaskCon
   }
   if (made.length > 0) await send();
   return done;
+}
+
+/** Fields below this share of a reason are not worth naming, nor are more than two. */
+const leastShare = 0.2;
+const mostFields = 2;
+
+function madeReason({ domain, column, share, fields, rule }: LoanReason, domains: readonly ModelDomain[]): MadeReason {
+  const of = domains[domain === 'target' ? 0 : domain + 1]!;
+  const telling = (fields ?? []).filter((one) => one.share >= leastShare).map(({ field }): MatchField => (field === 'heading' ? 'subject' : field));
+  return {
+    titleId: of.titles[column]! as TitleId, domainId: of.id, share,
+    ...(telling.length > 0 && { fields: [...new Set(telling)].slice(0, mostFields) }), ...(rule && { rule: { support: rule.support, confidence: rule.confidence, lift: rule.lift } }),
+  };
 }
 
 function kindOf({ method, loans }: Recommendation, group: number): Reason['kind'] {

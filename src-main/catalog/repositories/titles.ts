@@ -42,13 +42,6 @@ function ranked(db: ReadableDB, ids: readonly number[], text: string): number[] 
     .map(({ id, title }) => ({ id, fit: fit(title) })).sort((a, b) => a.fit - b.fit || a.id - b.id).map(({ id }) => id);
 }
 
-/** What the record of a title says it is about. */
-export interface TitleTopics { readonly id: TitleId; readonly title: string; readonly classMark: string | null; readonly subjects: string }
-
-/** What these titles are about; ids that are gone are left out. */
-export const titleTopics = (db: ReadableDB, ids: readonly TitleId[]): TitleTopics[] =>
-  rows(db, 'SELECT title.id, title.title, title.class_mark AS classMark, title.subjects FROM json_each(?) AS wanted JOIN title ON title.id = wanted.value', JSON.stringify(ids));
-
 interface StoredTitle extends TitleRow {
   collection: string | null; subjects: string; audience: string | null; publisher: string | null;
   series: string | null; seriesNumber: string | null; isbns: string;

@@ -167,7 +167,15 @@ export const en: Sentences = {
     readersLikeYou: 'liked by readers who borrow as you do',
     quote: '“{title}”', // a title inside a sentence
     join: '; ',
+    noted: '{title} ({note})',
+    rule: 'borrowing rule: seen {support} times, {lift} times as often as by chance',
+    nextNote: '; ',
+    nextWord: ', ',
     untitled: 'title {id}',
+  },
+  match: {
+    author: 'same author', series: 'same series: {words}', subject: 'subjects in common: {words}', class: 'same class {words}', title: 'similar words in the title', publisher: 'same publisher',
+    language: 'same language', audience: 'for the same readers', material: 'same kind of material', year: 'of the same time', wordless: 'subjects in common',
   },
   whatIf: {
     needs: 'If {loans} had not been borrowed, this title would not be on the list.',

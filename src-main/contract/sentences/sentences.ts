@@ -4,7 +4,7 @@ import type { ErrorCode, ErrorReply } from '../errors.ts';
 import type { LearningCurve, PatronSliceKind, Protocol, TitleSliceKind } from '../evaluations.ts';
 import type { RejectCode } from '../imports.ts';
 import type { JobKind, JobStatus, JobStep } from '../jobs.ts';
-import type { ReadingList, Reason, ReasonTitle, WhatIf } from '../lists.ts';
+import type { FieldMatch, MatchField, ReadingList, Reason, ReasonTitle, WhatIf } from '../lists.ts';
 import type { Language } from '../settings.ts';
 import type { ContestantId, SegmentId, TrainingNotice, Verdict } from '../training.ts';
 import { en } from './en.ts';
@@ -34,7 +34,9 @@ export interface Sentences {
   readonly foundDevice: Readonly<Record<FoundSentence, string>>;
   readonly device: Readonly<Record<DevicePreference, string>>;
   readonly reason: Readonly<Record<
-    'becauseOne' | 'becauseTwo' | 'becauseThree' | 'similar' | 'sourceShare' | 'nextShare' | 'popular' | 'popularInGroup' | 'readersLikeYou' | 'quote' | 'join' | 'untitled', string>>;
+    'becauseOne' | 'becauseTwo' | 'becauseThree' | 'similar' | 'sourceShare' | 'nextShare' | 'popular' | 'popularInGroup' | 'readersLikeYou' | 'quote' | 'join' | 'noted' | 'rule' | 'nextNote' | 'nextWord' | 'untitled', string>>;
+  /** What two records have in common; `wordless`: subjects that no heading names. */
+  readonly match: Readonly<Record<MatchField | 'wordless', string>>;
   readonly whatIf: Readonly<Record<'needs' | 'needsWithheld' | 'needsWithheldOnly' | 'many' | 'stays' | 'changed' | 'and' | 'comma', string>>;
 }
 
@@ -62,7 +64,7 @@ export function reasonSentence(entry: { readonly reason: Reason; readonly source
   const { kind, because, withheld = 0 } = entry.reason;
   if (kind === 'popular') return words.popular;
   if (kind === 'popular-in-group') return words.popularInGroup;
-  const [a, b, c] = because.map((loan) => quoted(loan, language));
+  const [a, b, c] = because.map((loan) => noted(loan, language));
   const main = a === undefined ? (withheld > 0 ? words.similar : words.readersLikeYou)
     : b === undefined ? fill(words.becauseOne, { a })
     : c === undefined ? fill(words.becauseTwo, { a, b })
@@ -80,6 +82,20 @@ function sharesOf({ reason: { because, shares }, sourceShare }: { readonly reaso
   if (sources.length === 0) return [];
   const named = [...new Set(because.map((loan) => loan.domain).filter((name) => sources.includes(name)))];
   return [{ percent: Math.round(sourceShare * 100), domains: (named.length > 0 ? named : sources).join(language === 'en' ? ' and ' : '、') }];
+}
+
+/** A lent title with what it has to do with the offered one, where that is known: “A” (same author). */
+function noted(loan: ReasonTitle, language: Language): string {
+  const words = sentences[language].reason;
+  const notes = (loan.matches ?? []).map((match) => matchWords(match, language));
+  if (loan.rule !== undefined) notes.push(fill(words.rule, { support: loan.rule.support, lift: loan.rule.lift.toFixed(loan.rule.lift < 10 ? 1 : 0) }));
+  const title = quoted(loan, language);
+  return notes.length === 0 ? title : fill(words.noted, { title, note: notes.join(words.nextNote) });
+}
+
+function matchWords({ field, words }: FieldMatch, language: Language): string {
+  const { match, reason } = sentences[language];
+  return fill(match[field === 'subject' && words.length === 0 ? 'wordless' : field], { words: words.join(reason.nextWord) });
 }
 
 const quoted = ({ title, titleId }: Pick<ReasonTitle, 'title' | 'titleId'>, language: Language): string => {

@@ -167,7 +167,15 @@ export const zhCN: Sentences = {
     readersLikeYou: '与您借阅相似的读者喜欢',
     quote: '《{title}》',
     join: '；',
+    noted: '{title}（{note}）',
+    rule: '借阅规则：出现 {support} 次，为随机情况的 {lift} 倍',
+    nextNote: '；',
+    nextWord: '、',
     untitled: '书目 {id}',
+  },
+  match: {
+    author: '同一著者', series: '同一丛书：{words}', subject: '共同主题：{words}', class: '同属 {words} 类', title: '题名用词相近', publisher: '同一出版社',
+    language: '同一语种', audience: '同一读者对象', material: '同一载体', year: '同一时期', wordless: '主题相近',
   },
   whatIf: {
     needs: '如果没有借过{loans}，这种书目就不会在书单上。',

@@ -7,7 +7,7 @@ const places = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/
 const groups = Object.keys(sentences.en) as (keyof Sentences)[];
 const wordsOf = (language: 'en' | 'zh-CN', group: keyof Sentences): Readonly<Record<string, string>> => sentences[language][group];
 /** Words that are the same in every language. */
-const signs = new Set(['reason.quote', 'reason.join', 'reason.nextShare', 'whatIf.comma']);
+const signs = new Set(['reason.quote', 'reason.join', 'reason.noted', 'reason.nextNote', 'reason.nextWord', 'reason.nextShare', 'whatIf.comma']);
 
 describe('sentences', () => {
   it('are there for every error', () => {
@@ -62,6 +62,16 @@ describe('the reason for a title', () => {
     expect(reasonSentence(mixed, ['films', 'music', 'games'], 'en')).toBe('because you borrowed “A”; 60% from your films loans, 20% from your music loans');
     expect(reasonSentence(mixed, ['films', 'music', 'games'], 'zh-CN')).toBe('因为您借过《A》；60% 来自您的films借阅，20% 来自您的music借阅');
     expect(reasonSentence(of([]), ['films'], 'en')).toBe('because you borrowed “A”');
+  });
+
+  it('says what the records have in common, and how good a rule is', () => {
+    const found: Reason['because'] = [
+      { ...loan('A'), matches: [{ field: 'author', words: [] }, { field: 'subject', words: ['crime', 'family'] }] },
+      { ...loan('B'), rule: { support: 41, confidence: 0.3, lift: 9.04 } },
+    ];
+    expect(reasonSentence(entry('loans', found), [], 'en')).toBe('because you borrowed “A” (same author; subjects in common: crime, family) and “B” (borrowing rule: seen 41 times, 9.0 times as often as by chance)');
+    expect(reasonSentence(entry('loans', found), [], 'zh-CN')).toBe('因为您借过《A》（同一著者；共同主题：crime、family）和《B》（借阅规则：出现 41 次，为随机情况的 9.0 倍）');
+    expect(reasonSentence(entry('loans', [{ ...loan('A'), matches: [{ field: 'subject', words: [] }] }]), [], 'en')).toBe('because you borrowed “A” (subjects in common)');
   });
 
   it('names no loan that is held back', () => {
