@@ -6,7 +6,7 @@ const STRIDE = 64;
 /** The item factors, longest vector first: the order in which the best titles of any patron are found soonest. */
 export interface NormOrder {
   readonly columns: Uint32Array;
-  /** Euclidean length of each row, descending. */
+  /** Euclidean length of each row, or another factor that the score is bounded by, descending. */
   readonly norms: Float64Array;
   /** Rows in this order, row-major. */
   readonly rows: Float32Array;

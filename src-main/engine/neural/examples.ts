@@ -11,7 +11,7 @@ export interface Examples {
   /** Patron and joint title of each loan. */
   readonly patrons: Uint32Array;
   readonly titles: Uint32Array;
-  /** log of each joint title's share of these loans, one loan more a title than there were. */
+  /** log q of each joint title, q its share of the loans of its domain, counted with one loan more a title than there were. */
   readonly logShare: Float32Array;
   readonly histories: Histories;
 }
@@ -34,45 +34,58 @@ export interface ExampleChoice {
 /** A domain's loans with the joint number of its first title. */
 interface Part { readonly loans: LoanMatrix; readonly offset: number }
 
-/** The examples of a data set whose patrons are known by at least one other loan. */
-export function examplesOf(data: Dataset, { learn, withSources }: ExampleChoice): Examples {
+/** Loans that are learned from at most: of a larger library some of the patrons, drawn by seed, with all their loans. */
+const MAX_EXAMPLES = 600_000;
+
+/** The examples of a data set: loans of patrons who are known by at least one other loan. */
+export function examplesOf(data: Dataset, { learn, withSources }: ExampleChoice, seed: number, most = MAX_EXAMPLES): Examples {
   const target: Part = { loans: data.target, offset: 0 };
   const sources = data.sources.map((loans, s): Part => ({ loans, offset: data.target.columnCount + data.sourceOffset[s]! }));
   const own = learn === 'target' ? [target] : sources;
-  const others = learn === 'target' && withSources ? sources : [];
-  const histories = historiesOf(data.patronCount, own, others);
-  const titleCount = data.target.columnCount + data.sourceOffset.at(-1)!;
-  const counts = new Uint32Array(titleCount);
-  let loans = 0;
-  for (let u = 0; u < data.patronCount; u += 1) if (histories.start[u + 1]! - histories.start[u]! > 1) loans += histories.ownEnd[u]! - histories.start[u]!;
-  const patrons = new Uint32Array(loans);
-  const titles = new Uint32Array(loans);
+  const all = own.reduce((sum, { loans }) => sum + loans.column.length, 0);
+  const drawn = most / Math.max(1, all);
+  const histories = historiesOf(data.patronCount, own, learn === 'target' && withSources ? sources : [], (patron) => drawn >= 1 || mix(seed, 53, patron) < drawn * 2 ** 32);
+  const { start, ownEnd, title } = histories;
+  const isKnown = (u: number): boolean => start[u + 1]! - start[u]! > 1;
+  let size = 0;
+  for (let u = 0; u < data.patronCount; u += 1) if (isKnown(u)) size += ownEnd[u]! - start[u]!;
+  const patrons = new Uint32Array(size);
+  const titles = new Uint32Array(size);
   let at = 0;
   for (let u = 0; u < data.patronCount; u += 1) {
-    if (histories.start[u + 1]! - histories.start[u]! < 2) continue;
-    for (let e = histories.start[u]!; e < histories.ownEnd[u]!; e += 1, at += 1) {
+    if (!isKnown(u)) continue;
+    for (let e = start[u]!; e < ownEnd[u]!; e += 1, at += 1) {
       patrons[at] = u;
-      titles[at] = histories.title[e]!;
-      counts[histories.title[e]!]! += 1;
+      titles[at] = title[e]!;
     }
   }
-  const known = own.reduce((sum, part) => sum + part.loans.columnCount, loans);
-  return { patrons, titles, logShare: Float32Array.from(counts, (count) => Math.log((count + 1) / known)), histories };
+  return { patrons, titles, logShare: logShares(own, data.target.columnCount + data.sourceOffset.at(-1)!), histories };
 }
 
-function historiesOf(patronCount: number, own: readonly Part[], others: readonly Part[]): Histories {
+/** log((loans + 1) / (all loans + titles)) of each joint title, over the parts alone. */
+function logShares(parts: readonly Part[], titleCount: number): Float32Array {
+  const counts = new Uint32Array(titleCount);
+  let all = 0;
+  for (const { loans, offset } of parts) {
+    for (let e = 0; e < loans.column.length; e += 1) counts[offset + loans.column[e]!]! += 1;
+    all += loans.column.length + loans.columnCount;
+  }
+  return Float32Array.from(counts, (count) => Math.log((count + 1) / Math.max(1, all)));
+}
+
+function historiesOf(patronCount: number, own: readonly Part[], others: readonly Part[], takes: (patron: number) => boolean): Histories {
   const start = new Uint32Array(patronCount + 1);
   const ownEnd = new Uint32Array(patronCount);
-  const title = new Uint32Array([...own, ...others].reduce((sum, { loans }) => sum + loans.column.length, 0));
-  let at = 0;
+  const lengthOf = (parts: readonly Part[], u: number): number => parts.reduce((sum, { loans }) => sum + loans.rowStart[u + 1]! - loans.rowStart[u]!, 0);
   for (let u = 0; u < patronCount; u += 1) {
-    const put = ({ loans, offset }: Part): void => {
-      for (let e = loans.rowStart[u]!; e < loans.rowStart[u + 1]!; e += 1, at += 1) title[at] = offset + loans.column[e]!;
-    };
-    own.forEach(put);
-    ownEnd[u] = at;
-    others.forEach(put);
-    start[u + 1] = at;
+    ownEnd[u] = start[u]! + (takes(u) ? lengthOf(own, u) : 0);
+    start[u + 1] = ownEnd[u]! + (takes(u) ? lengthOf(others, u) : 0);
+  }
+  const title = new Uint32Array(start[patronCount]!);
+  for (let u = 0; u < patronCount; u += 1) {
+    if (start[u + 1] === start[u]) continue;
+    let at = start[u]!;
+    for (const { loans, offset } of [...own, ...others]) for (let e = loans.rowStart[u]!; e < loans.rowStart[u + 1]!; e += 1, at += 1) title[at] = offset + loans.column[e]!;
   }
   return { start, ownEnd, title };
 }
@@ -94,7 +107,7 @@ export type BatchSampler = (chosen: Uint32Array, seed: number) => EmbeddingBatch
  */
 export function batchSampler({ patrons, titles, logShare, histories }: Examples): BatchSampler {
   const places = new Int32Array(logShare.length).fill(-1);
-  const drawn = (chosen: Uint32Array, seed: number): ReturnType<BatchSampler> => {
+  return (chosen, seed) => {
     const random = seededRandom(seed);
     const distinct: number[] = [];
     const placeOf = (title: number): number => {
@@ -128,5 +141,4 @@ export function batchSampler({ patrons, titles, logShare, histories }: Examples)
     for (const title of found) places[title] = -1;
     return { titles: found, positive, historyStart, history: Uint32Array.from(history), joint: Uint32Array.from(positive, (place) => found[place]!) };
   };
-  return drawn;
 }

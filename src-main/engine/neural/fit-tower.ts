@@ -31,8 +31,8 @@ export interface TowerPlan {
 export async function fitTowers(context: FitContext, { method, withSources }: TowerPlan, settings: readonly Settings[]): Promise<TowerModel[]> {
   const { data, seed, pacer, kernels } = context;
   const layout = towerLayout();
-  const words = tokenTable(data);
-  const target = examplesOf(data, { learn: 'target', withSources });
+  const words = await tokenTable(data, pacer);
+  const target = examplesOf(data, { learn: 'target', withSources }, seed);
   const offsets = Uint32Array.of(0, ...Array.from(data.sourceOffset, (offset) => data.target.columnCount + offset));
   await pacer.pause();
   if (words.token.length === 0 || target.patrons.length === 0) return settings.map(() => emptyTower(layout, offsets));
@@ -46,7 +46,7 @@ export async function fitTowers(context: FitContext, { method, withSources }: To
       return trainPhase(parameters, step, phase, seed, pacer, ({ reading, readings, loss }) => context.report({ method, epoch: reading, epochs: readings, loss }));
     };
     try {
-      if (withSources) await run(examplesOf(data, { learn: 'sources', withSources }), false);
+      if (withSources) await run(examplesOf(data, { learn: 'sources', withSources }, seed), false);
       const start = { weights: parameters.weights.slice(), table: await table.snapshot() };
       const models: TowerModel[] = [];
       for (const [at, setting] of settings.entries()) {
@@ -79,25 +79,20 @@ async function served(step: TowerStep, { table, layout, weights }: TowerParamete
   const titles = offsets[1]!;
   const beta = weights[layout.popularity]!;
   const least = target.logShare.subarray(0, titles).reduce((low, share) => Math.min(low, share), 0);
+  const spoken = Uint8Array.from({ length: words.titleCount }, (_, t) => Number(words.start[t + 1]! > words.start[t]!));
   for (let from = 0; from < words.titleCount; from += CHUNK) {
     const to = Math.min(words.titleCount, from + CHUNK);
     const means = await table.meansOf(from, to);
-    const vectors = from < titles ? await step.vectors(weights, means) : null;
-    for (let t = from; t < to; t += 1) {
-      const hasWords = words.start[t + 1]! > words.start[t]!;
-      if (t < titles) {
-        if (hasWords) for (let f = 0; f < d; f += 1) model.items[t * (d + 1) + f] = vectors![(t - from) * d + f]! / TEMPERATURE;
-        model.items[t * (d + 1) + d] = beta * (target.logShare[t]! - least);
+    const profiles = await step.profiles(weights, means);
+    for (let t = from; t < to; t += 1) if (spoken[t] === 1) model.histories.set(profiles.subarray((t - from) * d, (t - from + 1) * d), t * d);
+    if (from < titles) {
+      const vectors = await step.vectors(weights, means);
+      for (let t = from, at = t * (d + 1); t < Math.min(to, titles); t += 1, at += d + 1) {
+        if (spoken[t] === 1) for (let f = 0, own = (t - from) * d; f < d; f += 1) model.items[at + f] = vectors[own + f]! / TEMPERATURE;
+        model.items[at + d] = beta * (target.logShare[t]! - least);
       }
-      if (hasWords) mapped(model.histories.subarray(t * d, (t + 1) * d), means.subarray((t - from) * d, (t - from + 1) * d), weights.subarray(layout.patron, layout.patronBias));
     }
     await pacer.pause();
   }
   return model;
-}
-
-/** out = row · matrix, matrix d × d row-major. */
-function mapped(out: Float32Array, row: Float32Array, matrix: Float32Array): void {
-  const d = row.length;
-  for (let g = 0; g < d; g += 1) for (let f = 0; f < d; f += 1) out[f]! += row[g]! * matrix[g * d + f]!;
 }

@@ -1,5 +1,6 @@
 import type { Dataset } from '../data/dataset.ts';
 import type { RecordField, TitleRecords } from '../data/records.ts';
+import type { Pacer } from '../pacer.ts';
 
 /** What the tower reads of a record. Publisher, material and year say little of a title's contents. */
 const FIELDS: readonly RecordField[] = ['title', 'author', 'heading', 'subject', 'class', 'series', 'language', 'audience'];
@@ -24,7 +25,7 @@ export interface TokenTable {
  * Numbers the words of the records. A word that stands in one record only is left out: it would be a free vector of that title.
  * Weights are inverse document frequencies log(1 + titles/df), divided by their sum over the record's words.
  */
-export function tokenTable({ records, vocabulary }: Pick<Dataset, 'records' | 'vocabulary'>): TokenTable {
+export async function tokenTable({ records, vocabulary }: Pick<Dataset, 'records' | 'vocabulary'>, pacer: Pacer): Promise<TokenTable> {
   const domains = [records.target, ...records.sources];
   const offsets = new Map<RecordField, number>();
   let words = 0;
@@ -34,16 +35,15 @@ export function tokenTable({ records, vocabulary }: Pick<Dataset, 'records' | 'v
   }
   const titleCount = domains.reduce((sum, domain) => sum + domain.work.length, 0);
   const frequency = new Uint32Array(words);
-  let entries = 0;
-  eachToken(domains, offsets, (_title, word) => { frequency[word]! += 1; });
+  await eachToken(domains, offsets, pacer, (_title, word) => { frequency[word]! += 1; });
   const numberOf = keptWords(frequency);
   const start = new Uint32Array(titleCount + 1);
-  eachToken(domains, offsets, (title, word) => { if (numberOf[word]! >= 0) { start[title + 1]! += 1; entries += 1; } });
+  await eachToken(domains, offsets, pacer, (title, word) => { if (numberOf[word]! >= 0) start[title + 1]! += 1; });
   for (let t = 0; t < titleCount; t += 1) start[t + 1]! += start[t]!;
-  const token = new Uint32Array(entries);
-  const weight = new Float32Array(entries);
+  const token = new Uint32Array(start[titleCount]!);
+  const weight = new Float32Array(token.length);
   let at = 0;
-  eachToken(domains, offsets, (_title, word) => {
+  await eachToken(domains, offsets, pacer, (_title, word) => {
     if (numberOf[word]! < 0) return;
     token[at] = numberOf[word]!;
     weight[at] = Math.log(1 + titleCount / frequency[word]!);
@@ -62,15 +62,17 @@ function wordsOf(field: RecordField, domains: readonly TitleRecords[], known: nu
   return domains.reduce((most, { fields }) => fields[field].token.reduce((top, token) => Math.max(top, token + 1), most), known);
 }
 
+/** Titles between two looks at the clock. */
+const STRIDE = 2048;
+
 /** Calls back for every word of every title, titles ascending. */
-function eachToken(domains: readonly TitleRecords[], offsets: ReadonlyMap<RecordField, number>, visit: (title: number, word: number) => void): void {
+async function eachToken(domains: readonly TitleRecords[], offsets: ReadonlyMap<RecordField, number>, pacer: Pacer, visit: (title: number, word: number) => void): Promise<void> {
   let first = 0;
   for (const { fields, work } of domains) {
+    const own = Array.from(offsets, ([field, offset]) => ({ ...fields[field], offset }));
     for (let t = 0; t < work.length; t += 1) {
-      for (const [field, offset] of offsets) {
-        const { start, token } = fields[field];
-        for (let e = start[t]!; e < start[t + 1]!; e += 1) visit(first + t, offset + token[e]!);
-      }
+      for (const { start, token, offset } of own) for (let e = start[t]!; e < start[t + 1]!; e += 1) visit(first + t, offset + token[e]!);
+      if (t % STRIDE === 0 && pacer.due()) await pacer.pause();
     }
     first += work.length;
   }

@@ -136,6 +136,11 @@ export function towerStep(device: ComputeDevice, layout: TowerLayout, temperatur
       const [values] = await read([tf.tidy(() => itemTower(tf.tensor2d(means, [means.length / d, d]), parts(weights)).unit)]);
       return values!;
     },
+    /** What a title gives to the patrons who have it in their history, Wₚ applied to the given means: rows × d. */
+    async profiles(weights: Float32Array, means: Float32Array): Promise<Float32Array> {
+      const [values] = await read([tf.tidy(() => tf.matMul(tf.tensor2d(means, [means.length / d, d]), parts(weights).patron))]);
+      return values!;
+    },
     close(): void {
       for (const tensor of eyes.values()) tensor.dispose();
       eyes.clear();

@@ -28,11 +28,11 @@ const layout = towerLayout(16, 24);
 
 /** The losses of one seeded training, training and held apart. */
 async function curveOn(device: ComputeDevice): Promise<number[]> {
-  const words = tokenTable(data);
+  const words = await tokenTable(data, createPacer());
   const table = await openEmbedding({ words, dimensions: 16, deviation: 0.1, seed: 3 });
   const step = towerStep(device, layout, 0.07);
   const curve: number[] = [];
-  const phase = { examples: examplesOf(data, { learn: 'target', withSources: true }), frozen: false, rate: 1e-3, tableRate: 3e-3, decay: 1e-2, steps: 40 };
+  const phase = { examples: examplesOf(data, { learn: 'target', withSources: true }, 5), frozen: false, rate: 1e-3, tableRate: 3e-3, decay: 1e-2, steps: 40 };
   await trainPhase({ table, layout, weights: initialWeights(layout, 4) }, step, phase, 5, createPacer(), ({ loss, held }) => curve.push(loss, held));
   step.close();
   return curve;
