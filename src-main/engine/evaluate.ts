@@ -17,7 +17,7 @@ import { createTypescriptKernels } from './kernels/typescript-kernels.ts';
 import { competing, methods as allMethods, runnable } from './methods.ts';
 import type { MethodDefinition, MethodId } from './models/method.ts';
 import { createPacer, type Pacer } from './pacer.ts';
-import { createProgress, type RunOptions } from './progress.ts';
+import { createProgress, type Progress, type RunOptions } from './progress.ts';
 import { admitted } from './trained.ts';
 
 /** What an evaluation is asked to do. */
@@ -48,7 +48,8 @@ export async function evaluateMethods(input: ProblemInput, options: EvaluateOpti
   for (const method of allMethods) if (wanted.has(method.id) && method.twin) wanted.add(method.twin);
   const { code, methods } = admitted(data, runnable(allMethods, kernels).filter((method) => method.id === 'popularity' || wanted.has(method.id)));
   const drawsCurve = options.learningCurve === true && methods.some((method) => method.twin);
-  const progress = createProgress('evaluation', options.folds * (drawsCurve ? 2 : 1), options.onProgress);
+  const reporting = REPORT_SHARE * options.folds;
+  const progress = createProgress('evaluation', options.folds * (drawsCurve ? 2 : 1) + reporting, options.onProgress);
   const rounds: RoundAnswers[] = [];
   const curveRounds: CurveRound[] = [];
   const choices: FoldChoice[] = [];
@@ -72,11 +73,11 @@ export async function evaluateMethods(input: ProblemInput, options: EvaluateOpti
     : await learningCurve(curveMethod, curveRounds, { seed, pacer, kernels, progress: progress.piece('evaluation', options.folds, curveShares.length * curveRounds.length) });
   return {
     protocol, code, folds: rounds.length, targetTitles: data.target.columnCount, themes: themesOf(data)?.field ?? null,
-    ...await tables(rounds, methods, data, seed, pacer), choices, costs: costs.costs(methods), curve,
+    ...await tables(rounds, methods, data, seed, pacer, progress.piece('evaluation', reporting, 2 * (segments.length + 1) + 2 * SLICES)), choices, costs: costs.costs(methods), curve,
   };
 }
 
-async function tables(rounds: readonly RoundAnswers[], methods: readonly MethodDefinition[], data: Dataset, seed: number, pacer: Pacer): Promise<Pick<EvaluationReport, 'rows' | 'comparisons' | 'patronSlices' | 'titleSlices'>> {
+async function tables(rounds: readonly RoundAnswers[], methods: readonly MethodDefinition[], data: Dataset, seed: number, pacer: Pacer, progress: Progress): Promise<Pick<EvaluationReport, 'rows' | 'comparisons' | 'patronSlices' | 'titleSlices'>> {
   const contestants: ContestantId[] = [...methods.map((method) => method.id), 'without-transfer', 'chosen'];
   const pairs: (readonly [ContestantId, ContestantId])[] = [...methods.flatMap((method) => (method.twin ? [[method.id, method.twin] as const] : [])), ['chosen', 'without-transfer']];
   const rows: MethodRow[] = [];
@@ -85,16 +86,26 @@ async function tables(rounds: readonly RoundAnswers[], methods: readonly MethodD
     const picks = pickCases(rounds, ({ round, at }) => segment === 'all' || round.cases[at]!.segment === segment);
     if (picks.patrons === 0) continue;
     const withSource = narrowed(picks, ({ round, at }) => round.cases[at]!.hasSource);
-    for (const contestant of contestants) rows.push(await methodRow(contestant, segment, picks, data.target.columnCount, seed, pacer));
-    for (const [contestant, twin] of pairs) comparisons.push(await transferRow(contestant, twin, segment, withSource, seed, pacer));
+    for (const contestant of contestants) {
+      rows.push(await methodRow(contestant, segment, picks, data.target.columnCount, seed, pacer));
+      progress.advance(1 / contestants.length);
+    }
+    for (const [contestant, twin] of pairs) {
+      comparisons.push(await transferRow(contestant, twin, segment, withSource, seed, pacer));
+      progress.advance(1 / pairs.length);
+    }
   }
   if (rows.length === 0) return { rows, comparisons, patronSlices: [], titleSlices: [] };
   return {
     rows, comparisons,
-    patronSlices: await patronSlices(rounds, contestants, pairs, seed, pacer),
-    titleSlices: await titleSlices(rounds, contestants, data, seed, pacer),
+    patronSlices: await patronSlices(rounds, contestants, pairs, seed, pacer, (share) => progress.advance(SLICES * share)),
+    titleSlices: await titleSlices(rounds, contestants, data, seed, pacer, (share) => progress.advance(SLICES * share)),
   };
 }
+
+/** Time of all tables against that of a round, and of the slices against that of half a segment's table, roughly; they only move progress bars. */
+const REPORT_SHARE = 0.1;
+const SLICES = 5;
 
 /** The transfer method chosen for most cells over the rounds; null where none was. */
 function mostUsedTransfer(choices: readonly FoldChoice[], methods: readonly MethodDefinition[]): MethodId | null {

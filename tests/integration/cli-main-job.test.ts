@@ -116,10 +116,16 @@ describe('the whole job on the command line', () => {
     const { advice } = await done<{ advice: Advice }>('advise', '--target', 'books', '--source', 'films');
     expect(advice.sources).toMatchObject([{ name: 'films' }]);
     expect(advice.lines.length).toBeGreaterThan(0);
-    const { evaluation } = await done<{ evaluation: Evaluation }>('evaluate', '--target', 'books', '--source', 'films', '--folds', '2', '--methods', 'popularity,target-knn,cross-knn');
+    const { evaluation } = await done<{ evaluation: Evaluation }>('evaluate', '--target', 'books', '--source', 'films', '--folds', '2', '--methods', 'popularity,target-knn,cross-knn', '--learning-curve');
     expect(evaluation).toMatchObject({ target: 'books', sources: ['films'], protocol: 'cold-start', folds: 2 });
     const all = evaluation.segments.find(({ segment }) => segment === 'all')!;
     expect(all.methods.map(({ method }) => method)).toEqual(expect.arrayContaining(['popularity', 'target-knn', 'cross-knn']));
+    const { costs, segments, patronSlices, titleSlices, curve } = evaluation.details!;
+    expect(costs.map(({ method }) => method)).toEqual(['popularity', 'target-knn', 'cross-knn']);
+    expect(costs.every(({ fitSeconds, modelBytes, peakBytes }) => fitSeconds > 0 && modelBytes > 0 && peakBytes! > 1e7)).toBe(true);
+    expect(segments[0]!.methods.map(({ lengths }) => lengths.map(({ length }) => length).join())).toEqual(all.methods.map(() => '5,10,20,50'));
+    expect([patronSlices.length, titleSlices.length].every((count) => count > 0)).toBe(true);
+    expect(curve).toMatchObject({ method: 'cross-knn', twin: 'target-knn' });
     for (const { ndcg } of all.methods) expect(ndcg.low <= ndcg.mean && ndcg.mean <= ndcg.high && ndcg.high <= 1).toBe(true);
   });
 

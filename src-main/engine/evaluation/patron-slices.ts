@@ -38,8 +38,8 @@ export function loansSlice(targetLoans: number): string {
   return targetLoans <= 20 ? '6-20' : '21+';
 }
 
-/** All patron slices with at least 10 patrons. */
-export async function patronSlices(rounds: readonly RoundAnswers[], contestants: readonly ContestantId[], pairs: readonly (readonly [ContestantId, ContestantId])[], seed: number, pacer: Pacer): Promise<PatronSlice[]> {
+/** All patron slices with at least 10 patrons; `onDone` hears the share of the work done since it was last called. */
+export async function patronSlices(rounds: readonly RoundAnswers[], contestants: readonly ContestantId[], pairs: readonly (readonly [ContestantId, ContestantId])[], seed: number, pacer: Pacer, onDone: (share: number) => void = () => undefined): Promise<PatronSlice[]> {
   const slices: { kind: PatronSliceKind; value: string; picks: Picks }[] = [];
   const add = (kind: PatronSliceKind, values: readonly string[], valueOf: (pick: Pick) => string) => {
     for (const value of values) {
@@ -63,6 +63,7 @@ export async function patronSlices(rounds: readonly RoundAnswers[], contestants:
       methods: contestants.map((contestant, c) => ({ contestant, ndcg: intervals[c]! })),
       comparisons: await comparisonsOf(picks, pairs, seed, pacer),
     });
+    onDone(1 / slices.length);
     await pacer.pause();
   }
   return withHolm(made);

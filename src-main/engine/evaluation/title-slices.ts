@@ -47,8 +47,8 @@ export function countSlice(patrons: number): string {
   return patrons < 20 ? '5-19' : '20+';
 }
 
-/** All title slices with at least 20 held-out loans; `data` is the whole data set, whose records name languages and classes. */
-export async function titleSlices(rounds: readonly RoundAnswers[], contestants: readonly ContestantId[], data: Dataset, seed: number, pacer: Pacer): Promise<TitleSlice[]> {
+/** All title slices with at least 20 held-out loans; `data` is the whole data set, whose records name languages and classes; `onDone` as for patron slices. */
+export async function titleSlices(rounds: readonly RoundAnswers[], contestants: readonly ContestantId[], data: Dataset, seed: number, pacer: Pacer, onDone: (share: number) => void = () => undefined): Promise<TitleSlice[]> {
   const everyone = pickCases(rounds, () => true);
   const slices: Slice[] = [
     ...['0', '1-4', '5-19', '20+'].map((value): Slice => ({ kind: 'training-loans', value, has: (round, column) => countSlice(round.facts.counts[column]!) === value })),
@@ -61,6 +61,7 @@ export async function titleSlices(rounds: readonly RoundAnswers[], contestants: 
     await pacer.pause();
     const row = await titleSlice(slice, everyone, contestants, seed, pacer);
     if (row) made.push(row);
+    onDone(1 / slices.length);
   }
   return made;
 }

@@ -37,7 +37,7 @@ export async function pairedDifference(a: ArrayLike<number>, b: ArrayLike<number
     helped: share((value) => value > 0),
     hurt: share((value) => value < 0),
     worstTenth: mean(difference.slice().sort().subarray(0, Math.ceil(difference.length / 10))),
-    p: signFlipP(difference, seed),
+    p: await signFlipP(difference, seed, pacer),
     minimumDetectable: 2.8 * standardError(difference),
     verdict: interval.low > 0 ? 'positive' : interval.high < 0 ? 'negative' : 'none',
     nonInferior: interval.low > -MARGIN * mean(b),

@@ -75,31 +75,39 @@ describe('the normal distribution', () => {
 });
 
 describe('the sign-flip test', () => {
-  it('worked by hand: three equal differences reach their sum in two of eight patterns', () => {
-    expect(signFlipP([1, 1, 1], 1)).toBe(0.25);
-    expect(signFlipP([0, 1, 0, 1, 1, 0], 1)).toBe(0.25); // zeros change no sum
-    expect(signFlipP([3, -1], 1)).toBe(1); // sums ±2 and ±4: all four patterns reach |2|
-    expect(signFlipP([5, 1, 1], 1)).toBe(0.25);
-    expect(signFlipP([], 1)).toBe(1);
+  it('worked by hand: three equal differences reach their sum in two of eight patterns', async () => {
+    expect(await signFlipP([1, 1, 1], 1, pacer)).toBe(0.25);
+    expect(await signFlipP([0, 1, 0, 1, 1, 0], 1, pacer)).toBe(0.25); // zeros change no sum
+    expect(await signFlipP([3, -1], 1, pacer)).toBe(1); // sums ±2 and ±4: all four patterns reach |2|
+    expect(await signFlipP([5, 1, 1], 1, pacer)).toBe(0.25);
+    expect(await signFlipP([], 1, pacer)).toBe(1);
   });
 
-  it('drawn: is near the exact value, small for a clear gain, and even for none', () => {
+  it('drawn: is near the exact value, small for a clear gain, and even for none', async () => {
     // 20 differences of 1: exactly 2 ÷ 2^20
-    expect(signFlipP(new Float64Array(20).fill(1), 1)).toBeLessThan(0.0005);
+    expect(await signFlipP(new Float64Array(20).fill(1), 1, pacer)).toBeLessThan(0.0005);
     // 14 ones and six minus ones: P(|S| ≥ 8) = 2·P(Bin(20, ½) ≥ 14) = 0.11532
     const uneven = Float64Array.from({ length: 20 }, (_, i) => (i < 14 ? 1 : -1));
-    expect(signFlipP(uneven, 7)).toBeCloseTo(0.1153, 1.6);
+    expect(await signFlipP(uneven, 7, pacer)).toBeCloseTo(0.1153, 1.6);
     let sum = 0;
-    for (let run = 0; run < 40; run += 1) sum += signFlipP(draws(200, run, (u) => u - 0.5), run) / 40;
+    for (let run = 0; run < 40; run += 1) sum += (await signFlipP(draws(200, run, (u) => u - 0.5), run, pacer)) / 40;
     expect(sum).toBeGreaterThan(0.35);
     expect(sum).toBeLessThan(0.65);
   });
 
-  it('takes 10,000 patrons and 10,000 flips in less than a second', () => {
+  it('takes 10,000 patrons and 10,000 flips in less than a second', async () => {
     const values = draws(10_000, 3, (u) => u - 0.49);
     const startedAt = performance.now();
-    signFlipP(values, 1);
+    await signFlipP(values, 1, pacer);
     expect(performance.now() - startedAt).toBeLessThan(1000);
+  });
+
+  it('beyond 10,000 patrons is the limit of the drawn one', async () => {
+    for (const lift of [0.494, 0.5, 0.506]) {
+      const values = draws(10_002, 5, (u) => u - lift);
+      expect(Math.abs(await signFlipP(values, 1, pacer) - await signFlipP(values.subarray(0, 9_999), 1, pacer))).toBeLessThan(0.02);
+    }
+    expect(await signFlipP(draws(12_000, 6), 1, pacer)).toBeCloseTo(1 / 10_001, 9);
   });
 });
 
