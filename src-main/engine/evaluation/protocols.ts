@@ -30,18 +30,37 @@ function coldRound(data: Dataset, folds: number, round: number, seed: number): R
   };
 }
 
+/** Days a window holds at least: what is borrowed in a month or two says little of the months after. */
+const FEWEST_DAYS = 60;
+
 /**
- * Global temporal split with rolling origin (engine notes 3.2): cut dates at the last `folds` tenths of the distinct target loans in
- * time order; training sees what was before the cut in every domain, the new titles until the next cut are asked.
+ * Cut dates of the global temporal split with rolling origin (engine notes 3.2), earliest first: tenths (of more than five windows less) of the
+ * distinct target loans in time order, each window at least 60 days long. As many of the `folds` windows as leave half of the loans to learn
+ * from, and at least one.
+ * @param days first days of the distinct target loans, ascending
  */
-function windowRound(input: ProblemInput, data: Dataset, folds: number, round: number, seed: number): Round {
-  const days = data.target.firstDay.slice().sort();
+export function cutDays(days: Int32Array, folds: number): number[] {
   const width = Math.min(0.1, 0.5 / folds);
   const dayAt = (share: number) => days[Math.min(days.length - 1, Math.floor(days.length * share))] ?? 0;
-  const cut = dayAt(1 - width * (folds - round));
-  const end = round === folds - 1 ? Infinity : dayAt(1 - width * (folds - round - 1));
+  const cuts = [dayAt(1 - width)];
+  const last = Math.min(cuts[0]!, (days.at(-1) ?? 0) + 1 - FEWEST_DAYS);
+  if (last >= dayAt(0.5)) cuts[0] = last;
+  for (let window = 2; window <= folds; window += 1) {
+    const cut = Math.min(dayAt(1 - width * window), cuts[0]! - FEWEST_DAYS);
+    if (cut < dayAt(0.5)) break;
+    cuts.unshift(cut);
+  }
+  return cuts;
+}
+
+/** Training sees what was before the cut in every domain, the new titles until the next cut are asked; rounds there is no window for ask nothing. */
+function windowRound(input: ProblemInput, data: Dataset, folds: number, round: number, seed: number): Round {
+  const cuts = cutDays(data.target.firstDay.slice().sort(), folds);
+  const at = round - (folds - cuts.length);
+  if (at < 0) return { training: data, cases: [] };
+  const cut = cuts[at]!;
   const everyone = shuffled(Array.from({ length: data.patronCount }, (_, u) => u), mix(seed, 37, round));
-  return { training: buildDataset(loansBefore(input, cut)), cases: windowCases(data, cut, end, everyone).slice(0, MAX_PATRONS) };
+  return { training: buildDataset(loansBefore(input, cut)), cases: windowCases(data, cut, cuts[at + 1] ?? Infinity, everyone).slice(0, MAX_PATRONS) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildDataset } from '#engine/data/dataset.ts';
 import { casesOf, coldCase, revealedCase } from '#engine/evaluation/cases.ts';
-import { roundOf } from '#engine/evaluation/protocols.ts';
+import { cutDays, roundOf } from '#engine/evaluation/protocols.ts';
 import { loansOf, plantedLibrary } from '../planted.ts';
 
 const input = {
@@ -33,6 +33,15 @@ describe('questions about a reader', () => {
 });
 
 describe('time windows', () => {
+  it('are tenths of the loans, at least 60 days long, and leave half of the loans to learn from', () => {
+    const evenly = (count: number) => Int32Array.from({ length: count }, (_, day) => day);
+    expect(cutDays(evenly(1000), 3)).toEqual([700, 800, 900]);
+    expect(cutDays(evenly(300), 2)).toEqual([180, 240]); // a tenth would be 30 days
+    expect(cutDays(evenly(300), 5)).toEqual([180, 240]); // a third window would begin at day 120
+    expect(cutDays(evenly(100), 5)).toEqual([90]); // 60 days would be more than half of the loans
+    expect(cutDays(new Int32Array(50).fill(7), 3)).toEqual([7]);
+  });
+
   it('train on nothing from the cut on: changing later loans, renewals included, changes no number', () => {
     const library = plantedLibrary({ seed: 31, agree: true, patrons: 100, sources: 2 });
     const round = roundOf('temporal', library, buildDataset(library), 2, 0, 1);
