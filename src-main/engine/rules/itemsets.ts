@@ -10,9 +10,13 @@ export class Itemsets {
 
   /** Adds a set in any order of its items. */
   add(support: number, a: number, b = -1, c = -1): void {
-    const set = [a, b, c].filter((item) => item >= 0).sort((x, y) => x - y);
-    this.items.push(set[0]!, set[1] ?? -1, set[2] ?? -1);
     this.support.push(support);
+    if (b < 0) this.items.push(a, -1, -1);
+    else if (c < 0) this.items.push(Math.min(a, b), Math.max(a, b), -1);
+    else {
+      const [least, most] = [Math.min(a, b, c), Math.max(a, b, c)];
+      this.items.push(least, a + b + c - least - most, most);
+    }
   }
 }
 
