@@ -85,7 +85,7 @@ async function refit(run: Run, routed: readonly Candidate[], rows: readonly Test
     members: [...fits.values()], routes, popularity: keys.indexOf(candidateKey(reference)),
     report: {
       code, sharedPatrons: shared.length, targetOnlyPatrons: targetOnly.length,
-      lentTitles: columnCounts(pattern).filter((count) => count > 0).length, rows,
+      lentTitles: columnCounts(pattern).filter((count) => count > 0).length, leftOut: data.leftOut, rows,
     },
   };
 }

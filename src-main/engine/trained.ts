@@ -3,6 +3,7 @@ import type { TestRow } from './evaluation/test-fold.ts';
 import { competing } from './methods.ts';
 import type { Dataset } from './data/dataset.ts';
 import { targetPatrons } from './data/dataset.ts';
+import type { LeftOut } from './data/unusual-cards.ts';
 import type { FittedMethod, MethodDefinition } from './models/method.ts';
 
 /** Why training could, or could not, look for transfer. */
@@ -16,6 +17,8 @@ export interface TrainingReport {
   readonly targetOnlyPatrons: number;
   /** Target titles with at least one loan. */
   readonly lentTitles: number;
+  /** Cards that are no single reader's: nothing was learned from them. */
+  readonly leftOut: LeftOut;
   /** One row a cell of the routing table in the order of `cells`; empty when there was too little to test. */
   readonly rows: readonly TestRow[];
 }

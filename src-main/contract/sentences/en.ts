@@ -141,6 +141,7 @@ export const en: Sentences = {
     'few-shared-patrons': 'Few patrons have loans in both the target and a source; the figures are rough.',
     'few-target-loans': 'The target has few loans; popular titles may be the best that can be said.',
     'no-source': 'No source was chosen: the lists are made from target loans alone.',
+    'cards-left-out': 'Cards with very many loans, such as those of schools, were left out: no single reader stands behind them.',
     'transfer-not-used': 'Transfer did not clearly help any group of patrons, so it is not used.',
     'device-not-found': 'The chosen way of computing is not to be had on this computer; the next one was used.',
     'device-failed': 'A way of computing failed on the way; the neural methods were begun again on the next one.',

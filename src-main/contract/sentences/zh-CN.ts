@@ -141,6 +141,7 @@ export const zhCN: Sentences = {
     'few-shared-patrons': '同时在目标和来源领域有借阅的读者很少，数字仅供粗略参考。',
     'few-target-loans': '目标领域借阅很少，可能只能推荐热门书目。',
     'no-source': '未选择来源：书单仅依据目标领域的借阅。',
+    'cards-left-out': '借阅量异常大的读者证（如学校集体证）未计入训练：这类证不代表某一位读者。',
     'transfer-not-used': '迁移对任何读者群都没有明显帮助，因此不采用。',
     'device-not-found': '本机没有所选的计算方式，已改用下一种。',
     'device-failed': '一种计算方式中途出错，神经网络方法已改用下一种重新开始。',

@@ -2,6 +2,7 @@ import { buildLoanMatrix, rowLength, withoutRows, type LoanMatrix } from './loan
 import type { Pacer } from '../pacer.ts';
 import type { DomainLoans, ProblemInput } from './problem.ts';
 import { emptyRecords, emptyVocabulary, type TitleRecords, type Vocabulary } from './records.ts';
+import { unusualCards, type LeftOut } from './unusual-cards.ts';
 
 /** The training view of a problem: distinct pairs, all sources side by side. */
 export interface Dataset {
@@ -19,14 +20,15 @@ export interface Dataset {
   readonly vocabulary: Vocabulary;
   /** First joint column of each source, and the total at the end (sources + 1 entries). */
   readonly sourceOffset: Uint32Array;
+  /** Cards that are no single reader's and whose loans are not in the matrices. */
+  readonly leftOut: LeftOut;
   /** Latest loan day of the target domain, 0 when there is none: the "today" of decayed counts. */
   readonly lastDay: number;
 }
 
-/** Merges repeated loans into distinct pairs with first day, last day and count. */
+/** Merges repeated loans into distinct pairs with first day, last day and count; cards that are no single reader's are left out. */
 export function buildDataset(input: ProblemInput): Dataset {
-  const sources = input.sources.map((source) => matrixOf(input, source));
-  return withLoans(settingOf(input), matrixOf(input, input.target), sources);
+  return ofReaders(input, [input.target, ...input.sources].map((domain) => matrixOf(input, domain)));
 }
 
 /** The same, with a pause between the domains. */
@@ -36,7 +38,13 @@ export async function buildDatasetPaced(input: ProblemInput, pacer: Pacer): Prom
     matrices.push(matrixOf(input, domain));
     await pacer.pause();
   }
-  return withLoans(settingOf(input), matrices[0]!, matrices.slice(1));
+  return ofReaders(input, matrices);
+}
+
+function ofReaders(input: ProblemInput, matrices: readonly LoanMatrix[]): Dataset {
+  const { marks, leftOut } = unusualCards(matrices);
+  const [target, ...sources] = leftOut.loans > 0 ? matrices.map((matrix) => withoutRows(matrix, marks)) : matrices;
+  return withLoans({ ...settingOf(input), leftOut }, target!, sources);
 }
 
 function matrixOf({ patronCount }: ProblemInput, loans: DomainLoans): LoanMatrix {
@@ -44,9 +52,9 @@ function matrixOf({ patronCount }: ProblemInput, loans: DomainLoans): LoanMatrix
 }
 
 /** Everything of a data set that no loan changes. */
-export type Setting = Pick<Dataset, 'patronCount' | 'patronGroup' | 'patronBranch' | 'branchKnownFrom' | 'records' | 'vocabulary'>;
+export type Setting = Pick<Dataset, 'patronCount' | 'patronGroup' | 'patronBranch' | 'branchKnownFrom' | 'records' | 'vocabulary' | 'leftOut'>;
 
-function settingOf(input: ProblemInput): Setting {
+function settingOf(input: ProblemInput): Omit<Setting, 'leftOut'> {
   const recordsOf = ({ records, titleCount }: DomainLoans) => records ?? emptyRecords(titleCount);
   return {
     patronCount: input.patronCount, patronGroup: input.patronGroup, patronBranch: input.patronBranch ?? new Uint16Array(input.patronCount),
@@ -60,8 +68,8 @@ export function withLoans(setting: Setting, target: LoanMatrix, sources: readonl
   const sourceOffset = new Uint32Array(sources.length + 1);
   sources.forEach((source, s) => { sourceOffset[s + 1] = sourceOffset[s]! + source.columnCount; });
   const lastDay = target.lastDay.reduce((latest, day) => Math.max(latest, day), 0);
-  const { patronCount, patronGroup, patronBranch, branchKnownFrom, records, vocabulary } = setting; // named one by one: `setting` may be a whole data set
-  return { patronCount, patronGroup, patronBranch, branchKnownFrom, records, vocabulary, target, sources, sourceOffset, lastDay };
+  const { patronCount, patronGroup, patronBranch, branchKnownFrom, records, vocabulary, leftOut } = setting; // named one by one: `setting` may be a whole data set
+  return { patronCount, patronGroup, patronBranch, branchKnownFrom, records, vocabulary, leftOut, target, sources, sourceOffset, lastDay };
 }
 
 /** The data set without any loan, in any domain, of the patrons marked 1 in `held` (length patronCount). */

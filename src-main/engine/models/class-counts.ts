@@ -6,28 +6,24 @@ import type { Pacer } from '../pacer.ts';
 
 /** What the readers of each group of readers borrow in the target. */
 export interface GroupCounts {
-  /** Readers with target loans in each group. */
-  readonly readers: Uint32Array;
-  /** Groups × target titles: decayed number of the group's readers who borrowed the title; the most borrowed titles of each group. */
+  /** Readers with target loans in each group, each counting by weight. */
+  readonly readers: Float32Array;
+  /** Groups × target titles: decayed number of the group's readers who borrowed the title, each by weight; the most borrowed titles of each group. */
   readonly counts: SparseRows;
 }
 
 /** Titles kept for each group. */
 const KEPT = 500;
 
-/** Decay of every target pair: 2^(−age / halfLifeDays), age from its last loan to the data set's last day; 0 = no decay. */
-export function pairWeights({ target, lastDay }: Dataset, halfLifeDays: number): Float32Array {
-  return Float32Array.from(target.lastDay, (day) => (halfLifeDays > 0 ? 2 ** ((day - lastDay) / halfLifeDays) : 1));
-}
-
 /**
  * Counts target loans group by group.
  * @param readersOf groups × patrons; patrons without target loans are left out
  * @param weights of the target pairs
+ * @param patronWeights one a patron row; null: all count alike
  */
-export async function groupCounts(data: Dataset, readersOf: SparsePattern, weights: Float32Array, pacer: Pacer): Promise<GroupCounts> {
+export async function groupCounts(data: Dataset, readersOf: SparsePattern, weights: Float32Array, patronWeights: Float32Array | null, pacer: Pacer): Promise<GroupCounts> {
   const { target } = data;
-  const readers = new Uint32Array(readersOf.rowCount);
+  const readers = new Float32Array(readersOf.rowCount);
   const writer = createRowWriter(readersOf.rowCount, target.columnCount);
   const sums = new Float32Array(target.columnCount);
   const touched = new Uint32Array(target.columnCount);
@@ -38,11 +34,12 @@ export async function groupCounts(data: Dataset, readersOf: SparsePattern, weigh
       if (p % 16 === 0 && pacer.due()) await pacer.pause();
       const u = readersOf.index[p]!;
       if (target.rowStart[u] === target.rowStart[u + 1]) continue;
-      readers[group]! += 1;
+      const weight = patronWeights === null ? 1 : patronWeights[u]!;
+      readers[group]! += weight;
       for (let e = target.rowStart[u]!; e < target.rowStart[u + 1]!; e += 1) {
         const j = target.column[e]!;
         if (sums[j] === 0) touched[size++] = j;
-        sums[j]! += weights[e]!;
+        sums[j]! += weight * weights[e]!;
       }
     }
     top.clear();

@@ -1,7 +1,8 @@
 import type { Dataset } from '../data/dataset.ts';
 import { transposePattern, type SparsePattern } from '../matrix/sparse.ts';
+import { ageWeights, similarityWeights } from '../transfer/instance-weights.ts';
 import { classCells } from './class-cells.ts';
-import { groupCounts, pairWeights, type GroupCounts } from './class-counts.ts';
+import { groupCounts, type GroupCounts } from './class-counts.ts';
 import { smoothed, type ClassTables } from './class-model.ts';
 import type { FitContext } from './method.ts';
 import { addDecayedCounts } from './popularity.ts';
@@ -16,19 +17,23 @@ export interface ClassBasis {
   readonly branches: GroupCounts;
 }
 
-/** Counts what the readers of each class cell of the target (and of the sources) and of each branch borrow in the target. */
-export async function classBasis({ data, pacer }: FitContext, sources: boolean): Promise<ClassBasis> {
+/**
+ * Counts what the readers of each class cell of the target (and of the sources) and of each branch borrow in the target.
+ * @param similar whether a source reader counts by likeness to the target's readers
+ */
+export async function classBasis({ data, seed, pacer }: FitContext, sources: boolean, similar: boolean): Promise<ClassBasis> {
   await pacer.pause();
-  const weights = pairWeights(data, HALF_LIFE_DAYS);
+  const weights = ageWeights(data.target, data.lastDay, HALF_LIFE_DAYS);
   const overall = new Float32Array(data.target.columnCount);
   const readers = Math.max(1, addDecayedCounts(data, HALF_LIFE_DAYS, overall));
   for (let j = 0; j < overall.length; j += 1) overall[j]! /= readers;
   const domains = [];
   for (const [d, loans] of [data.target, ...(sources ? data.sources : [])].entries()) {
     const { cellsOf } = await classCells(data, loans, d === 0 ? data.records.target : data.records.sources[d - 1]!, pacer);
-    domains.push({ cellsOf, counts: await groupCounts(data, readersOfCells(loans, cellsOf), weights, pacer) });
+    const patronWeights = similar && d > 0 ? await similarityWeights(data, d - 1, seed, pacer) : null;
+    domains.push({ cellsOf, counts: await groupCounts(data, readersOfCells(loans, cellsOf), weights, patronWeights, pacer) });
   }
-  return { overall, domains, branches: await groupCounts(data, readersOfBranches(data), weights, pacer) };
+  return { overall, domains, branches: await groupCounts(data, readersOfBranches(data), weights, null, pacer) };
 }
 
 /** The tables of a setting. */

@@ -16,7 +16,7 @@ export const targetClass: MethodDefinition = {
   effort: 2,
   grid: classGrid,
   async fit(context, settings) {
-    const basis = await classBasis(context, false);
+    const basis = await classBasis(context, false, false);
     return settings.map((setting) => classModel('target-class', classTables(basis, setting['smoothing'] ?? 20), setting));
   },
   load: (state, settings) => loadClassModel('target-class', state, settings),

@@ -16,7 +16,7 @@ async function servedBy(id: MethodId, input: ProblemInput): Promise<TrainedRecom
   for (const one of ['popularity', id] as const) members.push((await methodOf(one).fit(context, methodOf(one).grid.slice(0, 1)))[0]!);
   return {
     seed: 1, targetTitles: input.target.titleCount, sources: input.sources.map(({ name, titleCount }) => ({ name, titleCount })), members, popularity: 0,
-    routes: Array.from({ length: 8 }, () => ({ member: 1, reason: 'best' as never })), report: { code: 'trained', sharedPatrons: 0, targetOnlyPatrons: 0, lentTitles: 0, rows: [] },
+    routes: Array.from({ length: 8 }, () => ({ member: 1, reason: 'best' as never })), report: { code: 'trained', sharedPatrons: 0, targetOnlyPatrons: 0, lentTitles: 0, leftOut: { bulkCards: 0, boxCards: 0, loans: 0 }, rows: [] },
   };
 }
 

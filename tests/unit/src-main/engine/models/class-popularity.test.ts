@@ -3,11 +3,12 @@ import { buildDataset } from '#engine/data/dataset.ts';
 import type { Reader } from '#engine/data/reader.ts';
 import { emptyVocabulary } from '#engine/data/records.ts';
 import { classCells } from '#engine/models/class-cells.ts';
-import { groupCounts, pairWeights } from '#engine/models/class-counts.ts';
+import { groupCounts } from '#engine/models/class-counts.ts';
 import { classModel, smoothed } from '#engine/models/class-model.ts';
 import { createFitContext } from '#engine/models/method.ts';
 import { segmentPopularity } from '#engine/models/segment-popularity.ts';
 import { createPacer } from '#engine/pacer.ts';
+import { ageWeights } from '#engine/transfer/instance-weights.ts';
 import { loansOf, recordsOf } from '../planted.ts';
 
 const pacer = createPacer();
@@ -49,8 +50,8 @@ describe('popularity by class', () => {
   const empty = { rowCount: 3, columnCount: 2, start: new Uint32Array(4), index: new Uint32Array(0) };
   const overall = Float32Array.from([0.75, 0.25, 0.25]);
   const tables = async () => {
-    const groups = smoothed(await groupCounts(data, readersOf, pairWeights(data, 0), pacer), 2);
-    const branches = await groupCounts(data, { rowCount: 3, columnCount: 5, start: Uint32Array.from([0, 0, 2, 5]), index: Uint32Array.from([0, 1, 2, 3, 4]) }, pairWeights(data, 0), pacer);
+    const groups = smoothed(await groupCounts(data, readersOf, ageWeights(data.target, data.lastDay, 0), null, pacer), 2);
+    const branches = await groupCounts(data, { rowCount: 3, columnCount: 5, start: Uint32Array.from([0, 0, 2, 5]), index: Uint32Array.from([0, 1, 2, 3, 4]) }, ageWeights(data.target, data.lastDay, 0), null, pacer);
     return { overall, domains: [{ cellsOf: empty, groups }, { cellsOf, groups }], branches: smoothed(branches, 2) };
   };
   const scoresOf = (model: ReturnType<typeof classModel>, who: Reader) => {
@@ -59,7 +60,7 @@ describe('popularity by class', () => {
   };
 
   it('counts the readers of a group who borrow in the target', async () => {
-    const { readers, counts } = await groupCounts(data, readersOf, pairWeights(data, 100), pacer);
+    const { readers, counts } = await groupCounts(data, readersOf, ageWeights(data.target, data.lastDay, 100), null, pacer);
     expect([...readers]).toEqual([2, 1]); // patron 4 has no target loans
     expect([...counts.index]).toEqual([0, 1, 2]);
     expect([...counts.weight]).toEqual([2, 1, 0.5]); // the loan of day 0 is 100 days old: half
