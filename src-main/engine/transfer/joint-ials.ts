@@ -5,8 +5,6 @@ import { factorAlternatives, factorGrid, factorsFor, jointFactorsFor, loadFactor
 import { foldIn, gatherItems, itemDot, scoreItems, type FactorModel, type FoldIn } from '../models/factor-model.ts';
 import { arrayOf, type FitContext, type FittedMethod, type MethodDefinition, type ScoreTerm, type Settings } from '../models/method.ts';
 
-const SOURCE_WEIGHTS = [1, 0.3, 0.1, 0];
-
 /**
  * Collective matrix factorisation: one patron vector for the loans of all domains, iALS over [X_t | X_s …] with confidence
  * w = `sourceWeight` for source loans (Singh & Gordon 2008; engine notes 1.4.11 and 4.1 M2). The stacked history is folded in by one
@@ -16,7 +14,7 @@ export const jointIals: MethodDefinition = {
   id: 'joint-ials',
   twin: 'target-ials',
   effort: 40,
-  grid: SOURCE_WEIGHTS.map((sourceWeight) => ({ ...factorGrid[0]!, sourceWeight })),
+  grid: [...factorGrid.map((setting) => ({ ...setting, sourceWeight: 1 })), ...[0.3, 0].map((sourceWeight) => ({ ...factorGrid[0]!, sourceWeight }))],
   alternatives: factorAlternatives.map((setting) => ({ ...setting, sourceWeight: 1 })),
   async fit(context, settings) {
     const made: FittedMethod[] = [];

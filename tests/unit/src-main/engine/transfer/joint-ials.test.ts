@@ -12,7 +12,7 @@ import { plantedLibrary } from '../planted.ts';
 
 const data = buildDataset(plantedLibrary({ seed: 3, agree: true, patrons: 120 }));
 const context = createFitContext(data, 2, createPacer());
-const setting = { factors: 8, alpha0: 0.02, lambda: 0.03, epochs: 3 };
+const setting = { factors: 8, alpha0: 0.02, lambda: 0.03, epochs: 3, cgSteps: 0 };
 const scores = (fit: FittedMethod, reader: Reader) => {
   const out = new Float32Array(data.target.columnCount);
   fit.score(reader, out);
