@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { listId, modelId, paging, patronId, titleId, type ListId, type ModelId, type PatronId, type TitleId } from './ids.ts';
 import type { MethodId } from './training.ts';
 
-/** Fields of the records of two titles whose agreement can be a reason. */
-export const matchFields = ['author', 'series', 'subject', 'class', 'title', 'publisher', 'language', 'audience', 'material', 'year'] as const;
+/** Fields of the records of two titles whose agreement is a reason to a reader, the most telling first; that both are English or for adults is none. */
+export const matchFields = ['series', 'author', 'subject', 'class', 'title'] as const;
 export type MatchField = (typeof matchFields)[number];
 
 /** What two records have in common in one field. */

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { PatronId, TitleId } from '#contract/ids.ts';
-import type { MatchField, Reason } from '#contract/lists.ts';
+import { matchFields, type Reason } from '#contract/lists.ts';
 import type { MadeList, MadeReason, WorkerTask } from '#contract/worker-messages.ts';
 import { openReadOnly } from '#catalog/open.ts';
 import type { ReadableDB } from '#catalog/database.ts';
@@ -52,15 +52,16 @@ export async function recommendAll(task: Task, { signal, port, stored }: TaskCon
 }
 
 /** Fields below this share of a reason are not worth naming, nor are more than two. */
-const leastShare = 0.2;
+const leastShare = 0.05;
 const mostFields = 2;
 
 function madeReason({ domain, column, share, fields, rule }: LoanReason, domains: readonly ModelDomain[]): MadeReason {
   const of = domains[domain === 'target' ? 0 : domain + 1]!;
-  const telling = (fields ?? []).filter((one) => one.share >= leastShare).map(({ field }): MatchField => (field === 'heading' ? 'subject' : field));
+  const agreeing = new Set<string>((fields ?? []).filter((one) => one.share >= leastShare).map(({ field }) => (field === 'heading' ? 'subject' : field)));
+  const telling = matchFields.filter((field) => agreeing.has(field)).slice(0, mostFields);
   return {
     titleId: of.titles[column]! as TitleId, domainId: of.id, share,
-    ...(telling.length > 0 && { fields: [...new Set(telling)].slice(0, mostFields) }), ...(rule && { rule: { support: rule.support, confidence: rule.confidence, lift: rule.lift } }),
+    ...(telling.length > 0 && { fields: telling }), ...(rule && { rule: { support: rule.support, confidence: rule.confidence, lift: rule.lift } }),
   };
 }
 

@@ -43,6 +43,21 @@ export const training = {
     explain: 'Subjects: 0% is the same mixture of borrowed classes, 100% no class in common. Records: how surely a title’s class and author tell which domain it is from; 0% not at all. This is advice only: training measures what helps.',
     oracle: 'Lists for {n} readers whose taste is known reach {ndcg}, popular titles {popularity}.',
   },
+  links: {
+    title: 'What in {source} tells most about the target',
+    from: 'Loans under',
+    to: 'tell about loans under',
+    bits: 'How much',
+    bitsOf: '{n} bits',
+    both: 'Readers with both',
+    times: 'Together',
+    timesOf: '{n} times chance',
+    fields: 'What the fields of the records tell',
+    fieldNames: {
+      title: 'Title words', author: 'Author', heading: 'Subject heading', subject: 'Words of subjects', class: 'Class', series: 'Series', publisher: 'Publisher', language: 'Language', audience: 'Audience', material: 'Material', year: 'Year',
+    },
+    explain: 'Mutual information: what knowing the one tells about the other. When methods are compared, source titles that tell nothing may be left out by it, and the fields are weighted by it.',
+  },
   running: {
     training: 'Training for {target}',
     evaluation: 'Evaluating for {target}',

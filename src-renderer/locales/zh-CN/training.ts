@@ -46,6 +46,21 @@ export const training = {
     explain: '主题：0% 表示借阅类目的构成相同，100% 表示没有共同类目。书目信息：凭类号和著者能多准确地判断书目来自哪个领域；0% 表示完全无法判断。这里只是建议：是否有帮助由训练来检验。',
     oracle: '口味已知的 {n} 位读者，其书单可达 {ndcg}，热门书目为 {popularity}。',
   },
+  links: {
+    title: '“{source}”中哪些内容最能说明目标领域',
+    from: '此类借阅',
+    to: '最能说明此类借阅',
+    bits: '信息量',
+    bitsOf: '{n} 比特',
+    both: '两类都借的读者',
+    times: '同时出现',
+    timesOf: '随机情况的 {n} 倍',
+    fields: '书目各字段的信息量',
+    fieldNames: {
+      title: '题名用词', author: '著者', heading: '主题词', subject: '主题用词', class: '类目', series: '丛书', publisher: '出版社', language: '语种', audience: '读者对象', material: '载体', year: '年份',
+    },
+    explain: '互信息：知道一方能说明另一方多少。比较方法时，没有信息量的来源书目可据此略去，各字段也据此加权。',
+  },
   running: {
     training: '正在为“{target}”训练',
     evaluation: '正在为“{target}”评估',
