@@ -28,7 +28,7 @@ export const evaluateCommand: Command = async (library, words, { language }) => 
 };
 
 function evaluationText({ target, sources, protocol, folds, sharedPatrons, seconds, segments, details, ...rest }: Evaluation, language: Language): string {
-  return `${sources.join(' + ') || '–'} → ${target}: ${protocol}, ${folds} folds, ${sharedPatrons} shared patrons, ${seconds.toFixed(1)} s\n`
+  return `${sources.join(' + ') || '–'} → ${target}: ${protocol}, ${details?.rounds ?? folds} rounds, ${sharedPatrons} shared patrons, ${seconds.toFixed(1)} s\n`
     + (protocol === 'random' ? `${sentences[language].protocolHint.random}\n` : '')
     + noticesText(rest, language) + segmentsText(segments, language)
     + (details ? detailsText(details, language) : '');
@@ -37,9 +37,9 @@ function evaluationText({ target, sources, protocol, folds, sharedPatrons, secon
 function detailsText({ costs, segments, patronSlices, titleSlices, curve }: EvaluationDetails, language: Language): string {
   const words = sentences[language];
   const all = segments.find(({ segment }) => segment === 'all')?.methods ?? [];
-  return `\n${table(['method', 'AUC', 'MAP@10', 'F1@10', 'novelty', 'long tail', 'diversity', 'calibration', 'Gini'], all.map(({ method, auc, lengths, novelty, longTail, diversity, calibration, gini }) => {
+  return `\n${table(['method', 'AUC', 'MAP@10', 'F1@10', 'novelty', 'long tail', 'diversity', 'calibration', 'Gini', 'ECE'], all.map(({ method, auc, lengths, novelty, longTail, diversity, calibration, gini, reliability }) => {
     const ten = lengths.find(({ length }) => length === 10)!;
-    return [method, ...[auc.mean, ten.map.mean, ten.f1.mean, novelty.mean, longTail.mean, diversity?.mean, calibration?.mean, gini].map((value) => value?.toFixed(4) ?? '–')];
+    return [method, ...[auc.mean, ten.map.mean, ten.f1.mean, novelty.mean, longTail.mean, diversity?.mean, calibration?.mean, gini, reliability?.error].map((value) => value?.toFixed(4) ?? '–')];
   }))}`
     + `\n${table(['patrons', 'number', 'chosen', 'without transfer'], patronSlices.map(({ kind, value, patrons, methods }) =>
       [`${words.patronSlice[kind]}: ${value || '–'}`, patrons, ...(['chosen', 'without-transfer'] as const).map((id) => shown(methods.find(({ method }) => method === id)!.ndcg))]))}`

@@ -28,6 +28,12 @@ export interface LengthFigures {
   readonly accuracy: Interval;
 }
 
+/** Predicted and observed chance of a place of a list, in ten equally full bins. */
+export interface Reliability {
+  readonly error: number;
+  readonly bins: readonly { readonly predicted: number; readonly observed: number; readonly places: number }[];
+}
+
 /** Everything measured of one method for the patrons of one segment. */
 export interface MethodDetail {
   readonly method: ContestantId;
@@ -46,6 +52,8 @@ export interface MethodDetail {
   readonly diversity: Interval | null;
   /** Distance of the list's classes from those the patron borrows, 0 = the same mixture; null: the records have no classes. */
   readonly calibration: Interval | null;
+  /** How far scores can be read as chances that a shown title is borrowed: predicted and observed share in ten bins, and the mean gap; null: too few lists, or made before there was any. */
+  readonly reliability?: Reliability | null;
   /** Share of the target titles that stand in at least one list. */
   readonly coverage: number;
   /** How unequally the places of all lists fall to the titles: 0 = equally, 1 = all to one. */
@@ -117,14 +125,16 @@ export interface LearningCurve {
     readonly twinNdcg: Interval;
     readonly difference: Interval;
   }[];
-  /** helps-always: better at every share; helps-below: better up to `crossing`; helps-never: at no share. */
-  readonly reading: 'helps-always' | 'helps-below' | 'helps-never';
-  /** Share of the target loans at which the twin catches up; null where it does not, or is ahead from the start. */
+  /** helps-always: better at every share; helps-below, helps-above: better up to `crossing`, or from there on; helps-never: at no share. */
+  readonly reading: 'helps-always' | 'helps-below' | 'helps-above' | 'helps-never';
+  /** Share of the target loans at which the twin catches up or falls behind; null for the other readings. */
   readonly crossing: number | null;
 }
 
 /** The whole of an evaluation's figures. */
 export interface EvaluationDetails {
+  /** Rounds that had patrons to ask; fewer than `folds` where the loans cover too short a time. Absent in earlier evaluations. */
+  readonly rounds?: number;
   /** What stands for the class of a title: the class mark, else the subject headings; null: the records have neither. */
   readonly themes: 'class' | 'heading' | null;
   readonly costs: readonly MethodCost[];

@@ -1,4 +1,4 @@
-import type { EvaluationDetails, LearningCurve, LengthFigures, MethodCost, MethodDetail, PatronSlice, TitleSlice } from '#contract/evaluations.ts';
+import type { EvaluationDetails, LearningCurve, LengthFigures, MethodCost, MethodDetail, PatronSlice, Reliability, TitleSlice } from '#contract/evaluations.ts';
 import type { Interval, PairedDifference, SegmentResult } from '#contract/training.ts';
 import type { PatronSlice as EnginePatronSlice } from '#engine/evaluation/patron-slices.ts';
 import { figuresAt, type EvaluationReport, type LengthRow, type MethodRow } from '#engine/evaluation/report.ts';
@@ -45,7 +45,7 @@ export function segmentResults(report: EvaluationReport): SegmentResult[] {
 /** Everything else. @param groups codes of the patron groups by row id */
 export function evaluationDetails(report: EvaluationReport, groups: ReadonlyMap<number, string>): EvaluationDetails {
   return {
-    themes: report.themes,
+    rounds: report.folds, themes: report.themes,
     costs: report.costs.map((cost): MethodCost => ({ ...cost, fitSeconds: short(cost.fitSeconds) })),
     segments: (['all', ...segments] as const).flatMap((segment) => {
       const rows = report.rows.filter((row) => row.segment === segment);
@@ -64,9 +64,13 @@ function methodDetail(row: MethodRow): MethodDetail {
   return {
     method: row.contestant, lengths: row.lengths.map(lengthFigures),
     mrr: interval(row.mrr), auc: interval(row.auc), balancedAccuracy: interval(row.balancedAccuracy),
-    novelty: interval(novelty!), longTail: interval(longTail!), serendipity: interval(serendipity!), diversity: maybe(diversity), calibration: maybe(calibration),
+    novelty: interval(novelty!), longTail: interval(longTail!), serendipity: interval(serendipity!), diversity: maybe(diversity), calibration: maybe(calibration), reliability: row.reliability === null ? null : reliabilityOf(row.reliability),
     coverage: short(row.coverage), gini: short(row.gini), entropy: short(row.entropy),
   };
+}
+
+function reliabilityOf({ error, bins }: Reliability): Reliability {
+  return { error: short(error), bins: bins.map(({ predicted, observed, places }) => ({ predicted: short(predicted), observed: short(observed), places })) };
 }
 
 function lengthFigures({ length, averagePrecision, hit, ...row }: LengthRow): LengthFigures {

@@ -132,6 +132,7 @@ export const en: Sentences = {
   curveReading: {
     'helps-always': 'Transfer helps with few target loans and with all of them.',
     'helps-below': 'Transfer helps as long as there are fewer than about {loans} target loans ({percent}% of those there are); with more the target alone does as well.',
+    'helps-above': 'Transfer helps once there are more than about {loans} target loans ({percent}% of those there are); with fewer there is too little to join the domains by.',
     'helps-never': 'Transfer does not help, however few target loans there are.',
   },
   patronSlice: { 'known-loans': 'Known target loans', sources: 'Loans in a source', group: 'Patron group', 'new-patron': 'New patrons' },

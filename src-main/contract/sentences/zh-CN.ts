@@ -132,6 +132,7 @@ export const zhCN: Sentences = {
   curveReading: {
     'helps-always': '目标借阅无论多少，迁移都有帮助。',
     'helps-below': '目标借阅少于约 {loans} 次（现有借阅的 {percent}%）时，迁移有帮助；再多则仅用目标领域就同样好。',
+    'helps-above': '目标借阅多于约 {loans} 次（现有借阅的 {percent}%）后，迁移才有帮助；再少则不足以联系两个领域。',
     'helps-never': '目标借阅再少，迁移也没有帮助。',
   },
   patronSlice: { 'known-loans': '已知目标借阅', sources: '来源领域借阅', group: '读者群', 'new-patron': '新读者' },

@@ -17,8 +17,11 @@ export interface Answers {
   readonly ranks: Uint32Array;
   /** Ranks of the equally popular titles that were not borrowed; from `otherStart[c]`. */
   readonly others: Uint32Array;
-  /** Lists of 10, case by case, best first. */
+  /** Lists of 10, case by case, best first, with the scores of their places: NaN where popularity filled up. */
   readonly top: Uint32Array;
+  readonly scores: Float32Array;
+  /** By case the fitted method that answered: scores compare only within one. */
+  readonly scale: string[];
   /** `listFigureNames` of each case, NaN where there is nothing to tell by. */
   readonly figures: Float32Array;
 }
@@ -69,6 +72,7 @@ export async function answerCases({ cases, contestantsOf, fits, judge, facts, is
     const made = answers.get(contestant) ?? {
       ranks: new Uint32Array(start.at(-1)!), others: new Uint32Array(otherStart.at(-1)!),
       top: new Uint32Array(cases.length * LIST_LENGTH).fill(NO_TITLE), figures: new Float32Array(cases.length * listFigureNames.length).fill(NaN),
+      scores: new Float32Array(cases.length * LIST_LENGTH).fill(NaN), scale: new Array<string>(cases.length).fill(''),
     };
     answers.set(contestant, made);
     return made;
@@ -81,16 +85,18 @@ export async function answerCases({ cases, contestantsOf, fits, judge, facts, is
     for (const [contestant, key] of contestantsOf(test)) {
       if (pacer.due()) await pacer.pause();
       const sheet = sheetOf(contestant);
+      sheet.scale[c] = key;
       const same = asked.get(key);
       if (same !== undefined) {
         copyCase(sheet, answers.get(same)!, c, start, otherStart);
         continue;
       }
       asked.set(key, contestant);
-      const { ranks, others, top } = judge.full(fits.get(key)!, test, matches[c]!);
+      const { ranks, others, top, scores } = judge.full(fits.get(key)!, test, matches[c]!);
       sheet.ranks.set(ranks, start[c]!);
       sheet.others.set(others, otherStart[c]!);
       sheet.top.set(top, c * LIST_LENGTH);
+      sheet.scores.set(scores, c * LIST_LENGTH);
       const figures = listFigures(facts, top, expectation, (column) => wanted.has(column));
       listFigureNames.forEach((name, at) => { sheet.figures[c * listFigureNames.length + at] = figures[name]; });
     }
@@ -103,5 +109,6 @@ function copyCase(to: Answers, from: Answers, c: number, start: Uint32Array, oth
   copy(to.ranks, from.ranks, start[c]!, start[c + 1]!);
   copy(to.others, from.others, otherStart[c]!, otherStart[c + 1]!);
   copy(to.top, from.top, c * LIST_LENGTH, (c + 1) * LIST_LENGTH);
+  copy(to.scores, from.scores, c * LIST_LENGTH, (c + 1) * LIST_LENGTH);
   copy(to.figures, from.figures, c * listFigureNames.length, (c + 1) * listFigureNames.length);
 }

@@ -15,8 +15,9 @@ export interface Answer {
   readonly ranks: Uint32Array;
   /** Ranks of the further columns asked for, in their order. */
   readonly others: Uint32Array;
-  /** The first 10 titles, best first. */
+  /** The first 10 titles, best first, and their scores; NaN where the method has no evidence and popularity ranks. */
   readonly top: Uint32Array;
+  readonly scores: Float32Array;
 }
 
 /** Puts questions to methods over one training part: full ranking of all target titles, ties by popularity, then by seed. */
@@ -64,7 +65,8 @@ export function createJudge(titles: number, fallback: FittedMethod, seed: number
       const ranks = ranksOf(ranking, asked);
       const top = topColumns(ranking, LIST_LENGTH);
       exclude(test, 0);
-      return { top, ranks: ranks.subarray(0, test.relevant.length), others: ranks.subarray(test.relevant.length) };
+      const spoke = ranking.scores === scores;
+      return { top, scores: Float32Array.from(top, (column) => (spoke && scores[column] !== 0 ? scores[column]! : NaN)), ranks: ranks.subarray(0, test.relevant.length), others: ranks.subarray(test.relevant.length) };
     },
     async ndcgOf(method, tests, pacer) {
       const values = new Float64Array(tests.length);

@@ -31,8 +31,8 @@ export interface LearningCurve {
   readonly method: MethodId;
   readonly twin: MethodId;
   readonly points: readonly CurvePoint[];
-  readonly reading: 'helps-always' | 'helps-below' | 'helps-never';
-  /** Share of the target loans at which the twin catches up, between two points on a logarithmic scale; null for the other readings. */
+  readonly reading: 'helps-always' | 'helps-below' | 'helps-above' | 'helps-never';
+  /** Share of the target loans at which the twin catches up, or (`helps-above`) falls behind, between two points on a logarithmic scale; else null. */
   readonly crossing: number | null;
 }
 
@@ -117,14 +117,19 @@ export async function learningCurve(method: MethodId, rounds: readonly CurveRoun
 }
 
 /**
- * Where the mean difference passes from above 0 to 0 or below for the last time, by a straight line between the two points over the
- * logarithm of the share.
+ * Where the mean difference passes 0 for the last time, by a straight line between the two points over the logarithm of the share: downwards
+ * (`helps-below`), or upwards to stay (`helps-above`).
  */
 export function readingOf(points: readonly { readonly share: number; readonly difference: number }[]): Pick<LearningCurve, 'reading' | 'crossing'> {
   const helping = points.findLastIndex(({ difference }) => difference > 0);
   if (helping < 0) return { reading: 'helps-never', crossing: null };
-  const [last, next] = [points[helping]!, points[helping + 1]];
-  if (next === undefined) return { reading: 'helps-always', crossing: null };
+  if (helping < points.length - 1) return { reading: 'helps-below', crossing: crossingAfter(points, helping) };
+  const behind = points.findLastIndex(({ difference }) => difference <= 0);
+  return behind < 0 ? { reading: 'helps-always', crossing: null } : { reading: 'helps-above', crossing: crossingAfter(points, behind) };
+}
+
+function crossingAfter(points: readonly { readonly share: number; readonly difference: number }[], at: number): number {
+  const [last, next] = [points[at]!, points[at + 1]!];
   const way = last.difference / (last.difference - next.difference);
-  return { reading: 'helps-below', crossing: Math.exp(Math.log(last.share) + way * (Math.log(next.share) - Math.log(last.share))) };
+  return Math.exp(Math.log(last.share) + way * (Math.log(next.share) - Math.log(last.share)));
 }

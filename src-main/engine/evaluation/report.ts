@@ -13,6 +13,7 @@ import type { TitleSlice } from './title-slices.ts';
 import type { LearningCurve } from './learning-curve.ts';
 import { listFigureNames, type ListFigures } from './list-figures.ts';
 import { listLengths, listMetricNames, type ListMetrics } from './metrics.ts';
+import { reliabilityOf, type Reliability } from './reliability.ts';
 import type { Cell, SegmentId } from './segments.ts';
 import { pairedDifference, type PairedDifference } from './verdict.ts';
 
@@ -35,6 +36,8 @@ export interface MethodRow extends Exposure {
   readonly mrr: Interval;
   readonly auc: Interval;
   readonly balancedAccuracy: Interval;
+  /** Of the scores as chances; null with too few lists, and for single segments. */
+  readonly reliability: Reliability | null;
   /** Definitions in `ListFigures`; null where nothing could be told. */
   readonly list: { readonly [Name in keyof ListFigures]: Interval | null };
 }
@@ -93,7 +96,7 @@ export async function methodRow(contestant: ContestantId, segment: MethodRow['se
     lengths: listLengths.map((length) => ({ length, ...Object.fromEntries(listMetricNames.map((name) => [name, interval(`${name}@${length}`)])) }) as LengthRow),
     mrr: interval('mrr')!, auc: interval('auc')!, balancedAccuracy: interval('balancedAccuracy')!,
     list: Object.fromEntries(listFigureNames.map((name) => [name, interval(name)])) as MethodRow['list'],
-    ...exposureOf(places),
+    reliability: segment === 'all' ? reliabilityOf(picks, contestant, seed) : null, ...exposureOf(places),
   };
 }
 

@@ -31,6 +31,8 @@ describe('how a curve reads', () => {
 
   it('says when there is no crossing', () => {
     expect(of(0.05, 0.02, 0.01)).toEqual({ reading: 'helps-always', crossing: null });
+    expect(of(0, 0.02, 0.01)).toMatchObject({ reading: 'helps-above', crossing: expect.closeTo(0.01, 12) as number });
+    expect(of(0.03, -0.02, 0.02)).toMatchObject({ reading: 'helps-above', crossing: expect.closeTo(10 ** -0.5, 12) as number });
     expect(of(-0.05, -0.02, 0)).toEqual({ reading: 'helps-never', crossing: null });
     expect(of(0.05, 0, 0).crossing).toBeCloseTo(0.1, 12);
   });

@@ -40,7 +40,7 @@ function roundOfTold(told: readonly Told[], contestants: readonly ContestantId[]
     const lists = told.map(({ found }) => found[contestant] ?? []);
     return {
       ranks: Uint32Array.from(told.flatMap(({ relevant }, c) => relevant.map((column) => lists[c]!.indexOf(column) + 1 || 30))),
-      others: new Uint32Array(0), figures: new Float32Array(told.length * listFigureNames.length).fill(NaN),
+      others: new Uint32Array(0), scores: new Float32Array(told.length * LIST_LENGTH).fill(NaN), scale: told.map(() => ''), figures: new Float32Array(told.length * listFigureNames.length).fill(NaN),
       top: Uint32Array.from(lists.flatMap((list) => Array.from({ length: LIST_LENGTH }, (_, at) => list[at] ?? NO_TITLE))),
     };
   };
