@@ -12,6 +12,17 @@ export interface Rules {
   readonly lift: Float32Array;
 }
 
+/** One rule by itself. */
+export interface Rule {
+  readonly first: number;
+  /** `NO_ITEM` where there is one antecedent only. */
+  readonly second: number;
+  readonly consequent: number;
+  readonly support: number;
+  readonly confidence: number;
+  readonly lift: number;
+}
+
 /** Stands for a missing second item. */
 export const NO_ITEM = 0xffffffff;
 
@@ -35,7 +46,7 @@ const IMPROVEMENT = 1.1;
  */
 export function associationRules(sets: Itemsets, wishes: RuleWishes): Rules {
   const supportOf = supports(sets);
-  const found: [first: number, second: number, consequent: number, support: number, confidence: number, lift: number][] = [];
+  const found: Rule[] = [];
   const offer = (first: number, second: number, consequent: number, support: number) => {
     if (!wishes.isConsequent(consequent) || wishes.isPartOf(first, consequent) || (second >= 0 && wishes.isPartOf(second, consequent))) return;
     const confidence = support / supportOf(first, second);
@@ -43,7 +54,7 @@ export function associationRules(sets: Itemsets, wishes: RuleWishes): Rules {
     if (lift < wishes.minLift) return;
     const alone = (item: number) => supportOf(Math.min(item, consequent), Math.max(item, consequent)) / supportOf(item);
     if (second >= 0 && confidence < IMPROVEMENT * Math.max(alone(first), alone(second))) return;
-    found.push([first, second, consequent, support, confidence, lift]);
+    found.push({ first, second: second < 0 ? NO_ITEM : second, consequent, support, confidence, lift });
   };
   for (let s = 0; s < sets.size; s += 1) {
     const [a, b, c] = [sets.items[3 * s]!, sets.items[3 * s + 1]!, sets.items[3 * s + 2]!];
@@ -57,12 +68,29 @@ export function associationRules(sets: Itemsets, wishes: RuleWishes): Rules {
       offer(b, -1, a, support);
     }
   }
-  found.sort((x, y) => x[0] - y[0] || x[1] - y[1] || x[2] - y[2]);
+  return rulesFrom(found);
+}
+
+/** Rules side by side, in the order of their antecedents and consequents. */
+export function rulesFrom(rules: readonly Rule[]): Rules {
+  const sorted = [...rules].sort((x, y) => x.first - y.first || x.second - y.second || x.consequent - y.consequent);
+  const whole = (key: 'first' | 'second' | 'consequent' | 'support') => Uint32Array.from(sorted, (rule) => rule[key]);
   return {
-    first: Uint32Array.from(found, (rule) => rule[0]), second: Uint32Array.from(found, (rule) => (rule[1] < 0 ? NO_ITEM : rule[1])),
-    consequent: Uint32Array.from(found, (rule) => rule[2]), support: Uint32Array.from(found, (rule) => rule[3]),
-    confidence: Float32Array.from(found, (rule) => rule[4]), lift: Float32Array.from(found, (rule) => rule[5]),
+    first: whole('first'), second: whole('second'), consequent: whole('consequent'), support: whole('support'),
+    confidence: Float32Array.from(sorted, ({ confidence }) => confidence), lift: Float32Array.from(sorted, ({ lift }) => lift),
   };
+}
+
+/** The first rules, and those of the others that lead from something else or to something else. */
+export function joinedRules(rules: Rules, others: Rules): Rules {
+  if (others.first.length === 0) return rules;
+  const listed = (of: Rules) => Array.from(of.first, (first, r): Rule => ({
+    first, second: of.second[r]!, consequent: of.consequent[r]!, support: of.support[r]!, confidence: of.confidence[r]!, lift: of.lift[r]!,
+  }));
+  const keyOf = ({ first, second, consequent }: Rule) => `${first}:${second}:${consequent}`;
+  const known = new Map(listed(rules).map((rule) => [keyOf(rule), rule]));
+  for (const rule of listed(others)) if (!known.has(keyOf(rule))) known.set(keyOf(rule), rule);
+  return rulesFrom([...known.values()]);
 }
 
 /** Support of single items and pairs. */

@@ -1,7 +1,8 @@
 import type { FitContext, Settings } from '../models/method.ts';
 import { associationRules, type Rules } from './association-rules.ts';
+import { withCarriedRules } from './carried-rules.ts';
 import { frequentItemsets } from './mine.ts';
-import { numberItems, transactionsOf, type Items } from './transactions.ts';
+import { numberItems, transactionsOf, type Items, type Transactions } from './transactions.ts';
 
 /** Lift a rule needs (engine notes 4.3). */
 const MIN_LIFT = 2;
@@ -13,32 +14,40 @@ export const ruleGrid = [
   { monthly: 1, surprise: 0 },
 ] as const;
 
-/** Rules that lead to target titles, one mining for all settings with the same baskets. `apriori` 1 mines by Apriori: the same rules, more slowly. */
+/**
+ * Rules that lead to target titles, one mining for all settings with the same baskets. `apriori` 1 mines by Apriori: the same rules, more
+ * slowly; `carried` 1 adds the rules of the sources between works that the target has too, tested again on the target.
+ */
 export async function minedRules(context: FitContext, sources: boolean, settings: readonly Settings[]): Promise<{ items: Items; rules: readonly Rules[] }> {
   const { data, pacer } = context;
   await pacer.pause();
   const items = await numberItems(data, sources, pacer);
-  const made = new Map<string, Rules>();
+  const mined = new Map<string, Mined>();
+  const carried = new Map<string, Rules>();
   const rules: Rules[] = [];
   for (const setting of settings) {
     const [monthly, useApriori] = [setting['monthly'] === 1, setting['apriori'] === 1];
     const key = `${monthly}:${useApriori}`;
-    const own = made.get(key) ?? await mineOnce(context, items, monthly, useApriori);
-    made.set(key, own);
-    rules.push(own);
+    const own = mined.get(key) ?? await mineOnce(context, items, monthly, useApriori);
+    mined.set(key, own);
+    if (setting['carried'] === 1) carried.set(key, carried.get(key) ?? await withCarriedRules(data, items, own.rules, own.transactions, MIN_LIFT, pacer));
+    rules.push(setting['carried'] === 1 ? carried.get(key)! : own.rules);
   }
   return { items, rules };
 }
 
-async function mineOnce({ data, pacer }: FitContext, items: Items, monthly: boolean, useApriori: boolean): Promise<Rules> {
+interface Mined { readonly transactions: Transactions; readonly rules: Rules }
+
+async function mineOnce({ data, pacer }: FitContext, items: Items, monthly: boolean, useApriori: boolean): Promise<Mined> {
   const transactions = await transactionsOf(data, items, monthly, pacer);
   const { sets } = await frequentItemsets(transactions, useApriori, pacer);
   await pacer.pause();
-  return associationRules(sets, {
+  const rules = associationRules(sets, {
     transactions: transactions.start.length - 1, minLift: MIN_LIFT,
     isConsequent: (item) => item < items.targetTitles,
     isPartOf: (item, consequent) => isOwnCell(items, item, consequent),
   });
+  return { transactions, rules };
 }
 
 /** Whether an item is a class cell of the target that the target title itself stands in. */

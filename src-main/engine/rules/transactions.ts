@@ -24,7 +24,7 @@ export interface Items {
 }
 
 /** Baskets longer than this keep their newest loans. */
-const BASKET_CAP = 40;
+export const BASKET_CAP = 40;
 const MONTH_DAYS = 30;
 
 /** Numbers the items of a data set. @param sources whether titles of the sources are items too */
