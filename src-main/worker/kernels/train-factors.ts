@@ -10,7 +10,7 @@ const LINE = 16;
 export async function trainFactors(pool: ThreadPool, { pairs, start, settings, solver, onEpoch }: FactorTask, pacer: Pacer): Promise<TrainedFactors> {
   const { factors: d, epochs, alpha0, lambda } = settings;
   const width = LINE * Math.ceil(d / LINE);
-  const transposed = await transposeWeighted(pairs, pacer);
+  const transposed = await transposeWeighted(pairs, pacer); // in which the entries of a column stand in order
   const layout = new Layout();
   const rows = placeSide(layout, pairs, width);
   const columns = placeSide(layout, transposed, width);

@@ -13,40 +13,67 @@ const LOOK: u32 = 4096;
 export function addEntries(index: usize, weight: usize, from: u32, end: u32, other: usize, bytes: usize, v: usize, wanted: f32, sum: usize, coefficients: usize): f32 {
   let squares = f32x4.splat(0);
   const target = f32x4.splat(wanted);
+  const behind = v + bytes;
   let e = from;
   while (e < end) {
     if (((e - from) & (LOOK - 1)) == 0 && aborted()) return 0;
     const rest = end - e;
     const at = index + (<usize>e << 2);
-    const z0 = other + <usize>load<u32>(at) * bytes;
+    let z0 = other + <usize>load<u32>(at) * bytes;
     if (rest >= 8) {
-      const z1 = other + <usize>load<u32>(at, 4) * bytes;
-      const z2 = other + <usize>load<u32>(at, 8) * bytes;
-      const z3 = other + <usize>load<u32>(at, 12) * bytes;
-      const z4 = other + <usize>load<u32>(at, 16) * bytes;
-      const z5 = other + <usize>load<u32>(at, 20) * bytes;
-      const z6 = other + <usize>load<u32>(at, 24) * bytes;
-      const z7 = other + <usize>load<u32>(at, 28) * bytes;
+      let z1 = other + <usize>load<u32>(at, 4) * bytes;
+      let z2 = other + <usize>load<u32>(at, 8) * bytes;
+      let z3 = other + <usize>load<u32>(at, 12) * bytes;
+      let z4 = other + <usize>load<u32>(at, 16) * bytes;
+      let z5 = other + <usize>load<u32>(at, 20) * bytes;
+      let z6 = other + <usize>load<u32>(at, 24) * bytes;
+      let z7 = other + <usize>load<u32>(at, 28) * bytes;
       let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
-      for (let f: usize = 0; f < bytes; f += 32) {
-        let p = v128.load(v + f);
-        s0 = f32x4.add(s0, f32x4.mul(p, v128.load(z0 + f)));
-        s1 = f32x4.add(s1, f32x4.mul(p, v128.load(z1 + f)));
-        s2 = f32x4.add(s2, f32x4.mul(p, v128.load(z2 + f)));
-        s3 = f32x4.add(s3, f32x4.mul(p, v128.load(z3 + f)));
-        s4 = f32x4.add(s4, f32x4.mul(p, v128.load(z4 + f)));
-        s5 = f32x4.add(s5, f32x4.mul(p, v128.load(z5 + f)));
-        s6 = f32x4.add(s6, f32x4.mul(p, v128.load(z6 + f)));
-        s7 = f32x4.add(s7, f32x4.mul(p, v128.load(z7 + f)));
-        p = v128.load(v + f, 16);
-        s0 = f32x4.add(s0, f32x4.mul(p, v128.load(z0 + f, 16)));
-        s1 = f32x4.add(s1, f32x4.mul(p, v128.load(z1 + f, 16)));
-        s2 = f32x4.add(s2, f32x4.mul(p, v128.load(z2 + f, 16)));
-        s3 = f32x4.add(s3, f32x4.mul(p, v128.load(z3 + f, 16)));
-        s4 = f32x4.add(s4, f32x4.mul(p, v128.load(z4 + f, 16)));
-        s5 = f32x4.add(s5, f32x4.mul(p, v128.load(z5 + f, 16)));
-        s6 = f32x4.add(s6, f32x4.mul(p, v128.load(z6 + f, 16)));
-        s7 = f32x4.add(s7, f32x4.mul(p, v128.load(z7 + f, 16)));
+      for (let p = v; p < behind; p += 64) {
+        let q = v128.load(p);
+        s0 = f32x4.add(s0, f32x4.mul(q, v128.load(z0)));
+        s1 = f32x4.add(s1, f32x4.mul(q, v128.load(z1)));
+        s2 = f32x4.add(s2, f32x4.mul(q, v128.load(z2)));
+        s3 = f32x4.add(s3, f32x4.mul(q, v128.load(z3)));
+        s4 = f32x4.add(s4, f32x4.mul(q, v128.load(z4)));
+        s5 = f32x4.add(s5, f32x4.mul(q, v128.load(z5)));
+        s6 = f32x4.add(s6, f32x4.mul(q, v128.load(z6)));
+        s7 = f32x4.add(s7, f32x4.mul(q, v128.load(z7)));
+        q = v128.load(p, 16);
+        s0 = f32x4.add(s0, f32x4.mul(q, v128.load(z0, 16)));
+        s1 = f32x4.add(s1, f32x4.mul(q, v128.load(z1, 16)));
+        s2 = f32x4.add(s2, f32x4.mul(q, v128.load(z2, 16)));
+        s3 = f32x4.add(s3, f32x4.mul(q, v128.load(z3, 16)));
+        s4 = f32x4.add(s4, f32x4.mul(q, v128.load(z4, 16)));
+        s5 = f32x4.add(s5, f32x4.mul(q, v128.load(z5, 16)));
+        s6 = f32x4.add(s6, f32x4.mul(q, v128.load(z6, 16)));
+        s7 = f32x4.add(s7, f32x4.mul(q, v128.load(z7, 16)));
+        q = v128.load(p, 32);
+        s0 = f32x4.add(s0, f32x4.mul(q, v128.load(z0, 32)));
+        s1 = f32x4.add(s1, f32x4.mul(q, v128.load(z1, 32)));
+        s2 = f32x4.add(s2, f32x4.mul(q, v128.load(z2, 32)));
+        s3 = f32x4.add(s3, f32x4.mul(q, v128.load(z3, 32)));
+        s4 = f32x4.add(s4, f32x4.mul(q, v128.load(z4, 32)));
+        s5 = f32x4.add(s5, f32x4.mul(q, v128.load(z5, 32)));
+        s6 = f32x4.add(s6, f32x4.mul(q, v128.load(z6, 32)));
+        s7 = f32x4.add(s7, f32x4.mul(q, v128.load(z7, 32)));
+        q = v128.load(p, 48);
+        s0 = f32x4.add(s0, f32x4.mul(q, v128.load(z0, 48)));
+        s1 = f32x4.add(s1, f32x4.mul(q, v128.load(z1, 48)));
+        s2 = f32x4.add(s2, f32x4.mul(q, v128.load(z2, 48)));
+        s3 = f32x4.add(s3, f32x4.mul(q, v128.load(z3, 48)));
+        s4 = f32x4.add(s4, f32x4.mul(q, v128.load(z4, 48)));
+        s5 = f32x4.add(s5, f32x4.mul(q, v128.load(z5, 48)));
+        s6 = f32x4.add(s6, f32x4.mul(q, v128.load(z6, 48)));
+        s7 = f32x4.add(s7, f32x4.mul(q, v128.load(z7, 48)));
+        z0 += 64;
+        z1 += 64;
+        z2 += 64;
+        z3 += 64;
+        z4 += 64;
+        z5 += 64;
+        z6 += 64;
+        z7 += 64;
       }
       const low = f32x4.sub(target, across(s0, s1, s2, s3));
       const high = f32x4.sub(target, across(s4, s5, s6, s7));
@@ -67,65 +94,193 @@ export function addEntries(index: usize, weight: usize, from: u32, end: u32, oth
       const c5 = v128.load32_splat(coefficients, 20);
       const c6 = v128.load32_splat(coefficients, 24);
       const c7 = v128.load32_splat(coefficients, 28);
-      for (let f: usize = 0; f < bytes; f += 32) {
-        let a = f32x4.add(f32x4.mul(c0, v128.load(z0 + f)), f32x4.mul(c1, v128.load(z1 + f)));
-        let b = f32x4.add(f32x4.mul(c2, v128.load(z2 + f)), f32x4.mul(c3, v128.load(z3 + f)));
-        a = f32x4.add(a, f32x4.mul(c4, v128.load(z4 + f)));
-        b = f32x4.add(b, f32x4.mul(c5, v128.load(z5 + f)));
-        a = f32x4.add(a, f32x4.mul(c6, v128.load(z6 + f)));
-        b = f32x4.add(b, f32x4.mul(c7, v128.load(z7 + f)));
-        v128.store(sum + f, f32x4.add(v128.load(sum + f), f32x4.add(a, b)));
-        a = f32x4.add(f32x4.mul(c0, v128.load(z0 + f, 16)), f32x4.mul(c1, v128.load(z1 + f, 16)));
-        b = f32x4.add(f32x4.mul(c2, v128.load(z2 + f, 16)), f32x4.mul(c3, v128.load(z3 + f, 16)));
-        a = f32x4.add(a, f32x4.mul(c4, v128.load(z4 + f, 16)));
-        b = f32x4.add(b, f32x4.mul(c5, v128.load(z5 + f, 16)));
-        a = f32x4.add(a, f32x4.mul(c6, v128.load(z6 + f, 16)));
-        b = f32x4.add(b, f32x4.mul(c7, v128.load(z7 + f, 16)));
-        v128.store(sum + f, f32x4.add(v128.load(sum + f, 16), f32x4.add(a, b)), 16);
+      z0 -= bytes;
+      z1 -= bytes;
+      z2 -= bytes;
+      z3 -= bytes;
+      z4 -= bytes;
+      z5 -= bytes;
+      z6 -= bytes;
+      z7 -= bytes;
+      for (let t = sum, end = sum + bytes; t < end; t += 64) {
+        let a = f32x4.add(f32x4.mul(c0, v128.load(z0)), f32x4.mul(c1, v128.load(z1)));
+        let b = f32x4.add(f32x4.mul(c2, v128.load(z2)), f32x4.mul(c3, v128.load(z3)));
+        a = f32x4.add(a, f32x4.mul(c4, v128.load(z4)));
+        b = f32x4.add(b, f32x4.mul(c5, v128.load(z5)));
+        a = f32x4.add(a, f32x4.mul(c6, v128.load(z6)));
+        b = f32x4.add(b, f32x4.mul(c7, v128.load(z7)));
+        v128.store(t, f32x4.add(v128.load(t), f32x4.add(a, b)));
+        a = f32x4.add(f32x4.mul(c0, v128.load(z0, 16)), f32x4.mul(c1, v128.load(z1, 16)));
+        b = f32x4.add(f32x4.mul(c2, v128.load(z2, 16)), f32x4.mul(c3, v128.load(z3, 16)));
+        a = f32x4.add(a, f32x4.mul(c4, v128.load(z4, 16)));
+        b = f32x4.add(b, f32x4.mul(c5, v128.load(z5, 16)));
+        a = f32x4.add(a, f32x4.mul(c6, v128.load(z6, 16)));
+        b = f32x4.add(b, f32x4.mul(c7, v128.load(z7, 16)));
+        v128.store(t, f32x4.add(v128.load(t, 16), f32x4.add(a, b)), 16);
+        a = f32x4.add(f32x4.mul(c0, v128.load(z0, 32)), f32x4.mul(c1, v128.load(z1, 32)));
+        b = f32x4.add(f32x4.mul(c2, v128.load(z2, 32)), f32x4.mul(c3, v128.load(z3, 32)));
+        a = f32x4.add(a, f32x4.mul(c4, v128.load(z4, 32)));
+        b = f32x4.add(b, f32x4.mul(c5, v128.load(z5, 32)));
+        a = f32x4.add(a, f32x4.mul(c6, v128.load(z6, 32)));
+        b = f32x4.add(b, f32x4.mul(c7, v128.load(z7, 32)));
+        v128.store(t, f32x4.add(v128.load(t, 32), f32x4.add(a, b)), 32);
+        a = f32x4.add(f32x4.mul(c0, v128.load(z0, 48)), f32x4.mul(c1, v128.load(z1, 48)));
+        b = f32x4.add(f32x4.mul(c2, v128.load(z2, 48)), f32x4.mul(c3, v128.load(z3, 48)));
+        a = f32x4.add(a, f32x4.mul(c4, v128.load(z4, 48)));
+        b = f32x4.add(b, f32x4.mul(c5, v128.load(z5, 48)));
+        a = f32x4.add(a, f32x4.mul(c6, v128.load(z6, 48)));
+        b = f32x4.add(b, f32x4.mul(c7, v128.load(z7, 48)));
+        v128.store(t, f32x4.add(v128.load(t, 48), f32x4.add(a, b)), 48);
+        z0 += 64;
+        z1 += 64;
+        z2 += 64;
+        z3 += 64;
+        z4 += 64;
+        z5 += 64;
+        z6 += 64;
+        z7 += 64;
       }
       e += 8;
-    } else if (rest >= 4) {
-      const z1 = other + <usize>load<u32>(at, 4) * bytes;
-      const z2 = other + <usize>load<u32>(at, 8) * bytes;
-      const z3 = other + <usize>load<u32>(at, 12) * bytes;
-      let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0;
-      for (let f: usize = 0; f < bytes; f += 16) {
-        const p = v128.load(v + f);
-        s0 = f32x4.add(s0, f32x4.mul(p, v128.load(z0 + f)));
-        s1 = f32x4.add(s1, f32x4.mul(p, v128.load(z1 + f)));
-        s2 = f32x4.add(s2, f32x4.mul(p, v128.load(z2 + f)));
-        s3 = f32x4.add(s3, f32x4.mul(p, v128.load(z3 + f)));
-      }
-      const low = f32x4.sub(target, across(s0, s1, s2, s3));
-      const c = weight == 0 ? low : f32x4.mul(low, v128.load(weight + (<usize>e << 2)));
+    } else { // the last ones four at a time; in place of those that are missing, the last entry again with nothing to say
+      const z1 = rest > 1 ? other + <usize>load<u32>(at, 4) * bytes : z0;
+      const z2 = rest > 2 ? other + <usize>load<u32>(at, 8) * bytes : z1;
+      const z3 = rest > 3 ? other + <usize>load<u32>(at, 12) * bytes : z2;
+      const low = f32x4.sub(target, fourProducts(v, bytes, z0, z1, z2, z3));
+      const c = v128.and(weight == 0 ? low : f32x4.mul(low, v128.load(weight + (<usize>e << 2))), present(rest));
       squares = f32x4.add(squares, f32x4.mul(c, low));
-      const c0 = f32x4.splat(f32x4.extract_lane(c, 0));
-      const c1 = f32x4.splat(f32x4.extract_lane(c, 1));
-      const c2 = f32x4.splat(f32x4.extract_lane(c, 2));
-      const c3 = f32x4.splat(f32x4.extract_lane(c, 3));
+      const c0 = v128.shuffle<f32>(c, c, 0, 0, 0, 0);
+      const c1 = v128.shuffle<f32>(c, c, 1, 1, 1, 1);
+      const c2 = v128.shuffle<f32>(c, c, 2, 2, 2, 2);
+      const c3 = v128.shuffle<f32>(c, c, 3, 3, 3, 3);
       for (let f: usize = 0; f < bytes; f += 16) {
         const a = f32x4.add(f32x4.mul(c0, v128.load(z0 + f)), f32x4.mul(c1, v128.load(z1 + f)));
         const b = f32x4.add(f32x4.mul(c2, v128.load(z2 + f)), f32x4.mul(c3, v128.load(z3 + f)));
         v128.store(sum + f, f32x4.add(v128.load(sum + f), f32x4.add(a, b)));
       }
-      e += 4;
-    } else {
-      let s = f32x4.splat(0);
-      let t = s;
-      for (let f: usize = 0; f < bytes; f += 32) {
-        s = f32x4.add(s, f32x4.mul(v128.load(v + f), v128.load(z0 + f)));
-        t = f32x4.add(t, f32x4.mul(v128.load(v + f, 16), v128.load(z0 + f, 16)));
-      }
-      s = f32x4.add(s, t);
-      const low = wanted - ((f32x4.extract_lane(s, 0) + f32x4.extract_lane(s, 1)) + (f32x4.extract_lane(s, 2) + f32x4.extract_lane(s, 3)));
-      const scaled = weight == 0 ? low : low * load<f32>(weight + (<usize>e << 2));
-      squares = f32x4.add(squares, f32x4.replace_lane(f32x4.splat(0), 0, scaled * low));
-      const c = f32x4.splat(scaled);
-      for (let f: usize = 0; f < bytes; f += 16) v128.store(sum + f, f32x4.add(v128.load(sum + f), f32x4.mul(c, v128.load(z0 + f))));
-      e += 1;
+      e += min<u32>(rest, 4);
     }
   }
-  return (f32x4.extract_lane(squares, 0) + f32x4.extract_lane(squares, 1)) + (f32x4.extract_lane(squares, 2) + f32x4.extract_lane(squares, 3));
+  return lanes(squares);
+}
+
+/** Σ w·(y·v)² over entries from…end: half of the pass, where the sum is not wanted. */
+export function sumSquares(index: usize, weight: usize, from: u32, end: u32, other: usize, bytes: usize, v: usize): f32 {
+  let squares = f32x4.splat(0);
+  const behind = v + bytes;
+  let e = from;
+  while (e < end) {
+    if (((e - from) & (LOOK - 1)) == 0 && aborted()) return 0;
+    const rest = end - e;
+    const at = index + (<usize>e << 2);
+    let z0 = other + <usize>load<u32>(at) * bytes;
+    if (rest >= 8) {
+      let z1 = other + <usize>load<u32>(at, 4) * bytes;
+      let z2 = other + <usize>load<u32>(at, 8) * bytes;
+      let z3 = other + <usize>load<u32>(at, 12) * bytes;
+      let z4 = other + <usize>load<u32>(at, 16) * bytes;
+      let z5 = other + <usize>load<u32>(at, 20) * bytes;
+      let z6 = other + <usize>load<u32>(at, 24) * bytes;
+      let z7 = other + <usize>load<u32>(at, 28) * bytes;
+      let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+      for (let p = v; p < behind; p += 64) {
+        let q = v128.load(p);
+        s0 = f32x4.add(s0, f32x4.mul(q, v128.load(z0)));
+        s1 = f32x4.add(s1, f32x4.mul(q, v128.load(z1)));
+        s2 = f32x4.add(s2, f32x4.mul(q, v128.load(z2)));
+        s3 = f32x4.add(s3, f32x4.mul(q, v128.load(z3)));
+        s4 = f32x4.add(s4, f32x4.mul(q, v128.load(z4)));
+        s5 = f32x4.add(s5, f32x4.mul(q, v128.load(z5)));
+        s6 = f32x4.add(s6, f32x4.mul(q, v128.load(z6)));
+        s7 = f32x4.add(s7, f32x4.mul(q, v128.load(z7)));
+        q = v128.load(p, 16);
+        s0 = f32x4.add(s0, f32x4.mul(q, v128.load(z0, 16)));
+        s1 = f32x4.add(s1, f32x4.mul(q, v128.load(z1, 16)));
+        s2 = f32x4.add(s2, f32x4.mul(q, v128.load(z2, 16)));
+        s3 = f32x4.add(s3, f32x4.mul(q, v128.load(z3, 16)));
+        s4 = f32x4.add(s4, f32x4.mul(q, v128.load(z4, 16)));
+        s5 = f32x4.add(s5, f32x4.mul(q, v128.load(z5, 16)));
+        s6 = f32x4.add(s6, f32x4.mul(q, v128.load(z6, 16)));
+        s7 = f32x4.add(s7, f32x4.mul(q, v128.load(z7, 16)));
+        q = v128.load(p, 32);
+        s0 = f32x4.add(s0, f32x4.mul(q, v128.load(z0, 32)));
+        s1 = f32x4.add(s1, f32x4.mul(q, v128.load(z1, 32)));
+        s2 = f32x4.add(s2, f32x4.mul(q, v128.load(z2, 32)));
+        s3 = f32x4.add(s3, f32x4.mul(q, v128.load(z3, 32)));
+        s4 = f32x4.add(s4, f32x4.mul(q, v128.load(z4, 32)));
+        s5 = f32x4.add(s5, f32x4.mul(q, v128.load(z5, 32)));
+        s6 = f32x4.add(s6, f32x4.mul(q, v128.load(z6, 32)));
+        s7 = f32x4.add(s7, f32x4.mul(q, v128.load(z7, 32)));
+        q = v128.load(p, 48);
+        s0 = f32x4.add(s0, f32x4.mul(q, v128.load(z0, 48)));
+        s1 = f32x4.add(s1, f32x4.mul(q, v128.load(z1, 48)));
+        s2 = f32x4.add(s2, f32x4.mul(q, v128.load(z2, 48)));
+        s3 = f32x4.add(s3, f32x4.mul(q, v128.load(z3, 48)));
+        s4 = f32x4.add(s4, f32x4.mul(q, v128.load(z4, 48)));
+        s5 = f32x4.add(s5, f32x4.mul(q, v128.load(z5, 48)));
+        s6 = f32x4.add(s6, f32x4.mul(q, v128.load(z6, 48)));
+        s7 = f32x4.add(s7, f32x4.mul(q, v128.load(z7, 48)));
+        z0 += 64;
+        z1 += 64;
+        z2 += 64;
+        z3 += 64;
+        z4 += 64;
+        z5 += 64;
+        z6 += 64;
+        z7 += 64;
+      }
+      const low = across(s0, s1, s2, s3);
+      const high = across(s4, s5, s6, s7);
+      let c = f32x4.mul(low, low);
+      let d = f32x4.mul(high, high);
+      if (weight != 0) {
+        c = f32x4.mul(c, v128.load(weight + (<usize>e << 2)));
+        d = f32x4.mul(d, v128.load(weight + (<usize>e << 2), 16));
+      }
+      squares = f32x4.add(squares, f32x4.add(c, d));
+      e += 8;
+    } else {
+      const z1 = rest > 1 ? other + <usize>load<u32>(at, 4) * bytes : z0;
+      const z2 = rest > 2 ? other + <usize>load<u32>(at, 8) * bytes : z1;
+      const z3 = rest > 3 ? other + <usize>load<u32>(at, 12) * bytes : z2;
+      const low = fourProducts(v, bytes, z0, z1, z2, z3);
+      const square = f32x4.mul(low, low);
+      squares = f32x4.add(squares, v128.and(weight == 0 ? square : f32x4.mul(square, v128.load(weight + (<usize>e << 2))), present(rest)));
+      e += min<u32>(rest, 4);
+    }
+  }
+  return lanes(squares);
+}
+
+/** The inner products of v with four vectors. */
+function fourProducts(v: usize, bytes: usize, z0: usize, z1: usize, z2: usize, z3: usize): v128 {
+  let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0, t0 = s0, t1 = s0, t2 = s0, t3 = s0;
+  for (let f: usize = 0; f < bytes; f += 32) {
+    let p = v128.load(v + f);
+    s0 = f32x4.add(s0, f32x4.mul(p, v128.load(z0 + f)));
+    s1 = f32x4.add(s1, f32x4.mul(p, v128.load(z1 + f)));
+    s2 = f32x4.add(s2, f32x4.mul(p, v128.load(z2 + f)));
+    s3 = f32x4.add(s3, f32x4.mul(p, v128.load(z3 + f)));
+    p = v128.load(v + f, 16);
+    t0 = f32x4.add(t0, f32x4.mul(p, v128.load(z0 + f, 16)));
+    t1 = f32x4.add(t1, f32x4.mul(p, v128.load(z1 + f, 16)));
+    t2 = f32x4.add(t2, f32x4.mul(p, v128.load(z2 + f, 16)));
+    t3 = f32x4.add(t3, f32x4.mul(p, v128.load(z3 + f, 16)));
+  }
+  return across(f32x4.add(s0, t0), f32x4.add(s1, t1), f32x4.add(s2, t2), f32x4.add(s3, t3));
+}
+
+/** A mask of the first `count` lanes. */
+// @ts-ignore: decorator
+@inline
+function present(count: u32): v128 {
+  return i32x4.lt_u(i32x4(0, 1, 2, 3), i32x4.splat(count));
+}
+
+/** The sum of a vector's lanes. */
+// @ts-ignore: decorator
+@inline
+export function lanes(v: v128): f32 {
+  return (f32x4.extract_lane(v, 0) + f32x4.extract_lane(v, 1)) + (f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3));
 }
 
 /** The sums of four vectors' lanes. */

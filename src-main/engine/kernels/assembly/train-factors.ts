@@ -1,7 +1,7 @@
 // Alternating least squares on implicit feedback (engine/kernels/train-factors.ts says what is computed). Every half epoch the Gram matrix
 // of the fixed side is diagonalised and both sides turned into its basis, so that a row's system is a diagonal plus what its entries bring;
 // rows are then solved, longest first, as the threads get to them. No result depends on which thread a row fell to.
-import { COEFFICIENTS, conjugateRow } from './conjugate';
+import { conjugateBytes, improve, objectiveOf, openRows, takeRow } from './conjugate';
 import { symmetricEigen } from './eigen';
 import { exactBytes, exactRow } from './exact';
 import { gramSlabs, reduceSlabs, SLABS } from './gram';
@@ -14,15 +14,27 @@ const TURNED: i32 = 64;
 /** Rows solved between two deals. */
 const DEALT: i32 = 8;
 
+/** Bytes of the other side that long rows take together: a block of it stays in the second cache. */
+const BLOCK: i32 = 1 << 19;
+
+/** Entries a block that make it worth while to go through the blocks in lock-step. */
+const DENSE: i32 = 20;
+
+/** Rows in lock-step at most, and shares a thread that they are dealt in. */
+const TOGETHER: i32 = 1024;
+const SHARES: i32 = 4;
+
 // What all threads are told alike, kept where the functions below find it.
 let width: i32, d: i32, steps: i32;
 let alpha0: f64, lambda: f64;
 let slabs: usize, gram: usize, values: usize, vectors: usize, basis: usize, diagonal: usize, work: usize, room: usize;
 let team: i32, self: i32;
+/** Whether the entries of the rows being solved stand in ascending order. */
+let inOrder: bool;
 
 /** Bytes of the room of one thread. */
 export function factorRoom(width: i32): i32 {
-  return (max(exactBytes(width), 4 * (COEFFICIENTS + 5 * width)) + 16 * width + 63) & ~63;
+  return (max(exactBytes(width), conjugateBytes(width, TOGETHER)) + 16 * width + 63) & ~63;
 }
 
 /** Bytes of the room all threads share: slabs, Gram matrix, eigenvectors, basis, three times as many numbers as factors and the diagonals. */
@@ -32,7 +44,7 @@ export function factorShared(width: i32): i32 {
 
 /**
  * @param stepsOfRow steps of conjugate gradients, 0: exact
- * @param rowStart, rowIndex, rowWeight the pairs by rows; rowOrder: the rows that have entries, longest first, rowsActive of them; column… alike
+ * @param rowStart, rowIndex, rowWeight the pairs by rows; rowOrder: the rows that have entries, longest first, rowsActive of them; column… alike, the entries of a column ascending
  * @param rows rowCount × width, all zero; @param columns columnCount × width, the start; widthOfRow a multiple of 16, zeros from `factors` on
  * @param shared `factorShared` bytes, @param rooms `factorRoom` bytes a thread
  * @param rowLoss room for a double precision number a row or column; @param lossOfEpoch one an epoch, @param gramOut factors²
@@ -59,7 +71,9 @@ export function trainFactors(
   diagonal = values + <usize>width * 8;
   room = rooms + <usize>thread * factorRoom(width);
   for (let epoch = 0; epoch < epochs; epoch++) {
+    inOrder = false;
     if (!half(rowStart, rowIndex, rowWeight, rowOrder, rowsActive, rowCount, rows, columnCount, columns, columnsActive, 0)) return;
+    inOrder = true;
     if (!half(columnStart, columnIndex, columnWeight, columnOrder, columnsActive, columnCount, columns, rowCount, rows, rowsActive, rowLoss)) return;
     if (thread == 0) {
       let loss = penalty(rowStart, rowWeight, rowOrder, rowsActive, rows, columnsActive);
@@ -67,6 +81,7 @@ export function trainFactors(
       store<f64>(lossOfEpoch + (<usize>epoch << 3), loss / pairs);
     }
   }
+  inOrder = false;
   if (!half(rowStart, rowIndex, rowWeight, rowOrder, rowsActive, rowCount, rows, columnCount, columns, columnsActive, 0)) return;
   gramSlabs(columns, columnCount, width, slabs);
   if (!meet(threads)) return;
@@ -90,26 +105,69 @@ function half(start: usize, index: usize, weight: usize, order: usize, active: i
     turn(solved, count); // where the conjugate gradients start from
     if (!meet(team)) return false;
   }
+  if (steps > 0) conjugateRows(start, index, weight, order, active, solved, otherCount, other, othersActive, objectives);
+  else exactRows(start, index, weight, order, active, solved, other, othersActive, objectives);
+  return meet(team);
+}
+
+/** Solves the rows by conjugate gradients: the long ones in lock-step, in shares of every n-th of them, the others one by one. */
+function conjugateRows(start: usize, index: usize, weight: usize, order: usize, active: i32, solved: usize, otherCount: i32, other: usize, othersActive: i32, objectives: usize): void {
+  openRows(index, weight, other, otherCount, width, diagonal, room);
+  const block = BLOCK / (width << 2);
+  const blocks = (otherCount + block - 1) / block;
+  let long = 0;
+  if (inOrder && blocks > 1) while (long < active && length(start, load<u32>(order + (<usize>long << 2))) >= <u32>(DENSE * blocks)) long++;
+  const shares = max((long + TOGETHER - 1) / TOGETHER, min(SHARES * team, (long + DEALT - 1) / DEALT));
+  const units = shares + (active - long + DEALT - 1) / DEALT;
+  for (let unit = deal(units, 1); unit < units; unit = deal(units, 1)) {
+    if (unit < shares) {
+      let taken = 0;
+      for (let i = unit; i < long; i += shares) takeOrdered(taken++, start, weight, load<u32>(order + (<usize>i << 2)), solved, othersActive);
+      improve(taken, steps, block);
+      if (objectives != 0) for (let i = 0; i < taken; i++) store<f64>(objectives + (<usize>(unit + i * shares) << 3), <f64>objectiveOf(i));
+      advance(taken);
+      continue;
+    }
+    const first = long + (unit - shares) * DEALT;
+    const last = min(active, first + DEALT);
+    for (let i = first; i < last && !aborted(); i++) {
+      takeOrdered(0, start, weight, load<u32>(order + (<usize>i << 2)), solved, othersActive);
+      improve(1, steps, u32.MAX_VALUE);
+      if (objectives != 0) store<f64>(objectives + (<usize>i << 3), <f64>objectiveOf(0));
+    }
+    advance(last - first);
+  }
+}
+
+function takeOrdered(place: i32, start: usize, weight: usize, u: u32, solved: usize, othersActive: i32): void {
+  const from = load<u32>(start + (<usize>u << 2));
+  const end = load<u32>(start + (<usize>u << 2), 4);
+  takeRow(place, solved + <usize>u * width * 4, from, end, ridgeOf(total(weight, from, end), othersActive));
+}
+
+function exactRows(start: usize, index: usize, weight: usize, order: usize, active: i32, solved: usize, other: usize, othersActive: i32, objectives: usize): void {
   for (let first = deal(active, DEALT); first < active; first = deal(active, DEALT)) {
     const last = min(active, first + DEALT);
     for (let i = first; i < last && !aborted(); i++) {
       const u = load<u32>(order + (<usize>i << 2));
-      const objective = solveRow(start, index, weight, u, solved + <usize>u * width * 4, other, othersActive);
+      const from = load<u32>(start + (<usize>u << 2));
+      const end = load<u32>(start + (<usize>u << 2), 4);
+      const sum = total(weight, from, end);
+      const objective = exactRow(index, weight, from, end, other, width, solved + <usize>u * width * 4, diagonal, ridgeOf(sum, othersActive), <f32>sum, room);
       if (objectives != 0) store<f64>(objectives + (<usize>i << 3), <f64>objective);
     }
     advance(last - first);
   }
-  return meet(team);
 }
 
-function solveRow(start: usize, index: usize, weight: usize, u: u32, x: usize, other: usize, othersActive: i32): f32 {
-  const from = load<u32>(start + (<usize>u << 2));
-  const end = load<u32>(start + (<usize>u << 2), 4);
-  const sum = total(weight, from, end);
-  const ridge = <f32>(lambda * (sum + alpha0 * <f64>othersActive));
-  return steps > 0
-    ? conjugateRow(index, weight, from, end, other, <usize>width << 2, x, diagonal, ridge, steps, room)
-    : exactRow(index, weight, from, end, other, width, x, diagonal, ridge, <f32>sum, room);
+/** λ_u = λ(Σ w + α₀·n). */
+function ridgeOf(sum: f64, othersActive: i32): f32 {
+  return <f32>(lambda * (sum + alpha0 * <f64>othersActive));
+}
+
+/** Entries of a row. */
+function length(start: usize, u: u32): u32 {
+  return load<u32>(start + (<usize>u << 2), 4) - load<u32>(start + (<usize>u << 2));
 }
 
 /** Turns all rows of a matrix into the basis. */

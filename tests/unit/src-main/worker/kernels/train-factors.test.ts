@@ -79,6 +79,14 @@ it('comes ever closer to the exact solution with more steps', async () => {
   expect(distances[3]).toBeLessThan(1e-4);
 });
 
+it('goes through a side larger than the cache block by block', async () => {
+  const wide: FactorTask = { ...task(9000, 12, 16, { kind: 'cg', steps: 2 }, true, 1) }; // 9,000 rows of 64 bytes: two blocks
+  const expected = await trainFactors(wide, createPacer());
+  const found = await three.trainFactors(wide, createPacer());
+  expect(furthest(products(wide, found), products(wide, expected))).toBeLessThan(1e-4);
+  expect(await one.trainFactors(wide, createPacer())).toEqual(found);
+});
+
 it('has nothing to do without pairs', async () => {
   const empty: FactorTask = { ...task(6, 9, 4, exact, false), pairs: { rowCount: 6, columnCount: 9, start: new Uint32Array(7), index: new Uint32Array(0), weight: null }, start: new Float32Array(36) };
   expect(await two.trainFactors(empty, createPacer())).toEqual(await trainFactors(empty, createPacer()));
