@@ -1,6 +1,6 @@
 import { devicePreferences } from '#contract/devices.ts';
 import { segmentIds, type Model } from '#contract/training.ts';
-import { sentences } from '#contract/sentences/sentences.ts';
+import { fill, sentences } from '#contract/sentences/sentences.ts';
 import type { Language } from '#contract/settings.ts';
 import { findDomains } from '#services/domains.ts';
 import * as training from '#services/training.ts';
@@ -30,6 +30,7 @@ function modelText({ target, sources, summary }: Model, language: Language): str
   const words = sentences[language];
   return `${sources.map(({ name }) => name).join(' + ') || '–'} → ${target}: ${summary.sharedPatrons} shared patrons, ${summary.seconds.toFixed(1)} s\n`
     + segmentIds.map((segment) => `${words.segment[segment]}: ${words.method[summary.methods[segment]]}\n`).join('')
+    + (summary.leftOut && summary.leftOut.cards > 0 ? `${fill(words.trainingFact.leftOut, summary.leftOut)}\n` : '')
     + noticesText(summary, language)
     + segmentsText(summary.segments, language);
 }

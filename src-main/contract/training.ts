@@ -100,6 +100,8 @@ export interface TrainingSummary {
   readonly segments: readonly SegmentResult[];
   readonly notices: readonly TrainingNotice[];
   readonly seconds: number;
+  /** Cards that no single reader stands behind (schools, homes, departments) and were not learned from, with their loans; absent in earlier versions. */
+  readonly leftOut?: { readonly cards: number; readonly loans: number };
   /** What the neural methods were computed on; null or absent: none was trained. */
   readonly device?: DeviceName | null;
 }

@@ -137,6 +137,7 @@ export const en: Sentences = {
   },
   patronSlice: { 'known-loans': 'Known target loans', sources: 'Loans in a source', group: 'Patron group', 'new-patron': 'New patrons' },
   titleSlice: { 'training-loans': 'Readers of the title so far', language: 'Language', theme: 'Class or subject' },
+  trainingFact: { leftOut: 'Cards not learned from, because no single reader can stand behind them (schools, homes, departments): {cards}, with {loans} loans.' },
   notice: {
     'no-shared-patrons': 'No patron has loans in both the target and a source, so nothing can be carried over.',
     'few-shared-patrons': 'Few patrons have loans in both the target and a source; the figures are rough.',

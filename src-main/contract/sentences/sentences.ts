@@ -30,6 +30,8 @@ export interface Sentences {
   readonly patronSlice: Readonly<Record<PatronSliceKind, string>>;
   readonly titleSlice: Readonly<Record<TitleSliceKind, string>>;
   readonly notice: Readonly<Record<TrainingNotice, string>>;
+  /** `leftOut`: cards that were not learned from. */
+  readonly trainingFact: Readonly<Record<'leftOut', string>>;
   /** What there is to compute neural methods with; `{version}` of it. */
   readonly foundDevice: Readonly<Record<FoundSentence, string>>;
   readonly device: Readonly<Record<DevicePreference, string>>;

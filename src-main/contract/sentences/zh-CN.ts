@@ -137,6 +137,7 @@ export const zhCN: Sentences = {
   },
   patronSlice: { 'known-loans': '已知目标借阅', sources: '来源领域借阅', group: '读者群', 'new-patron': '新读者' },
   titleSlice: { 'training-loans': '书目已有读者数', language: '语种', theme: '类目或主题' },
+  trainingFact: { leftOut: '未用于学习的借阅证（不可能属于单个读者，如学校、机构、部门）：{cards} 个，共 {loans} 次借阅。' },
   notice: {
     'no-shared-patrons': '没有读者同时在目标和来源领域有借阅，无法迁移。',
     'few-shared-patrons': '同时在目标和来源领域有借阅的读者很少，数字仅供粗略参考。',
