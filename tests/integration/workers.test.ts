@@ -96,6 +96,20 @@ describe('training in a worker process', () => {
   });
 });
 
+describe('advice in a worker process', () => {
+  it('is given beside the jobs; a new question stops the one before', async () => {
+    const { test, choice } = library;
+    const first = test.call('training:advise', choice);
+    const second = test.call('training:advise', { ...choice, sourceIds: choice.sourceIds.slice(0, 1) });
+    await expect(first).rejects.toMatchObject({ code: 'cancelled' });
+    const advice = await second;
+    expect(advice).toMatchObject({ targetPatrons: expect.any(Number) as number, sources: [{ name: 'films' }] });
+    expect(advice.sources[0]!.sharedPatrons).toBeGreaterThan(0);
+    expect(advice.lines.length).toBeGreaterThan(0);
+    await expect(test.call('training:advise', { ...choice, sourceIds: [choice.targetId] })).rejects.toMatchObject({ code: 'target-among-sources' });
+  });
+});
+
 describe('making lists in a worker process', () => {
   it('leaves out titles that have left the domain or the catalogue since the training', async () => {
     const { test, choice } = library;
