@@ -1,8 +1,8 @@
-import type { CoCounts } from '../kernels/co-counts.ts';
-import type { SparsePattern, SparseRows } from '../matrix/sparse.ts';
+import { weightedCounts, type CoCounts } from '../kernels/co-counts.ts';
+import { transposePattern, type SparseRows } from '../matrix/sparse.ts';
 import type { FitContext, MethodDefinition } from '../models/method.ts';
 import type { Pacer } from '../pacer.ts';
-import { activeColumns } from './active-columns.ts';
+import { activeColumns, renumbered } from './active-columns.ts';
 import { jointColumns } from './joint-columns.ts';
 import { jointRows } from './joint-rows.ts';
 import type { RidgeModel } from './ridge-blocks.ts';
@@ -25,11 +25,10 @@ export const ease: MethodDefinition = {
     const { data, kernels, pacer } = context;
     const columns = jointColumns(data, false);
     const { rows, weight } = await jointRows(data, columns, 0, pacer);
-    const active = activeColumns(rows);
+    const titles = activeColumns(weightedCounts(transposePattern(rows), weight)).slice(0, MOST_TITLES);
     await pacer.pause();
-    const titles = active.column.slice(0, MOST_TITLES);
     const keep = titles.length;
-    const coCounts = await kernels.coCounts({ rows: firstColumns(active.rows, keep), weight, keep }, pacer);
+    const coCounts = await kernels.coCounts({ rows: renumbered(rows, titles), weight, keep }, pacer);
     const made = [];
     for (const setting of settings) {
       const dense = await denseGram(coCounts, setting['lambda'] ?? 100, pacer);
@@ -41,18 +40,6 @@ export const ease: MethodDefinition = {
   },
   load: (state, settings) => loadRidge('ease', state, settings),
 };
-
-/** The pattern of the first columns alone. */
-function firstColumns(rows: SparsePattern, columns: number): SparsePattern {
-  const start = new Uint32Array(rows.rowCount + 1);
-  const index = new Uint32Array(rows.index.length);
-  let size = 0;
-  for (let r = 0; r < rows.rowCount; r += 1) {
-    for (let e = rows.start[r]!; e < rows.start[r + 1]!; e += 1) if (rows.index[e]! < columns) index[size++] = rows.index[e]!;
-    start[r + 1] = size;
-  }
-  return { rowCount: rows.rowCount, columnCount: columns, start, index: index.slice(0, size) };
-}
 
 async function denseGram({ counts, diagonal }: CoCounts, lambda: number, pacer: Pacer): Promise<Float32Array> {
   const n = diagonal.length;

@@ -5,8 +5,8 @@ import { ridgeGrid } from './target-ridge.ts';
 
 /** Points with the sources as strong as the target, then weaker; the twin's own points stand at the end, at weight 0. */
 const grid = [
-  { sourceWeight: 1, lambda: 100, contentWeight: 1 }, { sourceWeight: 1, lambda: 100, contentWeight: 2 }, { sourceWeight: 1, lambda: 100, contentWeight: 0.25 },
-  { sourceWeight: 1, lambda: 30, contentWeight: 0 }, { sourceWeight: 0.25, lambda: 100, contentWeight: 1 }, { sourceWeight: 0.25, lambda: 100, contentWeight: 0.25 },
+  { sourceWeight: 1, lambda: 100, contentWeight: 1 }, { sourceWeight: 1, lambda: 100, contentWeight: 2 },
+  { sourceWeight: 1, lambda: 30, contentWeight: 0 }, { sourceWeight: 0.25, lambda: 100, contentWeight: 1 },
   ...ridgeGrid.map((setting) => ({ sourceWeight: 0, ...setting })),
 ] as const;
 

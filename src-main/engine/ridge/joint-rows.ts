@@ -13,7 +13,7 @@ export interface JointRows {
 }
 
 /** Fields whose words bind titles together. */
-const BINDING_FIELDS: readonly RecordField[] = ['author', 'series', 'subject', 'class', 'title', 'publisher'];
+const BINDING_FIELDS: readonly RecordField[] = ['author', 'series', 'heading', 'subject', 'class', 'title', 'publisher'];
 
 /** A word that more titles share says nothing of any pair of them, and its pairs would be too many. */
 const MOST_TITLES = 300;
@@ -25,7 +25,7 @@ export function inSixtyFourths(weight: number): number {
 
 /**
  * The rows of the ridge's Gram matrix: every patron's newest loans (at most 500 a domain), counting 1 each; and with `contentWeight` w
- * above 0 one "virtual patron" for each author, series, subject, class, title word and publisher of 2 to 300 titles, who has borrowed
+ * above 0 one "virtual patron" for each author, series, heading, subject word, class, title word and publisher of 2 to 300 titles, who has borrowed
  * them all and counts w·√(2 / titles) (engine notes 4.1 M1, bridge C). Titles that nobody has lent get neighbours that way.
  */
 export async function jointRows(data: Dataset, columns: JointColumns, contentWeight: number, pacer: Pacer): Promise<JointRows> {

@@ -1,8 +1,11 @@
-import { transposeRows, type SparseRows } from '../matrix/sparse.ts';
+import { transposePattern, transposeRows, type SparseRows } from '../matrix/sparse.ts';
+import { weightedCounts, type CoCounts } from '../kernels/co-counts.ts';
+import type { Kernels } from '../kernels/kernels.ts';
 import { MOST_NEIGHBOURS } from '../kernels/neighbourhood-ridge.ts';
 import type { FitContext, Settings } from '../models/method.ts';
 import type { NeighbourBlock } from '../models/neighbours.ts';
-import { activeColumns } from './active-columns.ts';
+import { activeColumns, renumbered } from './active-columns.ts';
+import type { Pacer } from '../pacer.ts';
 import { jointColumns, type JointColumns } from './joint-columns.ts';
 import { jointRows } from './joint-rows.ts';
 
@@ -18,12 +21,13 @@ export interface RidgeSettings {
   readonly contentWeight: number;
 }
 
-/** Co-counts kept for a column, and in all: 512 MB. */
+/** Co-counts kept for a column, and in all (256 MB), and the fewest whatever the number of columns. */
 const KEPT_CELLS = 512;
-const MOST_CELLS = 67_108_864;
+const FEWEST_CELLS = 128;
+const MOST_CELLS = 33_554_432;
 
 /** More titles than this get by with fewer neighbours; 32 are nearly as good as 64 (engine notes 2.6a). */
-const MANY_TITLES = 150_000;
+const MANY_TITLES = 50_000;
 const FEW_NEIGHBOURS = 32;
 
 /** Settings with defaults filled in. */
@@ -33,7 +37,7 @@ export function ridgeSettings(setting: Settings): RidgeSettings {
 
 /** Co-counts kept for each of so many columns. */
 export function keptCells(columns: number): number {
-  return Math.max(64, Math.min(KEPT_CELLS, Math.floor(MOST_CELLS / Math.max(1, columns))));
+  return Math.max(FEWEST_CELLS, Math.min(KEPT_CELLS, Math.floor(MOST_CELLS / Math.max(1, columns))));
 }
 
 /** Neighbours of a title where there are so many: weights of all settings have to lie in memory side by side. */
@@ -73,24 +77,34 @@ function keyOf({ lambda, neighbours, sourceWeight, contentWeight }: RidgeSetting
 async function solveAll(context: FitContext, columns: JointColumns, contentWeight: number, settings: readonly RidgeSettings[]): Promise<void> {
   const { data, kernels, pacer } = context;
   const { rows, weight } = await jointRows(data, columns, contentWeight, pacer);
-  const active = activeColumns(rows);
+  const active = activeColumns(weightedCounts(transposePattern(rows), weight));
   await pacer.pause();
-  const coCounts = await kernels.coCounts({ rows: active.rows, weight, keep: keptCells(active.column.length) }, pacer);
-  const titles = data.target.columnCount;
-  const targets = Uint32Array.from(active.column.keys()).filter((number) => active.column[number]! < titles);
+  const coCounts = await kernels.coCounts({ rows: renumbered(rows, active), weight, keep: keptCells(active.length) }, pacer);
+  const solved = await solveRidges(coCounts, active, columns, data.target.columnCount, settings, kernels, pacer);
+  settings.forEach((setting, at) => context.blocks.set(keyOf(setting), solved[at]!));
+}
+
+/**
+ * The weights of several settings over the same co-counts; `active` are the joint columns behind the counts' numbers. Settings that
+ * differ in λ alone share neighbourhoods and systems.
+ */
+export async function solveRidges(coCounts: CoCounts, active: Uint32Array, columns: JointColumns, titles: number, settings: readonly RidgeSettings[], kernels: Kernels, pacer: Pacer): Promise<NeighbourBlock[]> {
+  const targets = Uint32Array.from(active.keys()).filter((number) => active[number]! < titles);
   const groups = new Map(settings.map(({ sourceWeight, neighbours }) => [`${sourceWeight}:${neighbours}`, { sourceWeight, neighbours }]));
+  const made = new Map<RidgeSettings, NeighbourBlock>();
   for (const { sourceWeight, neighbours } of groups.values()) {
     const own = settings.filter((setting) => setting.sourceWeight === sourceWeight && setting.neighbours === neighbours);
-    const scale = Float32Array.from(active.column, (column) => (column < titles ? 1 : Math.sqrt(sourceWeight)));
+    const scale = Float32Array.from(active, (column) => (column < titles ? 1 : Math.sqrt(sourceWeight)));
     const solved = await kernels.neighbourhoodRidge({
       coCounts, targets, scale, neighbours: Math.min(neighbours, mostNeighbours(targets.length)), lambdas: own.map((setting) => setting.lambda),
     }, pacer);
-    for (const [at, setting] of own.entries()) context.blocks.set(keyOf(setting), await toHistoryRows(solved[at]!, targets, active.column, titles, columns.offsets.at(-1)!, context));
+    for (const [at, setting] of own.entries()) made.set(setting, await toHistoryRows(solved[at]!, targets, active, titles, columns.offsets.at(-1)!, pacer));
   }
+  return settings.map((setting) => made.get(setting)!);
 }
 
 /** From targets × active columns to joint columns × target titles. */
-async function toHistoryRows(solved: SparseRows, targets: Uint32Array, column: Uint32Array, titles: number, joint: number, { pacer }: FitContext): Promise<NeighbourBlock> {
+async function toHistoryRows(solved: SparseRows, targets: Uint32Array, column: Uint32Array, titles: number, joint: number, pacer: Pacer): Promise<NeighbourBlock> {
   const byColumn = await transposeRows(solved, pacer); // active columns × targets, targets ascending
   const rowOf = new Int32Array(joint).fill(-1);
   column.forEach((c, number) => { rowOf[c] = number; });
