@@ -41,7 +41,7 @@ async function addOwn(context: FitContext, domain: 'target' | number, settings: 
 
 async function addJoint(context: FitContext, settings: readonly Settings[]): Promise<void> {
   const { data, pacer } = context;
-  const made = await neighbourBlocks(stackedLoans(data), data.target, settings.map(neighbourSettings), pacer, true);
+  const made = await neighbourBlocks(await stackedLoans(data, pacer), data.target, settings.map(neighbourSettings), pacer, true);
   for (const [m, setting] of settings.entries()) {
     context.blocks.set(keyOf('target', setting), rowsBetween(made[m]!, 0, data.target.columnCount));
     data.sources.forEach((_, s) => context.blocks.set(keyOf(s, setting), rowsBetween(made[m]!, stackedOffset(data, s), stackedOffset(data, s + 1))));

@@ -46,7 +46,7 @@ async function fitSpace(context: FitContext, { factors = 32, by = commonSpaces.p
 }
 
 async function principal({ data, seed, pacer }: FitContext, shared: readonly number[], factors: number, weight: number): Promise<LoanSpace> {
-  const stacked = pairsOf(stackedLoans(data));
+  const stacked = pairsOf(await stackedLoans(data, pacer));
   const start = new Uint32Array(shared.length + 1);
   shared.forEach((u, r) => { start[r + 1] = start[r]! + stacked.start[u + 1]! - stacked.start[u]!; });
   const index = new Uint32Array(start[shared.length]!);

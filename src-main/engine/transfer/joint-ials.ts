@@ -8,13 +8,18 @@ import { arrayOf, type FitContext, type FittedMethod, type MethodDefinition, typ
 /**
  * Collective matrix factorisation: one patron vector for the loans of all domains, iALS over [X_t | X_s …] with confidence
  * w = `sourceWeight` for source loans (Singh & Gordon 2008; engine notes 1.4.11 and 4.1 M2). The stacked history is folded in by one
- * solve; the score is taken apart as that of target-ials. At w = 0 it is target-ials.
+ * solve; the score is taken apart as that of target-ials. At w = 0 it is target-ials. With `likeness` 1 source patrons who read like the
+ * target's readers teach more; a reader's own loans count alike, whoever she is.
  */
 export const jointIals: MethodDefinition = {
   id: 'joint-ials',
   twin: 'target-ials',
   effort: 40,
-  grid: [...factorGrid.map((setting) => ({ ...setting, sourceWeight: 1 })), ...[0.3, 0].map((sourceWeight) => ({ ...factorGrid[0]!, sourceWeight }))],
+  grid: [
+    ...factorGrid.map((setting) => ({ ...setting, sourceWeight: 1 })),
+    { ...factorGrid[0]!, sourceWeight: 1, likeness: 1 },
+    ...[0.3, 0].map((sourceWeight) => ({ ...factorGrid[0]!, sourceWeight })),
+  ],
   alternatives: factorAlternatives.map((setting) => ({ ...setting, sourceWeight: 1 })),
   async fit(context, settings) {
     const made: FittedMethod[] = [];

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { buildDataset } from '#engine/data/dataset.ts';
 import { readerOf } from '#engine/data/reader.ts';
 import { stackedColumns, stackedLoans, stackedOffset } from '#engine/data/stacked.ts';
+import { createPacer } from '#engine/pacer.ts';
 import { loansOf } from '../planted.ts';
 
 const data = buildDataset({
@@ -10,12 +11,15 @@ const data = buildDataset({
   sources: [{ ...loansOf(2, [[0, 1, 30]]), name: 'films' }, { ...loansOf(4, [[0, 3, 20], [1, 0, 1], [1, 0, 9]]), name: 'music' }],
 });
 
-it('stands the domains side by side, a patron\'s loans in order of time', () => {
-  const stacked = stackedLoans(data);
+it('stands the domains side by side, a patron\'s loans in order of time', async () => {
+  const stacked = await stackedLoans(data, createPacer());
   expect([stacked.rowCount, stacked.columnCount]).toEqual([2, 9]);
   expect([...stacked.rowStart]).toEqual([0, 4, 6]);
   expect([...stacked.column]).toEqual([0, 8, 4, 2, 5, 1]);
-  expect(stackedLoans(data)).toBe(stacked);
+  expect([...stacked.firstDay]).toEqual([10, 20, 30, 50, 1, 5]);
+  expect([...stacked.lastDay]).toEqual([10, 20, 30, 50, 9, 5]);
+  expect([...stacked.loanCount]).toEqual([1, 1, 1, 1, 2, 1]);
+  expect(await stackedLoans(data, createPacer())).toBe(stacked);
 });
 
 it('numbers a reader\'s columns alike', () => {
