@@ -1,6 +1,7 @@
 import type { Bench } from './bench.ts';
 import { calls } from './calls.ts';
 import { domains } from './domains.ts';
+import { engineBenches } from './engine/engine-benches.ts';
 import { ials } from './ials.ts';
 import { importing } from './importing.ts';
 import { knn } from './knn.ts';
@@ -9,4 +10,4 @@ import { search } from './search.ts';
 import { train } from './train.ts';
 
 /** Every bench, in the order it runs. */
-export const benches: readonly Bench[] = [importing, search, domains, knn, ials, train, lists, calls];
+export const benches: readonly Bench[] = [importing, search, domains, knn, ials, train, lists, calls, ...engineBenches];

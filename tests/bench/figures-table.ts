@@ -1,14 +1,16 @@
-import type { Figure } from './bench.ts';
+import { judged, type Figure } from './bench.ts';
 import { median, percentile } from './tools/measure.ts';
 
 /** The figures as a Markdown table. */
 export function figuresTable(measured: readonly { readonly bench: string; readonly figures: readonly Figure[] }[]): string {
-  const head = ['bench', 'figure', 'min', 'median', 'p95', 'max', 'peer (median)', 'times as fast'];
+  const head = ['bench', 'figure', 'min', 'median', 'p95', 'max', 'peer (median)', 'times as fast', 'bar'];
   const rows = measured.flatMap(({ bench, figures }) => figures.map((figure) => [bench, ...cells(figure)]));
   return [head, head.map((_, column) => (column < 2 ? '---' : '---:')), ...rows].map((row) => `| ${row.join(' | ')} |\n`).join('');
 }
 
-function cells({ what, unit, values, peer, isRate }: Figure): string[] {
+function cells(figure: Figure): string[] {
+  const { what, unit, values, peer, isRate, bar } = figure;
+  const { ratio, met } = judged(figure);
   const shown = (value: number): string => short(value);
   const own = median(values);
   const other = peer && median(peer.values);
@@ -17,6 +19,7 @@ function cells({ what, unit, values, peer, isRate }: Figure): string[] {
     values.length > 1 ? shown(Math.min(...values)) : '', shown(own), values.length >= 20 ? shown(percentile(values, 0.95)) : '', values.length > 1 ? shown(Math.max(...values)) : '',
     peer === undefined || other === undefined ? '' : `${peer.name}: ${shown(other)}`,
     other === undefined ? '' : short(isRate === true ? own / other : other / own),
+    bar === undefined ? '' : `${ratio === null ? '' : `${short(ratio)} of `}${bar}${ratio === null ? ` ${unit}` : ' ×'}: ${met === true ? 'met' : 'missed'}`,
   ];
 }
 
