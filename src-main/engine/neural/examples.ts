@@ -1,10 +1,13 @@
 import { mix, seededRandom } from '../matrix/random.ts';
 import type { Dataset } from '../data/dataset.ts';
 import type { LoanMatrix } from '../data/loan-matrix.ts';
+import type { Pacer } from '../pacer.ts';
 import type { EmbeddingBatch } from './embedding.ts';
 
-/** Titles of a history at most; of a longer one a stretch is read. */
+/** The latest titles of a history that a list goes by, of each domain. */
 export const MAX_HISTORY = 50;
+/** Titles of a history in one example: of a longer one a stretch, another one each time, whose mean is that of the whole on average. */
+const DRAWN_HISTORY = 12;
 
 /** The loans one phase of a training learns from: who borrowed what, and what else that patron is known by. */
 export interface Examples {
@@ -35,10 +38,10 @@ export interface ExampleChoice {
 interface Part { readonly loans: LoanMatrix; readonly offset: number }
 
 /** Loans that are learned from at most: of a larger library some of the patrons, drawn by seed, with all their loans. */
-const MAX_EXAMPLES = 600_000;
+const MAX_EXAMPLES = 400_000;
 
 /** The examples of a data set: loans of patrons who are known by at least one other loan. */
-export function examplesOf(data: Dataset, { learn, withSources }: ExampleChoice, seed: number, most = MAX_EXAMPLES): Examples {
+export async function examplesOf(data: Dataset, { learn, withSources }: ExampleChoice, seed: number, pacer: Pacer, most = MAX_EXAMPLES): Promise<Examples> {
   const target: Part = { loans: data.target, offset: 0 };
   const sources = data.sources.map((loans, s): Part => ({ loans, offset: data.target.columnCount + data.sourceOffset[s]! }));
   const own = learn === 'target' ? [target] : sources;
@@ -46,6 +49,7 @@ export function examplesOf(data: Dataset, { learn, withSources }: ExampleChoice,
   const drawn = most / Math.max(1, all);
   const histories = historiesOf(data.patronCount, own, learn === 'target' && withSources ? sources : [], (patron) => drawn >= 1 || mix(seed, 53, patron) < drawn * 2 ** 32);
   const { start, ownEnd, title } = histories;
+  await pacer.pause();
   const isKnown = (u: number): boolean => start[u + 1]! - start[u]! > 1;
   let size = 0;
   for (let u = 0; u < data.patronCount; u += 1) if (isKnown(u)) size += ownEnd[u]! - start[u]!;
@@ -59,6 +63,7 @@ export function examplesOf(data: Dataset, { learn, withSources }: ExampleChoice,
       titles[at] = title[e]!;
     }
   }
+  await pacer.pause();
   return { patrons, titles, logShare: logShares(own, data.target.columnCount + data.sourceOffset.at(-1)!), histories };
 }
 
@@ -126,7 +131,7 @@ export function batchSampler({ patrons, titles, logShare, histories }: Examples)
       const isSolitary = histories.ownEnd[patron]! - histories.start[patron]! === 1;
       const from = foreign > 0 && (isSolitary || random() < 0.5) ? histories.ownEnd[patron]! : histories.start[patron]!;
       const known = end - from;
-      const wanted = Math.min(MAX_HISTORY, random() < 0.5 ? known : 1 + Math.floor(random() * known));
+      const wanted = Math.min(DRAWN_HISTORY, random() < 0.5 ? known : 1 + Math.floor(random() * known));
       const first = Math.floor(random() * known);
       let taken = 0;
       for (let step = 0; step < known && taken < wanted; step += 1) {

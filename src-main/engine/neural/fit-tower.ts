@@ -13,8 +13,8 @@ const TEMPERATURE = 0.07;
 const SPREAD = 0.1;
 /** AdamW's rates and decay (engine notes 4.3 and 1.4.2); vectors of words are seen rarely and step further. */
 const RATES = { rate: 1e-3, tableRate: 3e-3, decay: 1e-2 };
-/** Steps of a phase at most: at 1,024 examples each some 600,000 loans, which is a quarter of a minute on WASM. */
-const MAX_STEPS = 600;
+/** Steps of a phase at most: 400,000 loans at 1,024 a step. */
+const MAX_STEPS = 400;
 
 /** One way of learning: from what, and in which phases. */
 export interface TowerPlan {
@@ -32,7 +32,7 @@ export async function fitTowers(context: FitContext, { method, withSources }: To
   const { data, seed, pacer, kernels } = context;
   const layout = towerLayout();
   const words = await tokenTable(data, pacer);
-  const target = examplesOf(data, { learn: 'target', withSources }, seed);
+  const target = await examplesOf(data, { learn: 'target', withSources }, seed, pacer);
   const offsets = Uint32Array.of(0, ...Array.from(data.sourceOffset, (offset) => data.target.columnCount + offset));
   await pacer.pause();
   if (words.token.length === 0 || target.patrons.length === 0) return settings.map(() => emptyTower(layout, offsets));
@@ -43,10 +43,10 @@ export async function fitTowers(context: FitContext, { method, withSources }: To
     const parameters: TowerParameters = { table, layout, weights: initialWeights(layout, seed + 1) };
     const run = (examples: Examples, frozen: boolean): Promise<void> => {
       const phase: Phase = { examples, frozen, ...RATES, steps: MAX_STEPS };
-      return trainPhase(parameters, step, phase, seed, pacer, ({ reading, readings, loss }) => context.report({ method, epoch: reading, epochs: readings, loss }));
+      return trainPhase(parameters, step, phase, seed, pacer, ({ reading, readings, loss }) => context.report({ method, epoch: reading, epochs: readings, ...(loss !== null && { loss }) }));
     };
     try {
-      if (withSources) await run(examplesOf(data, { learn: 'sources', withSources }, seed), false);
+      if (withSources) await run(await examplesOf(data, { learn: 'sources', withSources }, seed, pacer), false);
       const start = { weights: parameters.weights.slice(), table: await table.snapshot() };
       const models: TowerModel[] = [];
       for (const [at, setting] of settings.entries()) {

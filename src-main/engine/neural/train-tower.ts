@@ -30,15 +30,17 @@ export interface Phase {
 export interface LossPoint {
   readonly reading: number;
   readonly readings: number;
-  /** Mean loss of the steps since the last reading, and the loss on the loans held apart. */
-  readonly loss: number;
-  readonly held: number;
+  /** Mean loss of the steps since the last reading, and the loss on the loans held apart; null: only a sign of life on the way there. */
+  readonly loss: number | null;
+  readonly held: number | null;
 }
 
 /** Examples of a batch at most, and of the loans held apart that are read. */
 export const BATCH = 1024;
 /** Readings without a better held-apart loss after which a phase ends. */
 const PATIENCE = 3;
+/** Milliseconds between two signs of life. */
+const LIFE_MS = 500;
 /** Steps between two readings at least and at most. */
 const READ_EVERY = { least: 10, most: 50 };
 
@@ -62,6 +64,7 @@ export async function trainPhase({ table, layout, weights }: TowerParameters, st
   let best = { held: await heldLoss(), weights: weights.slice(), table: await table.snapshot(), reading: 0 };
   let order: number[] = [];
   let t = 0;
+  let heard = performance.now();
   for (let reading = 1; reading <= readings && reading - best.reading <= PATIENCE; reading += 1) {
     let sum = 0;
     for (let s = 0; s < every; s += 1) {
@@ -74,6 +77,10 @@ export async function trainPhase({ table, layout, weights }: TowerParameters, st
       adamwEntries(dense, slope, adamPace(settings.dense, t), frozen ? layout.second : 0, layout.popularity);
       adamwEntries(dense, slope, adamPace({ ...settings.dense, decay: 0 }, t), layout.popularity, layout.size);
       weights[layout.popularity] = Math.max(0, weights[layout.popularity]!);
+      if (performance.now() - heard > LIFE_MS) {
+        onReading({ reading, readings, loss: null, held: null });
+        heard = performance.now();
+      }
       if (pacer.due()) await pacer.pause();
     }
     const heldNow = await heldLoss();

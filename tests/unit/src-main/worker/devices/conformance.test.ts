@@ -32,8 +32,8 @@ async function curveOn(device: ComputeDevice): Promise<number[]> {
   const table = await openEmbedding({ words, dimensions: 16, deviation: 0.1, seed: 3 });
   const step = towerStep(device, layout, 0.07);
   const curve: number[] = [];
-  const phase = { examples: examplesOf(data, { learn: 'target', withSources: true }, 5), frozen: false, rate: 1e-3, tableRate: 3e-3, decay: 1e-2, steps: 40 };
-  await trainPhase({ table, layout, weights: initialWeights(layout, 4) }, step, phase, 5, createPacer(), ({ loss, held }) => curve.push(loss, held));
+  const phase = { examples: await examplesOf(data, { learn: 'target', withSources: true }, 5, createPacer()), frozen: false, rate: 1e-3, tableRate: 3e-3, decay: 1e-2, steps: 40 };
+  await trainPhase({ table, layout, weights: initialWeights(layout, 4) }, step, phase, 5, createPacer(), ({ loss, held }) => { if (loss !== null && held !== null) curve.push(loss, held); });
   step.close();
   return curve;
 }
