@@ -1,5 +1,6 @@
 import type { Reader } from '../data/reader.ts';
 import type { Settings } from './method.ts';
+import { weightOfSource } from './source-weights.ts';
 
 /** Loans of a domain that count: the newest ones. */
 const HISTORY_CAP = 500;
@@ -13,7 +14,7 @@ export interface Voice {
 
 /**
  * The loans of a reader that have a say, with weights of sum 1: 2^(−newer loans in the domain / `halfLifeLoans`) (0 or absent = all alike),
- * source loans times `sourceWeight` (absent = none).
+ * source loans times `weightOfSource` (absent = none).
  * @param knows whether anything is known of a title; one of which nothing is known has no say
  */
 export function voicesOf(reader: Reader, settings: Settings, knows: (domain: 'target' | number, column: number) => boolean): Voice[] {
@@ -25,7 +26,7 @@ export function voicesOf(reader: Reader, settings: Settings, knows: (domain: 'ta
     }
   };
   hear('target', reader.target, 1);
-  reader.sources.forEach((columns, s) => hear(s, columns, settings['sourceWeight'] ?? 0));
+  reader.sources.forEach((columns, s) => hear(s, columns, weightOfSource(settings, s)));
   const total = voices.reduce((sum, { weight }) => sum + weight, 0);
   return voices.map((voice) => ({ ...voice, weight: voice.weight / total }));
 }

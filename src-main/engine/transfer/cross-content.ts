@@ -1,6 +1,7 @@
 import { contentModel, loadContentModel } from '../models/content-model.ts';
 import { spaceFor } from '../models/content-spaces.ts';
 import type { FittedMethod, MethodDefinition } from '../models/method.ts';
+import { sourceFacets } from '../models/source-weights.ts';
 import { contentFacets, contentGrid } from '../models/target-content.ts';
 
 /**
@@ -16,7 +17,7 @@ export const crossContent: MethodDefinition = {
     ...contentGrid.slice(0, 2).map((setting) => ({ ...setting, sourceWeight: 0.25 })),
     { ...contentGrid[0], sourceWeight: 0 },
   ],
-  facets: (data) => contentFacets(data).map((setting) => ({ ...setting, sourceWeight: 1 })),
+  facets: (data) => [...contentFacets(data).map((setting) => ({ ...setting, sourceWeight: 1 })), ...sourceFacets(data, contentGrid[0])],
   async fit(context, settings) {
     const made: FittedMethod[] = [];
     for (const setting of settings) made.push(contentModel('cross-content', await spaceFor(context, true, setting), setting));
