@@ -12,7 +12,7 @@ export interface LeftOut {
 
 /** A bulk card is above this quantile of the cards with loans, and above so many times the median. */
 const QUANTILE = 0.999;
-const TIMES_MEDIAN = 20;
+const TIMES_MEDIAN = 50;
 /** A box: titles a card takes on one day. A card with at least `BOX_TITLES` titles that took more than half of them by the box is a box card. */
 const BOX = 40;
 const BOX_TITLES = 100;

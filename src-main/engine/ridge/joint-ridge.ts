@@ -1,4 +1,5 @@
-import type { MethodDefinition } from '../models/method.ts';
+import type { FitContext, MethodDefinition, Settings } from '../models/method.ts';
+import { withInformativeTitles } from '../transfer/feature-selection.ts';
 import { ridgeModels } from './ridge-blocks.ts';
 import { fittedRidge, loadRidge } from './ridge-score.ts';
 import { ridgeGrid } from './target-ridge.ts';
@@ -10,19 +11,32 @@ const grid = [
   ...ridgeGrid.map((setting) => ({ sourceWeight: 0, ...setting })),
 ] as const;
 
+/** Whether a point learns from the source titles alone that tell something of the target. */
+const isChosen = (setting: Settings) => setting['informative'] === 1;
+
+/** The same training part with the loans of those titles; nothing made on all loans is shared with it. */
+async function withChosenTitles(context: FitContext): Promise<FitContext> {
+  const { data } = await withInformativeTitles(context.data, Infinity, context.pacer);
+  return { ...context, data, factors: new Map(), blocks: new Map(), spaces: new Map(), fits: new Map() };
+}
+
 /**
  * Item-item ridge over the columns of all domains: score_j = Σ_{i borrowed in the target} w_ij + √w_s · Σ_{i borrowed in source s} b_ij.
  * Three bridges in one formula (engine notes 4.1 M1): patrons with loans in several domains, editions of one work in several domains (one
- * column), and authors, subjects and the other words of the records as patrons who have borrowed all their titles. At weight 0 it is its twin.
+ * column), and authors, subjects and the other words of the records as patrons who have borrowed all their titles. At weight 0 it is its twin. `informative` 1
+ * leaves out source titles that tell nothing of any group of target titles (feature selection by mutual information, engine notes 1.4.4).
  */
 export const jointRidge: MethodDefinition = {
   id: 'joint-ridge',
   twin: 'target-ridge',
   effort: 12,
   grid,
+  alternatives: [{ sourceWeight: 1, lambda: 100, contentWeight: 1, informative: 1 }],
   async fit(context, settings) {
-    const models = await ridgeModels(context, settings);
-    return models.map((model, s) => fittedRidge('joint-ridge', model, settings[s]!));
+    const chosen = settings.some(isChosen) ? await withChosenTitles(context) : context;
+    const plain = await ridgeModels(context, settings.filter((setting) => !isChosen(setting)));
+    const selected = await ridgeModels(chosen, settings.filter(isChosen));
+    return settings.map((setting) => fittedRidge('joint-ridge', (isChosen(setting) ? selected : plain).shift()!, setting));
   },
   load: (state, settings) => loadRidge('joint-ridge', state, settings),
 };
