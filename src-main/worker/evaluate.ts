@@ -20,12 +20,12 @@ export async function evaluate(task: Extract<WorkerTask, { type: 'evaluate' }>, 
   db.close();
   const { protocol, folds, methods, learningCurve, seed } = task;
   const devices = noticingSupply(task.device);
-  const report = await withKernels(devices, (kernels) => evaluateMethods(input, {
+  const { made: report, notices } = await withKernels(devices, (kernels) => evaluateMethods(input, {
     protocol, folds, learningCurve, seed, signal, kernels, onProgress: reportProgress(port), memoryBytes: () => process.memoryUsage.rss(), ...(methods !== null && { methods }),
   }));
   return {
     segments: segmentResults(report), details: evaluationDetails(report, groups), sharedPatrons: sharedPatrons(input), seconds: (performance.now() - startedAt) / 1000,
-    device: devices.used, notices: devices.notices,
+    device: devices.used, notices: [...devices.notices, ...notices],
   };
 }
 

@@ -19,9 +19,9 @@ export async function train(task: Extract<WorkerTask, { type: 'train' }>, { sign
   const { input, targetTitles, sourceTitles } = loadProblem(db, task.targetId, namedDomains(db, task.mapId, task.sourceIds), until, signal, reportLoading(port));
   db.close();
   const devices = noticingSupply(task.device);
-  const model = await withKernels(devices, (kernels) => trainRecommender(input, { seed: task.seed, signal, kernels, onProgress: reportProgress(port) }));
+  const { made: model, notices } = await withKernels(devices, (kernels) => trainRecommender(input, { seed: task.seed, signal, kernels, onProgress: reportProgress(port) }));
   port.send({ type: 'progress', step: 'saving', value: 1, done: null });
   writeModelFile(task.modelPath, { model, targetTitles, sourceTitles });
   const summary = trainingSummary(input, model, (performance.now() - startedAt) / 1000);
-  return { ...summary, device: devices.used, notices: [...summary.notices, ...devices.notices] };
+  return { ...summary, device: devices.used, notices: [...summary.notices, ...devices.notices, ...notices] };
 }

@@ -147,6 +147,8 @@ export const en: Sentences = {
     'transfer-not-used': 'Transfer did not clearly help any group of patrons, so it is not used.',
     'device-not-found': 'The chosen way of computing is not to be had on this computer; the next one was used.',
     'device-failed': 'A way of computing failed on the way; the neural methods were begun again on the next one.',
+    'kernels-not-built': 'A part of Shelfbridge that makes this faster is missing, so it took longer; the results are the same. Installing Shelfbridge again brings it back.',
+    'threads-not-available': 'This computer did not let Shelfbridge use its processors side by side, so it took longer; the results are the same.',
   },
   foundDevice: {
     graphics: 'Found: TensorFlow {version} with a graphics processor, the fastest way.',

@@ -147,6 +147,8 @@ export const zhCN: Sentences = {
     'transfer-not-used': '迁移对任何读者群都没有明显帮助，因此不采用。',
     'device-not-found': '本机没有所选的计算方式，已改用下一种。',
     'device-failed': '一种计算方式中途出错，神经网络方法已改用下一种重新开始。',
+    'kernels-not-built': 'Shelfbridge 缺少一个用于加速的部分，因此用时较长，结果相同。重新安装 Shelfbridge 即可恢复。',
+    'threads-not-available': '本机不允许 Shelfbridge 同时使用多个处理器，因此用时较长，结果相同。',
   },
   foundDevice: {
     graphics: '找到：TensorFlow {version}，配有图形处理器，速度最快。',

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { TrainingNotice } from '#contract/training.ts';
 import type { Kernels } from '#engine/kernels/kernels.ts';
 import { createTypescriptKernels } from '#engine/kernels/typescript-kernels.ts';
 import type { DeviceSupply } from '#engine/neural/device.ts';
@@ -9,13 +10,13 @@ import { createWasmKernels } from './wasm-kernels.ts';
 const MOST_THREADS = 8;
 
 /** Why the kernels are the slower ones: their file was not built, or threads over shared memory are not to be had. */
-export type KernelsNotice = 'kernels-not-built' | 'threads-not-available';
+export type KernelsNotice = Extract<TrainingNotice, 'kernels-not-built' | 'threads-not-available'>;
 
-/** The fastest kernels to be had here, and a notice where these are the TypeScript ones. */
-export async function openKernels(threads = Math.min(MOST_THREADS, availableParallelism()), devices: DeviceSupply | null = null): Promise<{ readonly kernels: Kernels; readonly notice: KernelsNotice | null }> {
+/** The fastest kernels to be had here, and a notice where these are the TypeScript ones. @param from where the compiled kernels are looked for, upwards */
+export async function openKernels(threads = Math.min(MOST_THREADS, availableParallelism()), devices: DeviceSupply | null = null, from = import.meta.dirname): Promise<{ readonly kernels: Kernels; readonly notice: KernelsNotice | null }> {
   const fallBack = (notice: KernelsNotice) => ({ kernels: createTypescriptKernels(devices), notice });
   try {
-    const module = await wasmModule();
+    const module = await wasmModule(from);
     if (module === null) return fallBack('kernels-not-built');
     return { kernels: await createWasmKernels(module, threads, devices), notice: null };
   } catch {
@@ -23,11 +24,11 @@ export async function openKernels(threads = Math.min(MOST_THREADS, availablePara
   }
 }
 
-/** Lets some work have kernels, with devices for its neural methods, and ends their threads afterwards. */
-export async function withKernels<T>(devices: DeviceSupply | null, work: (kernels: Kernels, notice: KernelsNotice | null) => Promise<T>): Promise<T> {
+/** Lets some work have kernels, with devices for its neural methods, and ends their threads afterwards; with what is to be said of them. */
+export async function withKernels<T>(devices: DeviceSupply | null, work: (kernels: Kernels) => Promise<T>): Promise<{ readonly made: T; readonly notices: readonly KernelsNotice[] }> {
   const { kernels, notice } = await openKernels(undefined, devices);
   try {
-    return await work(kernels, notice);
+    return { made: await work(kernels), notices: notice === null ? [] : [notice] };
   } finally {
     await kernels.close();
   }

@@ -9,8 +9,8 @@ import { setFlagsFromString } from 'node:v8';
  */
 const EAGER = ['liftoff', 'wasm-lazy-compilation'];
 
-/** The compiled kernels, wherever the program runs from; null where they were not built. */
-export async function wasmModule(from = import.meta.dirname): Promise<WebAssembly.Module | null> {
+/** The compiled kernels, looked for from a folder upwards: the program runs from its sources, from out/ or from a package; null where they were not built. */
+export async function wasmModule(from: string): Promise<WebAssembly.Module | null> {
   for (let folder = from; dirname(folder) !== folder; folder = dirname(folder)) {
     const path = join(folder, 'out', 'kernels', 'kernels.wasm');
     if (!existsSync(path)) continue;
