@@ -30,8 +30,8 @@ export const evaluateCommand: Command = async (library, words, { language }) => 
 function evaluationText({ target, sources, protocol, folds, sharedPatrons, seconds, segments, details, ...rest }: Evaluation, language: Language): string {
   return `${sources.join(' + ') || '–'} → ${target}: ${protocol}, ${details?.rounds ?? folds} rounds, ${sharedPatrons} shared patrons, ${seconds.toFixed(1)} s\n`
     + (protocol === 'random' ? `${sentences[language].protocolHint.random}\n` : '')
-    + noticesText(rest, language) + segmentsText(segments, language)
-    + (details ? detailsText(details, language) : '');
+    + noticesText(rest, language)
+    + (segments.length === 0 ? `${sentences[language].measuring.nothing}\n` : segmentsText(segments, language) + (details ? detailsText(details, language) : ''));
 }
 
 function detailsText({ costs, segments, patronSlices, titleSlices, curve }: EvaluationDetails, language: Language): string {

@@ -112,6 +112,7 @@ export const en: Sentences = {
     temporal: 'The program learns from earlier loans and is measured on the latest ones.',
     random: 'Of every reader’s loans a tenth, drawn by chance, is kept aside. Only for comparison with published papers: later loans help to guess earlier ones, so the figures are too good.',
   },
+  measuring: { nothing: 'Nothing could be measured: there are too few loans or too few shared readers, or, for the future, the loans have no dates.' },
   advice: {
     'many-shared-patrons': '{patrons} patrons have loans in both {source} and the target: enough to learn from both at once.',
     'some-shared-patrons': '{patrons} patrons have loans in both {source} and the target: enough to carry their taste over, and to check whether that helps.',

@@ -24,6 +24,8 @@ export interface Sentences {
   /** What a protocol measures, in a sentence or two. */
   readonly protocolHint: Readonly<Record<Protocol, string>>;
   /** How a learning curve reads; values: percent and loans of the crossing. */
+  /** What is said of an evaluation that measured nothing. */
+  readonly measuring: Readonly<Record<'nothing', string>>;
   /** What the diagnostics before a training come to; values by code. */
   readonly advice: Readonly<Record<AdviceCode, string>>;
   readonly curveReading: Readonly<Record<LearningCurve['reading'], string>>;

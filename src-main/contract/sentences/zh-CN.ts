@@ -112,6 +112,7 @@ export const zhCN: Sentences = {
     temporal: '程序从较早的借阅中学习，用最近的借阅检验。',
     random: '随机留出每位读者十分之一的借阅。仅用于与论文对比：后来的借阅会泄露先前的借阅，数字因此偏高。',
   },
+  measuring: { nothing: '无法衡量：借阅或共同读者太少，或者（评估未来借阅时）借阅没有日期。' },
   advice: {
     'many-shared-patrons': '有 {patrons} 位读者在“{source}”和目标领域都有借阅，足以同时从两个领域学习。',
     'some-shared-patrons': '有 {patrons} 位读者在“{source}”和目标领域都有借阅，足以把他们的口味迁移过来，并检验是否有帮助。',

@@ -36,7 +36,7 @@ const FEWEST_DAYS = 60;
 /**
  * Cut dates of the global temporal split with rolling origin (engine notes 3.2), earliest first: tenths (of more than five windows less) of the
  * distinct target loans in time order, each window at least 60 days long. As many of the `folds` windows as leave half of the loans to learn
- * from, and at least one.
+ * from, and at least one; none when no loan lies before it (loans without dates).
  * @param days first days of the distinct target loans, ascending
  */
 export function cutDays(days: Int32Array, folds: number): number[] {
@@ -50,7 +50,7 @@ export function cutDays(days: Int32Array, folds: number): number[] {
     if (cut < dayAt(0.5)) break;
     cuts.unshift(cut);
   }
-  return cuts;
+  return cuts.filter((cut) => cut > (days[0] ?? 0));
 }
 
 /** Training sees what was before the cut in every domain, the new titles until the next cut are asked; rounds there is no window for ask nothing. */

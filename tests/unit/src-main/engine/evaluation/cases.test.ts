@@ -39,7 +39,8 @@ describe('time windows', () => {
     expect(cutDays(evenly(300), 2)).toEqual([180, 240]); // a tenth would be 30 days
     expect(cutDays(evenly(300), 5)).toEqual([180, 240]); // a third window would begin at day 120
     expect(cutDays(evenly(100), 5)).toEqual([90]); // 60 days would be more than half of the loans
-    expect(cutDays(new Int32Array(50).fill(7), 3)).toEqual([7]);
+    expect(cutDays(new Int32Array(50).fill(7), 3)).toEqual([]);
+    expect(cutDays(new Int32Array(0), 3)).toEqual([]);
   });
 
   it('train on nothing from the cut on: changing later loans, renewals included, changes no number', () => {
