@@ -124,22 +124,24 @@ export function titleGradients({ titles, positive, historyStart, history }: Embe
   return out;
 }
 
-/** The distinct words of the titles in order of appearance; `marked` (one byte a word) comes and leaves cleared. */
+/** The distinct words of the titles, ascending, so that their rows are passed in the order of memory; `marked` (one byte a word) comes and leaves cleared. */
 export function touchedTokens({ start, token }: TokenTable, titles: Uint32Array, marked: Uint8Array): Uint32Array {
   let size = 0;
-  const most = titles.reduce((sum, title) => sum + start[title + 1]! - start[title]!, 0);
-  const touched = new Uint32Array(Math.min(most, marked.length));
   for (const title of titles) {
     for (let e = start[title]!; e < start[title + 1]!; e += 1) {
       const word = token[e]!;
-      if (marked[word] === 1) continue;
+      size += 1 - marked[word]!;
       marked[word] = 1;
-      touched[size] = word;
-      size += 1;
     }
   }
-  for (let at = 0; at < size; at += 1) marked[touched[at]!] = 0;
-  return touched.subarray(0, size);
+  const touched = new Uint32Array(size);
+  for (let word = 0, at = 0; at < size; word += 1) {
+    if (marked[word] === 0) continue;
+    marked[word] = 0;
+    touched[at] = word;
+    at += 1;
+  }
+  return touched;
 }
 
 /** Adds the gradients of the titles to those of their words; the transpose of `meansOfTitles`. */
