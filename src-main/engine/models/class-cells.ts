@@ -19,29 +19,39 @@ const CLASSED = 0.5;
 /** Cells a title may stand in when headings serve. */
 const MAX_HEADINGS = 4;
 
+const made = new WeakMap<Dataset, Map<LoanMatrix, Promise<ClassCells>>>();
+
 /**
  * Puts each title of a domain into the cell of the deepest class on its way that enough readers borrow, apart by audience where the
  * class with that audience has enough readers too. Without class marks: into the cells of its least common headings that have enough.
+ * Made once for each data set and domain.
  */
-export async function classCells(data: Dataset, loans: LoanMatrix, records: TitleRecords, pacer: Pacer): Promise<ClassCells> {
+export function classCells(data: Dataset, loans: LoanMatrix, records: TitleRecords, pacer: Pacer): Promise<ClassCells> {
+  const known = made.get(data) ?? new Map<LoanMatrix, Promise<ClassCells>>();
+  made.set(data, known);
+  const cells = known.get(loans) ?? makeCells(data, loans, records, pacer);
+  known.set(loans, cells);
+  cells.catch(() => known.delete(loans)); // a run that was stopped leaves nothing behind
+  return cells;
+}
+
+async function makeCells(data: Dataset, loans: LoanMatrix, records: TitleRecords, pacer: Pacer): Promise<ClassCells> {
   const { vocabulary } = data;
   const classed = rowsWithTokens(records, 'class') >= CLASSED * records.work.length;
   const field = classed ? 'class' : 'heading';
   const tokens = vocabulary[field].length;
-  const audiences = vocabulary.audience.length + 1;
   const keyOf = (token: number, title: number) => (audienceOf(records, title) + 1) * tokens + token;
   const readers = await readersOf(data, loans, records, field, keyOf, pacer);
-  const enough = (key: number) => (readers.get(key) ?? 0) >= MIN_READERS;
   const numbers = new Map<number, number>();
   const start = new Uint32Array(records.work.length + 1);
   const index: number[] = [];
   const rows = records.fields[field];
+  const depth = (token: number) => (classed ? vocabulary.class[token]!.length : -readers[token]!);
   for (let title = 0; title < records.work.length; title += 1) {
-    const own = [...rows.token.subarray(rows.start[title]!, rows.start[title + 1]!)].filter((token) => enough(token));
-    const depth = (token: number) => (classed ? vocabulary.class[token]!.length : -readers.get(token)!);
+    const own = [...rows.token.subarray(rows.start[title]!, rows.start[title + 1]!)].filter((token) => readers[token]! >= MIN_READERS);
     own.sort((a, b) => depth(b) - depth(a) || a - b);
-    const cells = new Set(own.slice(0, classed ? 1 : MAX_HEADINGS).map((token) => (audiences > 1 && enough(keyOf(token, title)) ? keyOf(token, title) : token)));
-    for (const key of [...cells].sort((a, b) => a - b)) {
+    const cells = own.slice(0, classed ? 1 : MAX_HEADINGS).map((token) => (readers[keyOf(token, title)]! >= MIN_READERS ? keyOf(token, title) : token));
+    for (const key of cells.sort((a, b) => a - b)) {
       if (!numbers.has(key)) numbers.set(key, numbers.size);
       index.push(numbers.get(key)!);
     }
@@ -57,25 +67,30 @@ function audienceOf({ fields: { audience } }: TitleRecords, title: number): numb
   return audience.start[title] === audience.start[title + 1] ? -1 : audience.token[audience.start[title]!]!;
 }
 
-/** Readers with target loans of each class, and of each class with an audience. */
+/** Readers with target loans of each class, and of each class with an audience, by key. */
 async function readersOf(
   data: Dataset, loans: LoanMatrix, records: TitleRecords, field: 'class' | 'heading', keyOf: (token: number, title: number) => number, pacer: Pacer,
-): Promise<Map<number, number>> {
-  const readers = new Map<number, number>();
-  const seen = new Set<number>();
+): Promise<Uint32Array> {
+  const keys = data.vocabulary[field].length * (data.vocabulary.audience.length + 1);
+  const readers = new Uint32Array(keys);
+  const last = new Uint32Array(keys); // reader + 1 counted last
+  const count = (key: number, u: number) => {
+    if (last[key] === u + 1) return;
+    last[key] = u + 1;
+    readers[key]! += 1;
+  };
   const rows = records.fields[field];
   for (let u = 0; u < loans.rowCount; u += 1) {
     if (data.target.rowStart[u] === data.target.rowStart[u + 1]) continue;
     if (u % 16 === 0 && pacer.due()) await pacer.pause();
-    seen.clear();
     for (let e = loans.rowStart[u]!; e < loans.rowStart[u + 1]!; e += 1) {
       const title = loans.column[e]!;
+      const isFor = audienceOf(records, title) >= 0;
       for (let t = rows.start[title]!; t < rows.start[title + 1]!; t += 1) {
-        seen.add(rows.token[t]!);
-        if (audienceOf(records, title) >= 0) seen.add(keyOf(rows.token[t]!, title));
+        count(rows.token[t]!, u);
+        if (isFor) count(keyOf(rows.token[t]!, title), u);
       }
     }
-    for (const key of seen) readers.set(key, (readers.get(key) ?? 0) + 1);
   }
   return readers;
 }

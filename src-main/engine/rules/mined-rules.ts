@@ -38,8 +38,8 @@ export async function minedRules(context: FitContext, sources: boolean, settings
 
 interface Mined { readonly transactions: Transactions; readonly rules: Rules }
 
-async function mineOnce({ data, pacer }: FitContext, items: Items, monthly: boolean, useApriori: boolean): Promise<Mined> {
-  const transactions = await transactionsOf(data, items, monthly, pacer);
+async function mineOnce({ data, seed, pacer }: FitContext, items: Items, monthly: boolean, useApriori: boolean): Promise<Mined> {
+  const transactions = await transactionsOf(data, items, monthly, seed, pacer);
   const { sets } = await frequentItemsets(transactions, useApriori, pacer);
   await pacer.pause();
   const rules = associationRules(sets, {

@@ -115,10 +115,10 @@ describe('rules for lists', () => {
 
   it('come from baskets with a target title, whole or by months', async () => {
     const items = await numberItems(data, true, pacer);
-    const whole = await transactionsOf(data, items, false, pacer);
+    const whole = await transactionsOf(data, items, false, 1, pacer);
     expect(whole.start.length - 1).toBe(20); // reader 20 has no target loans
     expect([...whole.item.subarray(0, whole.start[1])].sort((a, b) => a - b)).toEqual([0, 2, 3]);
-    const monthly = await transactionsOf(data, items, true, pacer);
+    const monthly = await transactionsOf(data, items, true, 1, pacer);
     expect(monthly.start.length - 1).toBe(21); // title 2 was borrowed 90 days later
     expect([...monthly.item.subarray(monthly.start[1], monthly.start[2])]).toEqual([2]);
   });
