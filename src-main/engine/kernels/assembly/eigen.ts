@@ -60,26 +60,47 @@ function reflect(a: usize, n: i32, k: i32, beside: usize, v: usize, w: usize, ve
   const beta = 1 / length;
   let sum: f64 = 0;
   for (let i = k + 1; i < n; i++) {
-    let product: f64 = 0;
-    for (let j = k + 1; j < n; j++) product += at(a, i * n + j) * at(v, j);
+    const product = dot(a + (<usize>(i * n) << 3), v, k + 1, n);
     put(w, i, beta * product);
     sum += beta * product * at(v, i);
   }
   const half = 0.5 * beta * sum;
   for (let i = k + 1; i < n; i++) put(w, i, at(w, i) - half * at(v, i));
   for (let i = k + 1; i < n; i++) {
-    const vi = at(v, i);
-    const wi = at(w, i);
-    for (let j = k + 1; j < n; j++) put(a, i * n + j, at(a, i * n + j) - vi * at(w, j) - wi * at(v, j));
+    const row = a + (<usize>(i * n) << 3);
+    addRow(row, w, -at(v, i), k + 1, n);
+    addRow(row, v, -at(w, i), k + 1, n);
   }
   for (let j = 0; j < n; j++) put(w, j, 0);
-  for (let i = k + 1; i < n; i++) addRow(w, vectors + (<usize>(i * n) << 3), beta * at(v, i), n);
-  for (let i = k + 1; i < n; i++) addRow(vectors + (<usize>(i * n) << 3), w, -at(v, i), n);
+  for (let i = k + 1; i < n; i++) addRow(w, vectors + (<usize>(i * n) << 3), beta * at(v, i), 0, n);
+  for (let i = k + 1; i < n; i++) addRow(vectors + (<usize>(i * n) << 3), w, -at(v, i), 0, n);
 }
 
-/** to += factor · from, n numbers. */
-function addRow(to: usize, from: usize, factor: f64, n: i32): void {
-  for (let j = 0; j < n; j++) put(to, j, at(to, j) + factor * at(from, j));
+/** to += factor · from, numbers first…n. */
+function addRow(to: usize, from: usize, factor: f64, first: i32, n: i32): void {
+  const factors = f64x2.splat(factor);
+  let j = first;
+  for (; j + 2 <= n; j += 2) {
+    const place = <usize>j << 3;
+    v128.store(to + place, f64x2.add(v128.load(to + place), f64x2.mul(factors, v128.load(from + place))));
+  }
+  if (j < n) put(to, j, at(to, j) + factor * at(from, j));
+}
+
+/** Inner product of the numbers first…n. */
+function dot(x: usize, y: usize, first: i32, n: i32): f64 {
+  let s = f64x2.splat(0);
+  let t = s;
+  let j = first;
+  for (; j + 4 <= n; j += 4) {
+    const place = <usize>j << 3;
+    s = f64x2.add(s, f64x2.mul(v128.load(x + place), v128.load(y + place)));
+    t = f64x2.add(t, f64x2.mul(v128.load(x + place, 16), v128.load(y + place, 16)));
+  }
+  s = f64x2.add(s, t);
+  let sum = f64x2.extract_lane(s, 0) + f64x2.extract_lane(s, 1);
+  for (; j < n; j++) sum += at(x, j) * at(y, j);
+  return sum;
 }
 
 /** One implicit QL sweep over the unreduced block first…last. */
@@ -118,7 +139,17 @@ function chase(values: usize, beside: usize, vectors: usize, n: i32, first: i32,
 /** Turns a row and the one below it. */
 function rotate(row: usize, n: i32, c: f64, s: f64): void {
   const next = row + (<usize>n << 3);
-  for (let j = 0; j < n; j++) {
+  const cs = f64x2.splat(c);
+  const ss = f64x2.splat(s);
+  let j = 0;
+  for (; j + 2 <= n; j += 2) {
+    const place = <usize>j << 3;
+    const x = v128.load(row + place);
+    const y = v128.load(next + place);
+    v128.store(row + place, f64x2.sub(f64x2.mul(cs, x), f64x2.mul(ss, y)));
+    v128.store(next + place, f64x2.add(f64x2.mul(ss, x), f64x2.mul(cs, y)));
+  }
+  if (j < n) {
     const x = at(row, j);
     const y = at(next, j);
     put(row, j, c * x - s * y);
