@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Language } from '#contract/settings.ts';
 import { startApp, type BrowserApp } from './app.ts';
@@ -7,11 +8,13 @@ import { artefacts } from './host-process.ts';
 import { findFaults, inPage } from './in-page.ts';
 import { tinyLibrary, writeLibrary } from './library-files.ts';
 import { ImportsScreen } from './page-models/imports.ts';
+import { ListScreen } from './page-models/lists.ts';
 import { JobPanel } from './page-models/job-panel.ts';
 import { Navigation } from './page-models/navigation.ts';
 import { screenNames } from './page-models/screen.ts';
 import { StartScreen } from './page-models/start.ts';
-import { makeMap, trainAndList } from './prepared.ts';
+import { TrainingScreen } from './page-models/training.ts';
+import { evaluateSome, makeMap, trainAndList } from './prepared.ts';
 
 /** Screens of libraries: a small laptop, a desk, a large one. */
 const sizes = [{ width: 1024, height: 640 }, { width: 1280, height: 800 }, { width: 1920, height: 1080 }] as const;
@@ -77,7 +80,9 @@ export class LayoutCheck {
     await imports.start(3);
     await this.look('imports-done');
     const { map, ...domains } = names[app.words.language];
-    await trainAndList(app, await makeMap(app, domains, map));
+    const made = await makeMap(app, domains, map);
+    await trainAndList(app, made);
+    await evaluateSome(app, made);
   }
 
   async lookAtFullScreens(): Promise<void> {
@@ -90,6 +95,10 @@ export class LayoutCheck {
       await this.#settled();
       await this.look(screen);
     }
+    const { books } = names[app.words.language];
+    await new Navigation(app).to('training');
+    await this.#unfold(await new TrainingScreen(app).advice(books));
+    await this.look('training-advice');
     await new Navigation(app).to('domains');
     await app.page.getByRole('button', { name: app.words.pattern('domains.editOf') }).first().click();
     await this.#settled();
@@ -98,10 +107,19 @@ export class LayoutCheck {
       await app.page.goto(`${app.origin}/#/${path}`);
       await app.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
       await this.#settled();
+      if (name === 'evaluations') await this.#unfold(new TrainingScreen(app).evaluation(books));
+      if (name === 'list') await new ListScreen(app).whatIf();
       await this.look(name);
     }
     await new JobPanel(app).open();
     await this.look('jobs');
+  }
+
+  /** Opens everything that is folded in a place. */
+  async #unfold(place: Locator): Promise<void> {
+    await place.waitFor();
+    for (const folded of await place.locator('details:not([open]) > summary').all()) if (await folded.isVisible()) await folded.click();
+    expect(await place.locator('svg').count()).toBeGreaterThan(0);
   }
 
   /** Rows have arrived and nothing is loading. */

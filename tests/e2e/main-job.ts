@@ -148,6 +148,8 @@ export class MainJob {
     expect(shown).toContain(own[0]?.['title']);
     expect(shown).toMatch(app.words.language === 'en' ? /because you borrowed|Often borrowed|Popular|typical/i : /因为|读者|热门|常/);
 
+    expect(await list.whatIf()).toMatch(app.words.language === 'en' ? /would|hangs? on/ : /书单/);
+
     await list.print.click();
     const print = new PrintScreen(app);
     await print.pages.first().waitFor();

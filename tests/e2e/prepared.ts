@@ -34,6 +34,11 @@ export async function makeMap(app: BrowserApp, names: Readonly<Record<DomainName
   return { mapId: map.id, targetId: target.id, sourceIds: sources.map(({ id }) => id) };
 }
 
+/** A small evaluation with everything that its screen shows, by calls. */
+export async function evaluateSome(app: BrowserApp, training: Awaited<ReturnType<typeof makeMap>>): Promise<void> {
+  await done(app, (await app.call('evaluations:start', { ...training, folds: 2, learningCurve: true, methods: ['popularity', 'segment-popularity', 'target-knn', 'cross-knn', 'pure-svd'] })).jobId);
+}
+
 /** Trains books from films and music, and makes everybody's list, by calls. */
 export async function trainAndList(app: BrowserApp, training: Awaited<ReturnType<typeof makeMap>>): Promise<void> {
   await done(app, (await app.call('training:start', training)).jobId);

@@ -46,6 +46,18 @@ test('the appearance changes at once, stays after the page is loaded again, and 
   await expect.poll(theme).toBe('light');
 });
 
+test('a screen that others see is a choice of this PC, and stays after the page is loaded again', async () => {
+  await new Navigation(app).to('settings');
+  const settings = new SettingsScreen(app);
+  expect(await settings.sharedScreen.isChecked()).toBe(false);
+  await settings.sharedScreen.check();
+  await expect.poll(async () => (await app.call('settings:read', {})).sharedScreen).toBe(true);
+  await app.page.reload();
+  await settings.title.waitFor();
+  await expect.poll(() => settings.sharedScreen.isChecked()).toBe(true);
+  await settings.sharedScreen.uncheck();
+});
+
 test('the privacy promise and the longest wait stand there', async () => {
   await new Navigation(app).to('settings');
   const settings = new SettingsScreen(app);

@@ -34,6 +34,14 @@ export class ListScreen extends Screen {
   get entries(): Locator { return this.main.getByRole('table').getByRole('row').filter({ has: this.page.getByRole('link') }); }
 
   get print(): Locator { return this.button(this.t('lists.one.print')); }
+
+  /** Asks which loans the first title hangs on that has loans speaking for it, and answers what was said. */
+  async whatIf(): Promise<string> {
+    await this.main.getByRole('button', { name: this.t.pattern('common.entries.whatIfOf') }).first().click();
+    const answer = this.main.getByRole('table').getByRole('status').first();
+    await answer.waitFor({ timeout: 30_000 });
+    return answer.innerText();
+  }
 }
 
 /** Lists as they come out of the printer. */

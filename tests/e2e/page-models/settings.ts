@@ -11,6 +11,8 @@ export class SettingsScreen extends Screen {
     return this.main.getByRole('radiogroup', { name: this.t('settings.theme') }).getByRole('radio', { name: this.t(`settings.themes.${theme}`), exact: true });
   }
 
+  get sharedScreen(): Locator { return this.main.getByRole('checkbox', { name: this.t('settings.sharedScreenOn') }); }
+
   /** Naive UI draws a circle over the radio button itself, so the word beside it is what a hand presses. */
   async choose(radio: Locator): Promise<void> {
     await radio.locator('xpath=ancestor::label[1]').click();

@@ -15,11 +15,22 @@ export class TrainingScreen extends Screen {
   /** Of the training for one target, or for any. */
   progress(target?: string): Locator { return this.main.getByRole('progressbar', { name: this.t.pattern('training.running.training', target === undefined ? {} : { target }) }); }
 
+  /** What can be expected of the choice that stands in the form. */
+  async advice(target: string): Promise<Locator> {
+    await this.form.getByRole('button', { name: this.t('training.advice.ask') }).click();
+    const advice = this.main.getByRole('region', { name: this.t('training.advice.title', { target }), exact: true });
+    await advice.waitFor({ timeout: 30_000 });
+    return advice;
+  }
+
   get curve(): Locator { return this.main.getByRole('img', { name: this.t('training.curve.label') }); }
 
   result(target: string): Locator { return this.main.getByRole('region', { name: this.t('training.result.title', { target }) }); }
 
   get methodsInUse(): Locator { return this.main.getByRole('table', { name: this.t('training.inUse.title') }); }
+
+  /** One earlier evaluation by its target, with its plots and tables. */
+  evaluation(target: string): Locator { return this.main.getByRole('region', { name: this.t('training.evaluations.resultTitle', { target }) }); }
 
   /** Means with their intervals for the readers of one segment. */
   figures(segment: SegmentId | 'all'): Locator { return this.main.getByRole('table', { name: this.t('training.segment.caption', { segment: this.t(`shared.segment.${segment}`) }) }); }
