@@ -31,13 +31,14 @@ export function jointColumns(data: Dataset, withSources: boolean): JointColumns 
 /** A reader's loan and its joint column. */
 export type JointLoan = Pick<ScoreTerm, 'domain' | 'column'> & { readonly joint: number };
 
-/** The reader's loans, target first, each joint column once. */
-export function jointLoans({ offsets, columnOf }: JointColumns, reader: Reader): JointLoan[] {
+/** The reader's loans in the target and in the sources that are heard, target first, each joint column once. */
+export function jointLoans({ offsets, columnOf }: JointColumns, reader: Reader, isHeard: (source: number) => boolean = () => true): JointLoan[] {
   const loans: JointLoan[] = Array.from(reader.target, (column) => ({ domain: 'target' as const, column, joint: column }));
   if (offsets.length === 1) return loans;
   const titles = offsets[0]!;
   const seen = new Set<number>(reader.target);
   reader.sources.slice(0, offsets.length - 1).forEach((columns, s) => {
+    if (!isHeard(s)) return;
     for (const column of columns) {
       const joint = columnOf[offsets[s]! - titles + column]!;
       if (seen.has(joint)) continue;

@@ -1,5 +1,6 @@
 import type { FitContext, MethodDefinition, Settings } from '../models/method.ts';
 import { withInformativeTitles } from '../transfer/feature-selection.ts';
+import { sourceFacets } from '../models/source-weights.ts';
 import { ridgeModels } from './ridge-blocks.ts';
 import { fittedRidge, loadRidge } from './ridge-score.ts';
 import { ridgeGrid } from './target-ridge.ts';
@@ -23,7 +24,8 @@ async function withChosenTitles(context: FitContext): Promise<FitContext> {
 /**
  * Item-item ridge over the columns of all domains: score_j = Σ_{i borrowed in the target} w_ij + √w_s · Σ_{i borrowed in source s} b_ij.
  * Three bridges in one formula (engine notes 4.1 M1): patrons with loans in several domains, editions of one work in several domains (one
- * column), and authors, subjects and the other words of the records as patrons who have borrowed all their titles. At weight 0 it is its twin. `informative` 1
+ * column), and authors, subjects and the other words of the records as patrons who have borrowed all their titles. At weight 0 it is its twin;
+ * with `source` the columns of one source alone have weights (`weightOfSource`). `informative` 1
  * leaves out source titles that tell nothing of any group of target titles (feature selection by mutual information, engine notes 1.4.4).
  */
 export const jointRidge: MethodDefinition = {
@@ -31,6 +33,7 @@ export const jointRidge: MethodDefinition = {
   twin: 'target-ridge',
   effort: 12,
   grid,
+  facets: (data) => sourceFacets(data, grid[0]),
   alternatives: [{ sourceWeight: 1, lambda: 100, contentWeight: 1, informative: 1 }],
   async fit(context, settings) {
     const chosen = settings.some(isChosen) ? await withChosenTitles(context) : context;

@@ -4,6 +4,7 @@ import type { Kernels } from '../kernels/kernels.ts';
 import { MOST_NEIGHBOURS } from '../kernels/neighbourhood-ridge.ts';
 import type { FitContext, Settings } from '../models/method.ts';
 import type { NeighbourBlock } from '../models/neighbours.ts';
+import { weightOfSource } from '../models/source-weights.ts';
 import { activeColumns, renumbered } from './active-columns.ts';
 import type { Pacer } from '../pacer.ts';
 import { jointColumns, type JointColumns } from './joint-columns.ts';
@@ -17,6 +18,8 @@ export interface RidgeSettings {
   readonly neighbours: number;
   /** w of every source; 0 = the target alone. */
   readonly sourceWeight: number;
+  /** n > 0 = the n-th source alone is heard. */
+  readonly source: number;
   /** What an author, subject … of two titles counts beside a patron who has had both; 0 = nothing. */
   readonly contentWeight: number;
 }
@@ -32,7 +35,10 @@ const FEW_NEIGHBOURS = 32;
 
 /** Settings with defaults filled in. */
 export function ridgeSettings(setting: Settings): RidgeSettings {
-  return { lambda: setting['lambda'] ?? 30, neighbours: setting['neighbours'] ?? 64, sourceWeight: setting['sourceWeight'] ?? 0, contentWeight: setting['contentWeight'] ?? 0 };
+  return {
+    lambda: setting['lambda'] ?? 30, neighbours: setting['neighbours'] ?? 64, sourceWeight: setting['sourceWeight'] ?? 0,
+    source: setting['source'] ?? 0, contentWeight: setting['contentWeight'] ?? 0,
+  };
 }
 
 /** Co-counts kept for each of so many columns. */
@@ -70,8 +76,8 @@ export async function ridgeModels(context: FitContext, settings: readonly Settin
   return wanted.map((setting) => ({ columns: columnsOf(setting), weights: context.blocks.get(keyOf(setting))! }));
 }
 
-function keyOf({ lambda, neighbours, sourceWeight, contentWeight }: RidgeSettings): string {
-  return ['ridge', lambda, neighbours, sourceWeight, contentWeight].join(':');
+function keyOf({ lambda, neighbours, sourceWeight, source, contentWeight }: RidgeSettings): string {
+  return ['ridge', lambda, neighbours, sourceWeight, source, contentWeight].join(':');
 }
 
 async function solveAll(context: FitContext, columns: JointColumns, contentWeight: number, settings: readonly RidgeSettings[]): Promise<void> {
@@ -90,17 +96,29 @@ async function solveAll(context: FitContext, columns: JointColumns, contentWeigh
  */
 export async function solveRidges(coCounts: CoCounts, active: Uint32Array, columns: JointColumns, titles: number, settings: readonly RidgeSettings[], kernels: Kernels, pacer: Pacer): Promise<NeighbourBlock[]> {
   const targets = Uint32Array.from(active.keys()).filter((number) => active[number]! < titles);
-  const groups = new Map(settings.map(({ sourceWeight, neighbours }) => [`${sourceWeight}:${neighbours}`, { sourceWeight, neighbours }]));
+  const groups = new Map(settings.map((setting) => [groupOf(setting), setting]));
   const made = new Map<RidgeSettings, NeighbourBlock>();
-  for (const { sourceWeight, neighbours } of groups.values()) {
-    const own = settings.filter((setting) => setting.sourceWeight === sourceWeight && setting.neighbours === neighbours);
-    const scale = Float32Array.from(active, (column) => (column < titles ? 1 : Math.sqrt(sourceWeight)));
+  for (const [group, one] of groups) {
+    const own = settings.filter((setting) => groupOf(setting) === group);
+    const scale = Float32Array.from(active, (column) => (column < titles ? 1 : Math.sqrt(weightOfSource({ ...one }, sourceOf(columns, column)))));
     const solved = await kernels.neighbourhoodRidge({
-      coCounts, targets, scale, neighbours: Math.min(neighbours, mostNeighbours(targets.length)), lambdas: own.map((setting) => setting.lambda),
+      coCounts, targets, scale, neighbours: Math.min(one.neighbours, mostNeighbours(targets.length)), lambdas: own.map((setting) => setting.lambda),
     }, pacer);
     for (const [at, setting] of own.entries()) made.set(setting, await toHistoryRows(solved[at]!, targets, active, titles, columns.offsets.at(-1)!, pacer));
   }
   return settings.map((setting) => made.get(setting)!);
+}
+
+/** Settings that need the same systems but for λ. */
+function groupOf({ sourceWeight, source, neighbours }: RidgeSettings): string {
+  return [sourceWeight, source, neighbours].join(':');
+}
+
+/** The source a joint column beyond the target titles belongs to. */
+function sourceOf({ offsets }: JointColumns, column: number): number {
+  let s = 0;
+  while (offsets[s + 1]! <= column) s += 1;
+  return s;
 }
 
 /** From targets × active columns to joint columns × target titles. */

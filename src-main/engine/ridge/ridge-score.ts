@@ -1,10 +1,11 @@
 import type { Reader } from '../data/reader.ts';
-import { readsSources } from '../data/reader.ts';
 import { ColumnSums } from '../models/column-sums.ts';
 import { type FittedMethod, type MethodId, type MethodState, type Settings, type StateArray } from '../models/method.ts';
 import { cellAt } from '../matrix/sparse.ts';
 import { loadBlock, saveBlock } from '../models/neighbour-sum.ts';
-import { jointLoans, loadJointColumns, saveJointColumns } from './joint-columns.ts';
+import type { NeighbourBlock } from '../models/neighbours.ts';
+import { weightOfSource } from '../models/source-weights.ts';
+import { jointLoans, loadJointColumns, saveJointColumns, type JointLoan } from './joint-columns.ts';
 import type { RidgeModel } from './ridge-blocks.ts';
 
 /** Stands for a sum of weights that cancel each other: 0 would mean that there is no evidence. */
@@ -13,23 +14,24 @@ const CANCELLED = 1e-37;
 /** A method that adds up the ridge weights of a reader's loans: score_j = Σ_i w_ij. */
 export function fittedRidge(id: MethodId, model: RidgeModel, settings: Settings): FittedMethod {
   const { columns, weights } = model;
-  const heard = (reader: Reader) => columns.offsets.length > 1 && readsSources(reader);
+  const isHeard = (source: number) => weightOfSource(settings, source) > 0;
+  const speaks = (reader: Reader) => reader.target.length > 0 || (columns.offsets.length > 1 && reader.sources.some((own, s) => own.length > 0 && isHeard(s)));
   return {
     id,
     settings,
     score(reader, out) {
       const sums = new ColumnSums(out.length);
-      addRidgeScores(model, reader, sums);
+      addRidgeScores(weights, jointLoans(columns, reader, isHeard), sums);
       out.set(sums.values);
-      return reader.target.length > 0 || heard(reader);
+      return speaks(reader);
     },
     gather(reader, sums, excluded, k) {
-      if (reader.target.length === 0 && !heard(reader)) return;
-      addRidgeScores(model, reader, sums);
+      if (!speaks(reader)) return;
+      addRidgeScores(weights, jointLoans(columns, reader, isHeard), sums);
       keepHead(sums, excluded, k);
     },
     explain(reader, column) {
-      const terms = jointLoans(columns, reader).flatMap(({ domain, column: own, joint }) => {
+      const terms = jointLoans(columns, reader, isHeard).flatMap(({ domain, column: own, joint }) => {
         const at = cellAt(weights, joint, column);
         return at < 0 ? [] : [{ domain, column: own, value: weights.weight[at]! }];
       });
@@ -48,9 +50,9 @@ export function loadRidge(id: MethodId, state: MethodState, settings: Settings):
   return fittedRidge(id, { columns: loadJointColumns(state), weights: loadBlock(state, 'ridge') }, settings);
 }
 
-function addRidgeScores({ columns, weights: { start, index, weight } }: RidgeModel, reader: Reader, sums: ColumnSums): void {
+function addRidgeScores({ start, index, weight }: NeighbourBlock, loans: readonly JointLoan[], sums: ColumnSums): void {
   const { values } = sums;
-  for (const { joint } of jointLoans(columns, reader)) {
+  for (const { joint } of loans) {
     for (let e = start[joint]!, end = start[joint + 1]!; e < end; e += 1) {
       const j = index[e]!;
       const before = values[j]!;

@@ -8,7 +8,7 @@ import { ease } from '#engine/ridge/ease.ts';
 import { jointColumns, jointLoans } from '#engine/ridge/joint-columns.ts';
 import { jointRidge } from '#engine/ridge/joint-ridge.ts';
 import { targetRidge } from '#engine/ridge/target-ridge.ts';
-import { loansOf } from '../planted.ts';
+import { loansOf, plantedLibrary } from '../planted.ts';
 import { libraryWithRecords, TITLES } from './library-with-records.ts';
 
 const data = buildDataset(libraryWithRecords(3));
@@ -49,6 +49,21 @@ describe('the item-item ridge', () => {
     const scores = scoresOf(joint, { target: new Uint32Array(0), sources: [Uint32Array.of(11, 12, 15)], group: 0 })!;
     const mean = (from: number, to: number) => scores.slice(from, to).reduce((sum, score) => sum + score, 0) / (to - from);
     expect(mean(10, 20)).toBeGreaterThan(3 * Math.max(mean(0, 10), mean(20, 60)));
+  });
+
+  it('hears one of several sources alone when told to', async () => {
+    const several = buildDataset(plantedLibrary({ seed: 4, agree: true, patrons: 120, sources: 2 }));
+    const [both, second] = await jointRidge.fit(createFitContext(several, 1, createPacer()), [{ lambda: 30, sourceWeight: 1 }, { lambda: 30, sourceWeight: 1, source: 2 }]);
+    const only = (...sources: Uint32Array[]): Reader => ({ target: new Uint32Array(0), sources, group: 0 });
+    const none = new Uint32Array(0);
+    const out = new Float32Array(several.target.columnCount);
+    expect(second!.score(only(Uint32Array.of(1, 2), none), out)).toBe(false);
+    expect(both!.score(only(Uint32Array.of(1, 2), none), out)).toBe(true);
+    expect(second!.score(only(none, Uint32Array.of(1, 2)), out)).toBe(true);
+    const alone = out.slice();
+    second!.score(only(Uint32Array.of(30, 40), Uint32Array.of(1, 2)), out);
+    expect(out).toEqual(alone);
+    expect(jointRidge.facets!(several).map((setting) => setting['source'])).toEqual([1, 2]);
   });
 
   it('counts an edition in a source as the target title', () => {
