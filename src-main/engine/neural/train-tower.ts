@@ -46,14 +46,14 @@ const READ_EVERY = { least: 10, most: 50 };
 
 /**
  * Trains one phase with AdamW and keeps the parameters of the best reading on loans held apart (a tenth of the patrons of the training
- * part; nothing else is looked at). A batch has at most a sixteenth of the examples, so that small libraries get their steps.
+ * part; nothing else is looked at). A batch has at most a thirty-second of the examples, so that small libraries get their steps.
  * The same seed gives the same steps on every device. Rejects with the pacer's reason.
  */
 export async function trainPhase({ table, layout, weights }: TowerParameters, step: TowerStep, phase: Phase, seed: number, pacer: Pacer, onReading: (point: LossPoint) => void): Promise<void> {
   const { examples, frozen, steps } = phase;
   const { train, held } = heldApart(examples, seed);
   if (train.length < 2 || held.length < 2) return;
-  const size = Math.max(Math.min(64, train.length), Math.min(BATCH, 2 ** Math.floor(Math.log2(train.length / 16))));
+  const size = Math.max(Math.min(64, train.length), Math.min(BATCH, 2 ** Math.floor(Math.log2(train.length / 32))));
   const every = Math.min(READ_EVERY.most, Math.max(READ_EVERY.least, Math.ceil(train.length / size)));
   const readings = Math.ceil(steps / every);
   const sample = batchSampler(examples);
