@@ -3,6 +3,8 @@ import type { TitleRecord } from '#catalog/repositories/assignments.ts';
 import { recordTokens } from '#engine/data/record-tokens.ts';
 import { wordsOf, folded } from '#engine/data/text-words.ts';
 
+/** Characters of a class mark below which nearly anything may stand in it: 8, I5. */
+const narrowClass = 3;
 /** Subjects named at most. */
 const mostSubjects = 3;
 
@@ -13,9 +15,9 @@ export function recordMatches(fields: readonly MatchField[], borrowed: TitleReco
   return fields.flatMap((field): FieldMatch[] => {
     if (field === 'subject') {
       const subjects = commonSubjects(borrowed.subjects, offered.subjects);
-      return subjects.length > 0 || common('subject').length > 0 ? [{ field, words: subjects.slice(0, mostSubjects) }] : [];
+      return subjects.length > 0 ? [{ field, words: subjects.slice(0, mostSubjects) }] : []; // words inside of headings are too little to be told
     }
-    const tokens = common(field);
+    const tokens = common(field).filter((token) => field !== 'class' || token.length >= narrowClass);
     if (tokens.length === 0) return [];
     if (field === 'series') return [{ field, words: [offered.series] }];
     if (field === 'class') return [{ field, words: [tokens.reduce((long, token) => (token.length > long.length ? token : long)).toUpperCase()] }];

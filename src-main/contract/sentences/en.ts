@@ -180,7 +180,7 @@ export const en: Sentences = {
     untitled: 'title {id}',
   },
   match: {
-    author: 'same author', series: 'same series: {words}', subject: 'subjects in common: {words}', class: 'same class {words}', title: 'similar words in the title', wordless: 'subjects in common',
+    author: 'same author', series: 'same series: {words}', subject: 'subjects in common: {words}', class: 'same class {words}', title: 'similar words in the title',
   },
   whatIf: {
     needs: 'If {loans} had not been borrowed, this title would not be on the list.',

@@ -39,8 +39,8 @@ export interface Sentences {
   readonly device: Readonly<Record<DevicePreference, string>>;
   readonly reason: Readonly<Record<
     'becauseOne' | 'becauseTwo' | 'becauseThree' | 'similar' | 'sourceShare' | 'nextShare' | 'popular' | 'popularInGroup' | 'readersLikeYou' | 'quote' | 'join' | 'noted' | 'rule' | 'nextNote' | 'nextWord' | 'untitled', string>>;
-  /** What two records have in common; `wordless`: subjects that no heading names. */
-  readonly match: Readonly<Record<MatchField | 'wordless', string>>;
+  /** What two records have in common. */
+  readonly match: Readonly<Record<MatchField, string>>;
   readonly whatIf: Readonly<Record<'needs' | 'needsWithheld' | 'needsWithheldOnly' | 'many' | 'stays' | 'changed' | 'and' | 'comma', string>>;
 }
 
@@ -99,7 +99,7 @@ function noted(loan: ReasonTitle, language: Language): string {
 
 function matchWords({ field, words }: FieldMatch, language: Language): string {
   const { match, reason } = sentences[language];
-  return fill(match[field === 'subject' && words.length === 0 ? 'wordless' : field], { words: words.join(reason.nextWord) });
+  return fill(match[field], { words: words.join(reason.nextWord) });
 }
 
 const quoted = ({ title, titleId }: Pick<ReasonTitle, 'title' | 'titleId'>, language: Language): string => {

@@ -180,7 +180,7 @@ export const zhCN: Sentences = {
     untitled: '书目 {id}',
   },
   match: {
-    author: '同一著者', series: '同一丛书：{words}', subject: '共同主题：{words}', class: '同属 {words} 类', title: '题名用词相近', wordless: '主题相近',
+    author: '同一著者', series: '同一丛书：{words}', subject: '共同主题：{words}', class: '同属 {words} 类', title: '题名用词相近',
   },
   whatIf: {
     needs: '如果没有借过{loans}，这种书目就不会在书单上。',

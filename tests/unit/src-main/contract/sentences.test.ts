@@ -71,7 +71,6 @@ describe('the reason for a title', () => {
     ];
     expect(reasonSentence(entry('loans', found), [], 'en')).toBe('because you borrowed “A” (same author; subjects in common: crime, family) and “B” (borrowing rule: seen 41 times, 9.0 times as often as by chance)');
     expect(reasonSentence(entry('loans', found), [], 'zh-CN')).toBe('因为您借过《A》（同一著者；共同主题：crime、family）和《B》（借阅规则：出现 41 次，为随机情况的 9.0 倍）');
-    expect(reasonSentence(entry('loans', [{ ...loan('A'), matches: [{ field: 'subject', words: [] }] }]), [], 'en')).toBe('because you borrowed “A” (subjects in common)');
   });
 
   it('names no loan that is held back', () => {

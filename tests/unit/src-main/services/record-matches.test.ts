@@ -16,8 +16,8 @@ describe('what two records have in common', () => {
   it('leaves out a field in which the records no longer agree', () => {
     expect(recordMatches(['author', 'subject', 'class'], record({ author: 'A' }), record({ author: 'B', subjects: 'x', classMark: 'I247' }))).toEqual([]);
   });
-  it('has no words where only words inside subjects agree', () => {
-    expect(recordMatches(['subject'], record({ subjects: 'science fiction' }), record({ subjects: 'historical fiction' }))).toEqual([{ field: 'subject', words: [] }]);
+  it('is nothing where only words inside subjects or the widest classes agree', () => {
+    expect(recordMatches(['subject', 'class'], record({ subjects: 'science fiction', classMark: 'I512' }), record({ subjects: 'historical fiction', classMark: 'I561' }))).toEqual([]);
   });
   it('does so in Chinese', () => {
     expect(recordMatches(['author', 'subject'], record({ author: '[清] 曹雪芹', subjects: '文学名著; 家庭' }), record({ author: '曹雪芹', subjects: '家庭; 历史' })))
