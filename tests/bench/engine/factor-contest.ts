@@ -10,7 +10,7 @@ export const THREADS = 2;
 
 /** Weight of the loans that did not happen, and the ridge before it is scaled by frequency. */
 export const ALPHA0 = 0.05;
-export const LAMBDA = 0.006;
+export const LAMBDA = 0.0075;
 
 /** Seconds of one epoch. */
 export interface EpochTimes {

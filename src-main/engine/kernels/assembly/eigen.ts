@@ -14,7 +14,7 @@ function put(base: usize, place: i32, value: f64): void {
 }
 
 /**
- * Decomposes `a` (n × n, written over), A = Vᵀ·diag(values)·V.
+ * Decomposes `a` (n × n, written over), A = Vᵀ·diag(values)·V, greatest value first.
  * @param values n numbers, @param vectors n × n, one vector a row, @param work 3n numbers
  */
 export function symmetricEigen(a: usize, n: i32, values: usize, vectors: usize, work: usize): void {
@@ -37,6 +37,19 @@ export function symmetricEigen(a: usize, n: i32, values: usize, vectors: usize, 
       chase(values, beside, vectors, n, first, last);
     }
   }
+  for (let i = 0; i < n; i++) {
+    let most = i;
+    for (let j = i + 1; j < n; j++) if (at(values, j) > at(values, most)) most = j;
+    if (most == i) continue;
+    swap(values, i, most);
+    for (let j = 0; j < n; j++) swap(vectors, i * n + j, most * n + j);
+  }
+}
+
+function swap(base: usize, i: i32, j: i32): void {
+  const value = at(base, i);
+  put(base, i, at(base, j));
+  put(base, j, value);
 }
 
 /** Clears column k below its subdiagonal by a Householder reflection, and carries it over to the vectors. */

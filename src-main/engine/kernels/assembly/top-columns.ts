@@ -1,6 +1,7 @@
 // The k best columns of every row by inner product (engine/kernels/top-columns.ts says what is computed).
 // Columns are taken longest vector first, in panels of eight laid out factor by factor, against four rows at a time: eight sums for six
-// loads. Reading ends where even a vector pointing straight along the row could not reach the row's k-th best (Cauchy–Schwarz), so that
+// loads. After the first half of the factors a panel is given up where the rest, were it to point straight along the row's, could not lift
+// any column to its row's bar; vectors of trained factors hold most of their length in the first half. Reading ends where even a vector pointing straight along the row could not reach the row's k-th best (Cauchy–Schwarz), so that
 // the result is exact.
 import { aborted, advance, deal, meet } from './team';
 
@@ -21,24 +22,26 @@ const MARGIN: f32 = 1.0001;
 /**
  * @param rows rowCount × d; @param columns columnCount × d
  * @param order columns by falling length, @param norms their lengths in that order
- * @param position room for columnCount words, @param packed for the panels, @param scratch for `scratchBytes` a thread
+ * @param position room for columnCount words, @param packed for the panels, @param rests for their lengths in the second half, @param scratch for `scratchBytes` a thread
  * @param start, excluded barred columns by rows; start 0: none
  * @param sizes, found, scores the result, `count` places a row
  */
 export function topColumns(
   thread: i32, threads: i32, rowCount: i32, columnCount: i32, d: i32, count: i32, rows: usize, columns: usize, order: usize, norms: usize,
-  position: usize, packed: usize, scratch: usize, scratchBytes: i32, start: usize, excluded: usize, sizes: usize, found: usize, scores: usize,
+  position: usize, packed: usize, rests: usize, scratch: usize, scratchBytes: i32, start: usize, excluded: usize, sizes: usize, found: usize, scores: usize,
 ): void {
   const panels = (columnCount + PANEL - 1) / PANEL;
   const own = scratch + <usize>thread * scratchBytes;
-  // own: sums of the tile (TILE × PANEL), lengths of its rows, bars of its rows, marks (a byte a place in `order`)
+  // own: sums of the tile (TILE × PANEL), lengths of its rows, those of their second half, bars of its rows, marks (a byte a place in `order`)
   const sums = own;
   const lengths = own + TILE * PANEL * 4;
-  const bars = lengths + TILE * 4;
+  const halves = lengths + TILE * 4;
+  const bars = halves + TILE * 4;
+  const half = d >> 1;
   const marks = bars + TILE * 4;
   memory.fill(marks, 0, columnCount);
   for (let panel = deal(panels, 64); panel < panels; panel = deal(panels, 64)) {
-    for (let each = panel, end = min(panels, panel + 64); each < end; each++) pack(each, columnCount, d, columns, order, position, packed);
+    for (let each = panel, end = min(panels, panel + 64); each < end; each++) pack(each, columnCount, d, columns, order, position, packed, rests);
   }
   if (!meet(threads)) return;
   for (let first = deal(rowCount, DEALT); first < rowCount; first = deal(rowCount, DEALT)) {
@@ -47,7 +50,9 @@ export function topColumns(
       const inTile = min(TILE, end - tile);
       for (let t = 0; t < TILE; t++) {
         // a tile that is not full computes its last row again and keeps nothing of it
-        store<f32>(lengths + (t << 2), t < inTile ? length(rows + <usize>(tile + t) * d * 4, d) * MARGIN : -1);
+        const x = rows + <usize>(tile + min(t, inTile - 1)) * d * 4;
+        store<f32>(lengths + (t << 2), t < inTile ? length(x, d) * MARGIN : -1);
+        store<f32>(halves + (t << 2), length(x + (half << 2), d - half) * MARGIN);
         store<f32>(bars + (t << 2), t < inTile ? -Infinity : Infinity);
         if (t < inTile) {
           store<i32>(sizes + (<usize>(tile + t) << 2), 0);
@@ -64,7 +69,7 @@ export function topColumns(
           if (!anyReaches(load<f32>(norms + (<usize>(panel * PANEL) << 2)), lengths, bars)) break;
           if (panel % ABORT_LOOK == 0 && aborted()) return;
         }
-        if (!multiply(packed + <usize>panel * d * (PANEL * 4), d, x0, x1, x2, x3, sums, bars)) continue;
+        if (!multiply(packed + <usize>panel * d * (PANEL * 4), d, half, x0, x1, x2, x3, rests + <usize>panel * (PANEL * 4), halves, sums, bars)) continue;
         for (let t = 0; t < inTile; t++) {
           offerPanel(panel * PANEL, min(PANEL, columnCount - panel * PANEL), sums + t * (PANEL * 4), bars + (t << 2), marks, 1 << t, order,
             sizes + (<usize>(tile + t) << 2), found + <usize>(tile + t) * count * 4, scores + <usize>(tile + t) * count * 4, count);
@@ -77,18 +82,20 @@ export function topColumns(
 }
 
 /** Lays out the eight columns of a panel factor by factor, zeros after the last, and notes their places. */
-function pack(panel: i32, columnCount: i32, d: i32, columns: usize, order: usize, position: usize, packed: usize): void {
+function pack(panel: i32, columnCount: i32, d: i32, columns: usize, order: usize, position: usize, packed: usize, rests: usize): void {
   const to = packed + <usize>panel * d * (PANEL * 4);
   for (let i = 0; i < PANEL; i++) {
     const at = panel * PANEL + i;
     if (at >= columnCount) {
       for (let f = 0; f < d; f++) store<f32>(to + ((f * PANEL + i) << 2), 0);
+      store<f32>(rests + (<usize>at << 2), 0);
       continue;
     }
     const column = load<u32>(order + (<usize>at << 2));
     store<i32>(position + (<usize>column << 2), at);
     const from = columns + <usize>column * d * 4;
     for (let f = 0; f < d; f++) store<f32>(to + ((f * PANEL + i) << 2), load<f32>(from + (f << 2)));
+    store<f32>(rests + (<usize>at << 2), length(from + ((d >> 1) << 2), d - (d >> 1)) * MARGIN);
   }
 }
 
@@ -117,23 +124,35 @@ function anyReaches(norm: f32, lengths: usize, bars: usize): bool {
 }
 
 /** The 4 × 8 inner products of a tile and a panel into `sums`; whether one of them reaches its row's bar. */
-function multiply(panel: usize, d: i32, x0: usize, x1: usize, x2: usize, x3: usize, sums: usize, bars: usize): bool {
+function multiply(panel: usize, d: i32, half: i32, x0: usize, x1: usize, x2: usize, x3: usize, rests: usize, halves: usize, sums: usize, bars: usize): bool {
   let a0 = f32x4.splat(0), b0 = a0, a1 = a0, b1 = a0, a2 = a0, b2 = a0, a3 = a0, b3 = a0;
-  for (let f: usize = 0, end = <usize>d << 2; f < end; f += 4, panel += PANEL * 4) {
-    const y = v128.load(panel);
-    const z = v128.load(panel, 16);
-    let x = v128.load32_splat(x0 + f);
-    a0 = f32x4.add(a0, f32x4.mul(x, y));
-    b0 = f32x4.add(b0, f32x4.mul(x, z));
-    x = v128.load32_splat(x1 + f);
-    a1 = f32x4.add(a1, f32x4.mul(x, y));
-    b1 = f32x4.add(b1, f32x4.mul(x, z));
-    x = v128.load32_splat(x2 + f);
-    a2 = f32x4.add(a2, f32x4.mul(x, y));
-    b2 = f32x4.add(b2, f32x4.mul(x, z));
-    x = v128.load32_splat(x3 + f);
-    a3 = f32x4.add(a3, f32x4.mul(x, y));
-    b3 = f32x4.add(b3, f32x4.mul(x, z));
+  const r0 = v128.load32_splat(bars);
+  const r1 = v128.load32_splat(bars, 4);
+  const r2 = v128.load32_splat(bars, 8);
+  const r3 = v128.load32_splat(bars, 12);
+  let f: usize = 0;
+  for (let end = <usize>half << 2; ; end = <usize>d << 2) {
+    for (; f < end; f += 4, panel += PANEL * 4) {
+      const y = v128.load(panel);
+      const z = v128.load(panel, 16);
+      let x = v128.load32_splat(x0 + f);
+      a0 = f32x4.add(a0, f32x4.mul(x, y));
+      b0 = f32x4.add(b0, f32x4.mul(x, z));
+      x = v128.load32_splat(x1 + f);
+      a1 = f32x4.add(a1, f32x4.mul(x, y));
+      b1 = f32x4.add(b1, f32x4.mul(x, z));
+      x = v128.load32_splat(x2 + f);
+      a2 = f32x4.add(a2, f32x4.mul(x, y));
+      b2 = f32x4.add(b2, f32x4.mul(x, z));
+      x = v128.load32_splat(x3 + f);
+      a3 = f32x4.add(a3, f32x4.mul(x, y));
+      b3 = f32x4.add(b3, f32x4.mul(x, z));
+    }
+    if (end == <usize>d << 2) break;
+    const low = v128.load(rests);
+    const high = v128.load(rests, 16);
+    if (!reaches(a0, b0, low, high, v128.load32_splat(halves), r0) && !reaches(a1, b1, low, high, v128.load32_splat(halves, 4), r1)
+      && !reaches(a2, b2, low, high, v128.load32_splat(halves, 8), r2) && !reaches(a3, b3, low, high, v128.load32_splat(halves, 12), r3)) return false;
   }
   v128.store(sums, a0);
   v128.store(sums, b0, 16);
@@ -143,14 +162,17 @@ function multiply(panel: usize, d: i32, x0: usize, x1: usize, x2: usize, x3: usi
   v128.store(sums, b2, 80);
   v128.store(sums, a3, 96);
   v128.store(sums, b3, 112);
-  const r0 = v128.load32_splat(bars);
-  const r1 = v128.load32_splat(bars, 4);
-  const r2 = v128.load32_splat(bars, 8);
-  const r3 = v128.load32_splat(bars, 12);
   return v128.any_true(v128.or(
     v128.or(v128.or(f32x4.ge(a0, r0), f32x4.ge(b0, r0)), v128.or(f32x4.ge(a1, r1), f32x4.ge(b1, r1))),
     v128.or(v128.or(f32x4.ge(a2, r2), f32x4.ge(b2, r2)), v128.or(f32x4.ge(a3, r3), f32x4.ge(b3, r3))),
   ));
+}
+
+/** Whether one of eight half sums could still reach the bar, were the rest of its vector parallel to the row's. */
+// @ts-ignore: decorator
+@inline
+function reaches(a: v128, b: v128, low: v128, high: v128, rest: v128, bar: v128): bool {
+  return v128.any_true(v128.or(f32x4.ge(f32x4.add(a, f32x4.mul(rest, low)), bar), f32x4.ge(f32x4.add(b, f32x4.mul(rest, high)), bar)));
 }
 
 /** Offers a row the columns of a panel; the row's places stay in order, best first. */
