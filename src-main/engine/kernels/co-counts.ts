@@ -11,6 +11,8 @@ export interface CoCountTask {
   readonly weight: Float32Array;
   /** Co-counts kept for a column, the strongest by c_ij / √(c_ii·c_jj); the smaller column among equals. */
   readonly keep: number;
+  /** Told now and then which share of the work is done, 0..1. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /** Weighted co-counts of columns: the Gram matrix XᵀWX of a 0/1 matrix. */
@@ -26,7 +28,7 @@ export interface CoCounts {
  * `keep` of each column. Which pairs are cut depends on whole rows only, never on the order of the rows. O(Σ_u h_u²) for histories of
  * length h.
  */
-export async function coCounts({ rows, weight, keep }: CoCountTask, pacer: Pacer): Promise<CoCounts> {
+export async function coCounts({ rows, weight, keep, onProgress }: CoCountTask, pacer: Pacer): Promise<CoCounts> {
   const columns = rows.columnCount;
   const of = transposePattern(rows);
   const diagonal = weightedCounts(of, weight);
@@ -39,7 +41,10 @@ export async function coCounts({ rows, weight, keep }: CoCountTask, pacer: Pacer
   for (let j = 0; j < columns; j += 1) {
     let size = 0;
     for (let p = of.start[j]!; p < of.start[j + 1]!; p += 1) {
-      if (pacer.due()) await pacer.pause();
+      if (pacer.due()) {
+        onProgress?.(j / columns);
+        await pacer.pause();
+      }
       const u = of.index[p]!;
       for (let e = rows.start[u]!; e < rows.start[u + 1]!; e += 1) {
         const i = rows.index[e]!;

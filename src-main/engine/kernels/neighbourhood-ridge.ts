@@ -19,6 +19,8 @@ export interface NeighbourhoodRidgeTask {
   readonly neighbours: number;
   /** λ of each solution. */
   readonly lambdas: readonly number[];
+  /** Told now and then which share of the work is done, 0..1. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /**
@@ -38,7 +40,10 @@ export async function neighbourhoodRidge(task: NeighbourhoodRidgeTask, pacer: Pa
   const writers = lambdas.map(() => createRowWriter(targets.length, columns));
   const solved = new Float32Array(most);
   for (const [t, j] of targets.entries()) {
-    if (pacer.due()) await pacer.pause();
+    if (pacer.due()) {
+      task.onProgress?.(t / targets.length);
+      await pacer.pause();
+    }
     heap.clear();
     for (let e = counts.start[j]!; e < counts.start[j + 1]!; e += 1) {
       const i = counts.index[e]!;

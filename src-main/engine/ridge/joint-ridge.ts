@@ -37,8 +37,8 @@ export const jointRidge: MethodDefinition = {
   alternatives: [{ sourceWeight: 1, lambda: 100, contentWeight: 1, informative: 1 }],
   async fit(context, settings) {
     const chosen = settings.some(isChosen) ? await withChosenTitles(context) : context;
-    const plain = await ridgeModels(context, settings.filter((setting) => !isChosen(setting)));
-    const selected = await ridgeModels(chosen, settings.filter(isChosen));
+    const plain = await ridgeModels(context, settings.filter((setting) => !isChosen(setting)), 'joint-ridge');
+    const selected = await ridgeModels(chosen, settings.filter(isChosen), 'joint-ridge');
     return settings.map((setting) => fittedRidge('joint-ridge', (isChosen(setting) ? selected : plain).shift()!, setting));
   },
   load: (state, settings) => loadRidge('joint-ridge', state, settings),

@@ -2,7 +2,7 @@ import { transposePattern, transposeRows, type SparseRows } from '../matrix/spar
 import { weightedCounts, type CoCounts } from '../kernels/co-counts.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import { MOST_NEIGHBOURS } from '../kernels/neighbourhood-ridge.ts';
-import type { FitContext, Settings } from '../models/method.ts';
+import type { FitContext, MethodId, Settings } from '../models/method.ts';
 import type { NeighbourBlock } from '../models/neighbours.ts';
 import { weightOfSource } from '../models/source-weights.ts';
 import { activeColumns, renumbered } from './active-columns.ts';
@@ -61,18 +61,18 @@ export interface RidgeModel {
  * The ridge models of several settings. Co-counts are made once for each content weight, with the sources or without, and given up before
  * the next; settings that differ in λ alone share neighbourhoods and systems. What is made stays in the context for the twin.
  */
-export async function ridgeModels(context: FitContext, settings: readonly Settings[]): Promise<RidgeModel[]> {
+export async function ridgeModels(context: FitContext, settings: readonly Settings[], method: MethodId): Promise<RidgeModel[]> {
   const wanted = settings.map(ridgeSettings);
   const alone = jointColumns(context.data, false);
   const joint = context.data.sources.length > 0 ? jointColumns(context.data, true) : alone;
   const columnsOf = (setting: RidgeSettings) => (setting.sourceWeight > 0 ? joint : alone);
   const missing = new Map(wanted.filter((setting) => !context.blocks.has(keyOf(setting))).map((setting) => [keyOf(setting), setting]));
-  for (const columns of new Set([alone, joint])) {
+  const parts = [...new Set([alone, joint])].flatMap((columns) => {
     const here = [...missing.values()].filter((setting) => columnsOf(setting) === columns);
-    for (const contentWeight of new Set(here.map((setting) => setting.contentWeight))) {
-      await solveAll(context, columns, contentWeight, here.filter((setting) => setting.contentWeight === contentWeight));
-    }
-  }
+    return [...new Set(here.map((setting) => setting.contentWeight))].map((contentWeight) => ({ columns, contentWeight, settings: here.filter((setting) => setting.contentWeight === contentWeight) }));
+  });
+  const tell = percentages(parts.reduce((sum, part) => sum + 1 + groupsOf(part.settings).size, 0), (epoch) => context.report({ method, epoch, epochs: 100 }));
+  for (const part of parts) await solveAll(context, part, tell);
   return wanted.map((setting) => ({ columns: columnsOf(setting), weights: context.blocks.get(keyOf(setting))! }));
 }
 
@@ -80,13 +80,32 @@ function keyOf({ lambda, neighbours, sourceWeight, source, contentWeight }: Ridg
   return ['ridge', lambda, neighbours, sourceWeight, source, contentWeight].join(':');
 }
 
-async function solveAll(context: FitContext, columns: JointColumns, contentWeight: number, settings: readonly RidgeSettings[]): Promise<void> {
+/** Models over the same co-counts. */
+interface Part {
+  readonly columns: JointColumns;
+  readonly contentWeight: number;
+  readonly settings: readonly RidgeSettings[];
+}
+
+/** Tells whole per cents of so many steps; the function given back is told the share done of the present one, 1 ends it. */
+function percentages(steps: number, report: (percent: number) => void): (share: number) => void {
+  let done = 0;
+  let told = 0;
+  return (share) => {
+    const percent = Math.floor((100 * (done + share)) / steps);
+    if (percent > told) report(told = percent);
+    if (share === 1) done += 1;
+  };
+}
+
+async function solveAll(context: FitContext, { columns, contentWeight, settings }: Part, tell: (share: number) => void): Promise<void> {
   const { data, kernels, pacer } = context;
   const { rows, weight } = await jointRows(data, columns, contentWeight, pacer);
   const active = activeColumns(weightedCounts(transposePattern(rows), weight));
   await pacer.pause();
-  const coCounts = await kernels.coCounts({ rows: renumbered(rows, active), weight, keep: keptCells(active.length) }, pacer);
-  const solved = await solveRidges(coCounts, active, columns, data.target.columnCount, settings, kernels, pacer);
+  const coCounts = await kernels.coCounts({ rows: renumbered(rows, active), weight, keep: keptCells(active.length), onProgress: (share) => tell(0.99 * share) }, pacer);
+  tell(1);
+  const solved = await solveRidges(coCounts, active, columns, data.target.columnCount, settings, kernels, pacer, tell);
   settings.forEach((setting, at) => context.blocks.set(keyOf(setting), solved[at]!));
 }
 
@@ -94,17 +113,18 @@ async function solveAll(context: FitContext, columns: JointColumns, contentWeigh
  * The weights of several settings over the same co-counts; `active` are the joint columns behind the counts' numbers. Settings that
  * differ in λ alone share neighbourhoods and systems.
  */
-export async function solveRidges(coCounts: CoCounts, active: Uint32Array, columns: JointColumns, titles: number, settings: readonly RidgeSettings[], kernels: Kernels, pacer: Pacer): Promise<NeighbourBlock[]> {
+export async function solveRidges(coCounts: CoCounts, active: Uint32Array, columns: JointColumns, titles: number, settings: readonly RidgeSettings[], kernels: Kernels, pacer: Pacer, tell: (share: number) => void = () => undefined): Promise<NeighbourBlock[]> {
   const targets = Uint32Array.from(active.keys()).filter((number) => active[number]! < titles);
-  const groups = new Map(settings.map((setting) => [groupOf(setting), setting]));
   const made = new Map<RidgeSettings, NeighbourBlock>();
-  for (const [group, one] of groups) {
+  for (const [group, one] of groupsOf(settings)) {
     const own = settings.filter((setting) => groupOf(setting) === group);
     const scale = Float32Array.from(active, (column) => (column < titles ? 1 : Math.sqrt(weightOfSource({ ...one }, sourceOf(columns, column)))));
     const solved = await kernels.neighbourhoodRidge({
       coCounts, targets, scale, neighbours: Math.min(one.neighbours, mostNeighbours(targets.length)), lambdas: own.map((setting) => setting.lambda),
+      onProgress: (share) => tell(0.99 * share),
     }, pacer);
     for (const [at, setting] of own.entries()) made.set(setting, await toHistoryRows(solved[at]!, targets, active, titles, columns.offsets.at(-1)!, pacer));
+    tell(1);
   }
   return settings.map((setting) => made.get(setting)!);
 }
@@ -114,6 +134,11 @@ function groupOf({ sourceWeight, source, neighbours }: RidgeSettings): string {
   return [sourceWeight, source, neighbours].join(':');
 }
 
+/** One setting of each group. */
+function groupsOf(settings: readonly RidgeSettings[]): Map<string, RidgeSettings> {
+  return new Map(settings.map((setting) => [groupOf(setting), setting]));
+}
+
 /** The source a joint column beyond the target titles belongs to. */
 function sourceOf({ offsets }: JointColumns, column: number): number {
   let s = 0;
@@ -121,29 +146,29 @@ function sourceOf({ offsets }: JointColumns, column: number): number {
   return s;
 }
 
-/** From targets × active columns to joint columns × target titles. */
-async function toHistoryRows(solved: SparseRows, targets: Uint32Array, column: Uint32Array, titles: number, joint: number, pacer: Pacer): Promise<NeighbourBlock> {
-  const byColumn = await transposeRows(solved, pacer); // active columns × targets, targets ascending
-  const rowOf = new Int32Array(joint).fill(-1);
-  column.forEach((c, number) => { rowOf[c] = number; });
-  const start = new Uint32Array(joint + 1);
-  const index = new Uint32Array(byColumn.index.length);
-  const weight = new Float32Array(byColumn.index.length);
-  let size = 0;
-  for (let c = 0; c < joint; c += 1) {
+/** From targets × active columns to joint columns × target titles; the cells of a row ascend. */
+async function toHistoryRows(solved: SparseRows, targets: Uint32Array, active: Uint32Array, titles: number, joint: number, pacer: Pacer): Promise<NeighbourBlock> {
+  const byTitle = await inOrder(solved, titles, (t) => active[targets[t]!]!, pacer);
+  return inOrder(await transposeRows(byTitle, pacer), joint, (number) => active[number]!, pacer);
+}
+
+/** The rows in new places, so many altogether; places that nothing comes to stay empty. */
+async function inOrder(rows: SparseRows, rowCount: number, placeOf: (row: number) => number, pacer: Pacer): Promise<SparseRows> {
+  const rowAt = new Int32Array(rowCount).fill(-1);
+  for (let r = 0; r < rows.rowCount; r += 1) rowAt[placeOf(r)] = r;
+  const start = new Uint32Array(rowCount + 1);
+  const index = new Uint32Array(rows.index.length);
+  const weight = new Float32Array(rows.weight.length);
+  for (let place = 0, size = 0; place < rowCount; place += 1) {
     if (pacer.due()) await pacer.pause();
-    const row = rowOf[c]!;
+    const row = rowAt[place]!;
     if (row >= 0) {
-      // cells of a row come in the order of the title's number
-      const cells = Array.from({ length: byColumn.start[row + 1]! - byColumn.start[row]! }, (_, at) => byColumn.start[row]! + at)
-        .sort((a, b) => column[targets[byColumn.index[a]!]!]! - column[targets[byColumn.index[b]!]!]!);
-      for (const e of cells) {
-        index[size] = column[targets[byColumn.index[e]!]!]!;
-        weight[size] = byColumn.weight[e]!;
-        size += 1;
-      }
+      const [from, end] = [rows.start[row]!, rows.start[row + 1]!];
+      index.set(rows.index.subarray(from, end), size);
+      weight.set(rows.weight.subarray(from, end), size);
+      size += end - from;
     }
-    start[c + 1] = size;
+    start[place + 1] = size;
   }
-  return { rowCount: joint, columnCount: titles, start, index, weight };
+  return { rowCount, columnCount: rows.columnCount, start, index, weight };
 }

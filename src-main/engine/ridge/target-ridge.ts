@@ -15,7 +15,7 @@ export const targetRidge: MethodDefinition = {
   effort: 6,
   grid: ridgeGrid,
   async fit(context, settings) {
-    const models = await ridgeModels(context, settings);
+    const models = await ridgeModels(context, settings, 'target-ridge');
     return models.map((model, s) => fittedRidge('target-ridge', model, settings[s]!));
   },
   load: (state, settings) => loadRidge('target-ridge', state, settings),

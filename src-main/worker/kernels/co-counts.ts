@@ -5,7 +5,7 @@ import { Layout } from './shared-memory.ts';
 import type { ThreadPool } from './thread-pool.ts';
 
 /** `coCounts` on the pool's threads, inside `alone`. */
-export async function coCounts(pool: ThreadPool, { rows, weight, keep: asked }: CoCountTask, pacer: Pacer): Promise<CoCounts> {
+export async function coCounts(pool: ThreadPool, { rows, weight, keep: asked, onProgress }: CoCountTask, pacer: Pacer): Promise<CoCounts> {
   const columns = rows.columnCount;
   const keep = Math.min(asked, columns);
   const of = transposePattern(rows);
@@ -32,7 +32,7 @@ export async function coCounts(pool: ThreadPool, { rows, weight, keep: asked }: 
   await pool.run({
     kernel: 'coCounts',
     args: [columns, at.start, at.index, at.weight, at.ofStart, at.ofIndex, at.inverse, keep, at.slot, at.length, at.index2, at.count, scratch, scratchBytes],
-  }, pacer);
+  }, pacer, (done) => onProgress?.(done / columns));
   const length = await arena.take(at.length, new Uint32Array(columns), pacer);
   const start = new Uint32Array(columns + 1);
   for (let j = 0; j < columns; j += 1) start[j + 1] = start[j]! + length[j]!;

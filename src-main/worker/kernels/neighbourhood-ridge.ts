@@ -35,7 +35,7 @@ export async function neighbourhoodRidge(pool: ThreadPool, task: NeighbourhoodRi
       columns, at.start, at.index, at.count, at.diagonal, at.inverse, at.scale, at.targets, targets.length, most, at.lambdas, lambdas.length,
       at.length, at.found, at.weight, scratch, scratchBytes,
     ],
-  }, pacer);
+  }, pacer, (done) => task.onProgress?.(done / targets.length));
   const length = await arena.take(at.length, new Uint32Array(targets.length), pacer);
   const found = new Uint32Array(arena.memory.buffer, at.found, most * targets.length);
   const made: SparseRows[] = [];

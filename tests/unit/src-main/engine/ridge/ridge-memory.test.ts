@@ -22,7 +22,7 @@ describe.each([{ lambda: 30, contentWeight: 0 }, { lambda: 100, contentWeight: 1
       const never = await memoryOf(without(patron), setting);
       expect(forgotten).toEqual(never);
       expect(forgotten.gram.diagonal).not.toEqual(whole.gram.diagonal);
-      const [trained] = await ridgeModels(createFitContext(without(patron), 1, pacer), [setting]);
+      const [trained] = await ridgeModels(createFitContext(without(patron), 1, pacer), [setting], 'joint-ridge');
       expect(await ridgeOf(forgotten, setting, kernels, pacer)).toEqual(trained);
     }
   });
@@ -30,7 +30,7 @@ describe.each([{ lambda: 30, contentWeight: 0 }, { lambda: 100, contentWeight: 1
   it('learns a patron as if she had always been there', async () => {
     const learned = await withPatron(await memoryOf(without(7), setting), readerOf(data, 7), kernels, pacer);
     expect(learned).toEqual(await memoryOf(data, setting));
-    const [trained] = await ridgeModels(createFitContext(data, 1, pacer), [setting]);
+    const [trained] = await ridgeModels(createFitContext(data, 1, pacer), [setting], 'joint-ridge');
     expect(await ridgeOf(learned, setting, kernels, pacer)).toEqual(trained);
   });
 

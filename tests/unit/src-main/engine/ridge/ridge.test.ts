@@ -66,6 +66,15 @@ describe('the item-item ridge', () => {
     expect(jointRidge.facets!(several).map((setting) => setting['source'])).toEqual([1, 2]);
   });
 
+  it('tells how far it is', async () => {
+    const told: number[] = [];
+    const impatient = { ...createPacer(), due: () => true };
+    await jointRidge.fit(createFitContext(data, 1, impatient, ({ epoch }) => told.push(epoch)), jointRidge.grid);
+    expect(told.length).toBeGreaterThan(50);
+    expect(told.at(-1)).toBe(100);
+    expect(told.every((percent, at) => at === 0 || percent > told[at - 1]!)).toBe(true);
+  });
+
   it('counts an edition in a source as the target title', () => {
     const columns = jointColumns(data, true);
     expect(jointLoans(columns, { target: Uint32Array.of(3), sources: [Uint32Array.of(0, 1)], group: 0 })).toEqual([
