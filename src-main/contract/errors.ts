@@ -8,7 +8,7 @@ export const errorCodes = [
   // domains
   'map-not-found', 'domain-not-found', 'domains-file-invalid', 'map-name-taken', 'domain-name-taken', 'target-without-loans', 'target-among-sources',
   // models and lists
-  'model-not-found', 'model-file-damaged', 'evaluation-not-found', 'patron-not-found', 'title-not-found', 'list-not-found',
+  'model-not-found', 'model-file-damaged', 'model-outdated', 'evaluation-not-found', 'patron-not-found', 'title-not-found', 'list-not-found',
   // jobs
   'job-not-found', 'job-busy', 'job-interrupted', 'worker-died', 'cancelled',
   // program

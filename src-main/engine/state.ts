@@ -2,8 +2,8 @@ import { methodOf } from './methods.ts';
 import type { FittedMethod, MethodState, Settings, StateArray, StateHeader, MethodId } from './models/method.ts';
 import type { Route, TrainedRecommender, TrainingReport } from './trained.ts';
 
-/** Version of the state's layout. */
-export const STATE_VERSION = 1;
+/** Version of the state's layout; 2: blends with their parts, readers compared domain by domain, factor models trained by conjugate gradients. */
+export const STATE_VERSION = 2;
 
 /** JSON-able part of a stored member. */
 interface MemberHeader {

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { AppError } from '#contract/errors.ts';
 import type { StateArray } from '#engine/models/method.ts';
-import { loadState, saveState, type RecommenderHeader } from '#engine/state.ts';
+import { loadState, saveState, STATE_VERSION, type RecommenderHeader } from '#engine/state.ts';
 import type { TrainedRecommender } from '#engine/trained.ts';
 
 /** A model with the row ids of its columns. */
@@ -44,13 +44,14 @@ export function writeModelFile(path: string, { model, targetTitles, sourceTitles
   renameSync(`${path}.new`, path);
 }
 
-/** Reads a model back. @throws AppError model-file-damaged */
+/** Reads a model back. @throws AppError model-file-damaged, model-outdated */
 export function readModelFile(path: string): StoredModel {
   try {
     const bytes = readFileSync(path);
     if (bytes.toString('latin1', 0, 4) !== magic) throw new Error('not a model file');
     let position = 8 + bytes.readUInt32LE(4);
     const table = JSON.parse(bytes.toString('utf8', 8, position)) as Table;
+    if (table.header.version !== STATE_VERSION) throw new AppError('model-outdated');
     const arrays: Record<string, StateArray> = {};
     for (const { name, kind, length } of table.arrays) {
       position += padding(position);
@@ -61,8 +62,8 @@ export function readModelFile(path: string): StoredModel {
     }
     const model = loadState({ header: table.header, arrays });
     return { model, targetTitles: arrays['targetTitles'] as Int32Array, sourceTitles: model.sources.map((_, place) => arrays[`sourceTitles/${place}`] as Int32Array) };
-  } catch {
-    throw new AppError('model-file-damaged');
+  } catch (error) {
+    throw error instanceof AppError ? error : new AppError('model-file-damaged');
   }
 }
 

@@ -31,6 +31,7 @@ export const en: Sentences = {
     'target-among-sources': 'The domain {domain} is both target and source. Choose other sources.',
     'model-not-found': 'There is no trained model for this. Train one first.',
     'model-file-damaged': 'The file of this model is missing or damaged. Train it again.',
+    'model-outdated': 'This model was trained by another version of Shelfbridge. Train it again.',
     'evaluation-not-found': 'There is no such evaluation.',
     'patron-not-found': 'A patron that was asked for is not in the catalogue ({count} not found).',
     'title-not-found': 'This title is not in the catalogue.',

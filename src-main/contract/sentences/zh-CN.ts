@@ -31,6 +31,7 @@ export const zhCN: Sentences = {
     'target-among-sources': '领域 {domain} 同时被选为目标和来源。请选择其他来源。',
     'model-not-found': '还没有训练好的模型。请先训练。',
     'model-file-damaged': '该模型的文件缺失或损坏。请重新训练。',
+    'model-outdated': '该模型由另一版本的 Shelfbridge 训练。请重新训练。',
     'evaluation-not-found': '没有这次评估。',
     'patron-not-found': '所要求的读者不在目录库中（{count} 位未找到）。',
     'title-not-found': '目录库中没有这种书目。',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ProblemInput } from '#engine/data/problem.ts';
 import { recommend } from '#engine/recommend.ts';
+import { STATE_VERSION } from '#engine/state.ts';
 import { trainRecommender } from '#engine/recommender.ts';
 import { places } from '../../../../src-main/worker/load-problem.ts';
 import { readModelFile, writeModelFile, type StoredModel } from '../../../../src-main/worker/model-file.ts';
@@ -61,6 +62,16 @@ describe('a model file', () => {
     writeFileSync(cut, Buffer.concat([Buffer.from('JUNK'), whole.subarray(4)]));
     expect(() => readModelFile(cut)).toThrow(expect.objectContaining({ code: 'model-file-damaged' }) as Error);
     expect(() => readModelFile(join(folder, 'missing.model'))).toThrow(expect.objectContaining({ code: 'model-file-damaged' }) as Error);
+  });
+
+  it('is told apart when another version of the program wrote it', () => {
+    const other = join(temporaryFolder(), 'other.model');
+    const bytes = readFileSync(path);
+    const at = bytes.indexOf(`"version":${STATE_VERSION}`);
+    bytes.write('"version":1', at, 'latin1');
+    writeFileSync(other, bytes);
+    expect(at).toBeGreaterThan(0);
+    expect(() => readModelFile(other)).toThrow(expect.objectContaining({ code: 'model-outdated' }) as Error);
   });
 });
 
