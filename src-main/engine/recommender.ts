@@ -3,7 +3,7 @@ import type { ProblemInput } from './data/problem.ts';
 import { candidateKey, defaultCandidate, fitCandidates, type Candidate } from './evaluation/candidate.ts';
 import { casesOf } from './evaluation/cases.ts';
 import type { CellChoice } from './evaluation/choice.ts';
-import { dealFolds, marks } from './evaluation/folds.ts';
+import { dealFolds, marks, mostQuestions } from './evaluation/folds.ts';
 import { createJudge } from './evaluation/judge.ts';
 import { cells } from './evaluation/segments.ts';
 import { selectionEffort, selectMethods } from './evaluation/selection.ts';
@@ -18,9 +18,8 @@ import { createPacer, type Pacer } from './pacer.ts';
 import { createProgress, type Progress, type RunOptions } from './progress.ts';
 import { admitted, type Route, type TrainedRecommender, type TrainingCode } from './trained.ts';
 
-/** One patron in five is kept for the test, and never more than this. */
+/** One patron in five is kept for the test, as far as the questions put to them do not take too long. */
 const TEST_FOLDS = 5;
-const MAX_TEST_PATRONS = 4000;
 
 /**
  * Trains Shelfbridge's recommender: selection by cross-validation on four fifths of the patrons, one reading of the test fifth, then a
@@ -43,7 +42,7 @@ export async function trainRecommender(input: ProblemInput, options: RunOptions)
   let routed: Candidate[] = cells.map(() => defaultCandidate('popularity'));
   let rows: readonly TestRow[] = [];
   if (methods.length > 0) {
-    const test = [patrons.shared, patrons.targetOnly].flatMap((kind, k) => dealFolds(kind, TEST_FOLDS, mix(options.seed, 17, k))[0]!.slice(0, MAX_TEST_PATRONS));
+    const test = [patrons.shared, patrons.targetOnly].flatMap((kind, k) => dealFolds(kind, TEST_FOLDS, mix(options.seed, 17, k))[0]!.slice(0, 2 * mostQuestions(data.target.columnCount)));
     const training = withoutPatrons(data, marks(test, held.length));
     const choices = await selectMethods(training, { ...run, progress: progress.piece('selection', effort, effort) });
     rows = await testChoices(run, training, choices, test, progress.piece('test', one, one));

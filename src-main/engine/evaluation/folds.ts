@@ -17,6 +17,11 @@ export function foldPlan(patrons: number): { folds: number; heldFolds: number; c
   return { folds: 4, heldFolds: 1, cap: 10000 };
 }
 
+/** Questions of a segment that are put at most: fewer in a large catalogue, where each of them takes longer. */
+export function mostQuestions(titles: number): number {
+  return Math.max(250, Math.min(1000, Math.floor(8e7 / Math.max(1, titles))));
+}
+
 /** Marks the patrons in an array of that length. */
 export function marks(patrons: readonly number[], length: number): Uint8Array {
   const marked = new Uint8Array(length);

@@ -1,5 +1,7 @@
-import type { Dataset } from '../data/dataset.ts';
+import { withoutPatrons, type Dataset } from '../data/dataset.ts';
+import { rowLength } from '../data/loan-matrix.ts';
 import { learnBlend, type LearnedBlend } from '../fusion/learn-blend.ts';
+import { mix, shuffled } from '../matrix/random.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import { methodOf } from '../methods.ts';
 import type { MethodDefinition, MethodId } from '../models/method.ts';
@@ -28,18 +30,34 @@ export function selectionEffort(methods: readonly MethodDefinition[], patrons: n
   return foldPlan(patrons).heldFolds * methods.reduce((sum, method) => sum + method.effort, 0);
 }
 
+/** Distinct loans of all domains that a selection is made from; of a larger library it takes as many patrons as come to that. */
+const MOST_LOANS = 1_000_000;
+
+/** The data set without the loans of the patrons beyond that many loans, in a seeded order. */
+function samplePatrons(data: Dataset, seed: number): Dataset {
+  const loans = (u: number) => [data.target, ...data.sources].reduce((sum, domain) => sum + rowLength(domain, u), 0);
+  const left = new Uint8Array(data.patronCount);
+  let total = 0;
+  for (const u of shuffled(Array.from(left.keys()), mix(seed, 23))) {
+    total += loans(u);
+    if (total > MOST_LOANS) left[u] = 1;
+  }
+  return total > MOST_LOANS ? withoutPatrons(data, left) : data;
+}
+
 /**
  * Chooses method and settings for each cell of the routing table by cross-validation inside `data` alone (`validate`); the blends are
  * learned from the same held-out questions. Choices come in the order of `cells`.
  */
 export async function selectMethods(data: Dataset, options: SelectionOptions): Promise<CellChoice[]> {
-  const tables = await validate(data, options.segments ?? segments, options);
+  const tables = await validate(samplePatrons(data, options.seed), options.segments ?? segments, options);
   const choices: CellChoice[] = [];
+  const learned = new Map<string, Promise<LearnedBlend | null>>();
   for (const [at, cell] of cells.entries()) {
     // with few patrons of its own a segment takes what the next smaller one (not the empty one) uses
     const inherited = at >= 4 ? choices[at - 2]!.fallback : null;
     const table = tables.find(({ segment }) => segment === cell.segment);
-    const figures = await figuresOf(table, cell, options);
+    const figures = await figuresOf(table, cell, learned, options);
     choices.push(await chooseForCell(figures, inherited, options.seed, options.pacer));
     await options.pacer.pause();
   }
@@ -50,7 +68,7 @@ export async function selectMethods(data: Dataset, options: SelectionOptions): P
  * Plain candidates of segments with target loans are judged on all patrons; without target loans only on patrons of the same cell.
  * Where enough other questions remain, those that the settings were picked on do not count.
  */
-async function figuresOf(table: SegmentTable | undefined, cell: Cell, options: SelectionOptions): Promise<CellFigures> {
+async function figuresOf(table: SegmentTable | undefined, cell: Cell, learned: Map<string, Promise<LearnedBlend | null>>, options: SelectionOptions): Promise<CellFigures> {
   const defaults = (transfer: boolean) => new Map<MethodId, readonly Scored[]>(options.methods.filter((method) => (method.twin !== null) === transfer)
     .map(({ id }) => [id, [{ candidate: defaultCandidate(id), values: new Float64Array(0) }]]));
   if (!table) return { cell, patrons: [], sharedPatrons: [], plain: defaults(false), transfer: defaults(true), plainOnShared: defaults(false) };
@@ -65,9 +83,17 @@ async function figuresOf(table: SegmentTable | undefined, cell: Cell, options: S
   const patronsOf = (rows: readonly number[]) => rows.map((q) => table.questions[q]!.patron);
   const offers = (id: MethodId) => options.methods.some((method) => method.id === id);
   const isPlain = (m: number) => methodOf(table.members[m]!.method).twin === null;
-  const blendOf = async (id: MethodId, rows: readonly number[], members: readonly number[]): Promise<LearnedBlend | null> => (offers(id)
-    ? learnBlend(id, table.pools, table.members, members.filter((m) => methodOf(table.members[m]!.method).competes !== false), rows, patronsOf(rows), options.seed, options.pacer)
-    : null);
+  /** Both cells of a segment with target loans share the plain blend. */
+  const blendOf = async (id: MethodId, rows: readonly number[], members: readonly number[]): Promise<LearnedBlend | null> => {
+    if (!offers(id)) return null;
+    const key = [id, table.segment, rows === every].join(' ');
+    const known = learned.get(key);
+    if (known && rows === every) return known;
+    const used = members.filter((m) => methodOf(table.members[m]!.method).competes !== false);
+    const made = learnBlend(id, table.pools, table.members, used, rows, patronsOf(rows), options.seed, options.pacer);
+    learned.set(key, made);
+    return made;
+  };
   const places = [...table.members.keys()];
   const targetBlend = await blendOf('target-blend', plainRows, places.filter(isPlain));
   const blend = await blendOf('blend', sharedRows, places.filter((m) => m < table.methods || !isPlain(m)));
@@ -77,8 +103,8 @@ async function figuresOf(table: SegmentTable | undefined, cell: Cell, options: S
     places.slice(0, table.methods).filter((m) => isPlain(m) !== transfer).forEach((m) => {
       found.set(table.members[m]!.method, [{ candidate: table.members[m]!, values: Float64Array.from(rows, (q) => table.ndcg[m]![q]!) }]);
     });
-    const [id, learned, learnedOn] = transfer ? ['blend', blend, sharedRows] as const : ['target-blend', targetBlend, plainRows] as const;
-    if (learned) found.set(id, [{ candidate: learned.candidate, values: Float64Array.from(rows, (q) => learned.values[learnedOn.indexOf(q)]!) }]);
+    const [id, mixture, learnedOn] = transfer ? ['blend', blend, sharedRows] as const : ['target-blend', targetBlend, plainRows] as const;
+    if (mixture) found.set(id, [{ candidate: mixture.candidate, values: Float64Array.from(rows, (q) => mixture.values[learnedOn.indexOf(q)]!) }]);
     return found;
   };
   return {

@@ -1,14 +1,14 @@
 import { targetPatrons, withoutPatrons, type Dataset } from '../data/dataset.ts';
 import { RankingPools } from '../fusion/ranking-pools.ts';
 import { shuffled } from '../matrix/random.ts';
-import { createFitContext, type FitContext, type FittedMethod, type MethodDefinition } from '../models/method.ts';
+import { createFitContext, type FitContext, type FittedMethod, type MethodDefinition, type MethodId } from '../models/method.ts';
 import { popularity } from '../models/popularity.ts';
 import { mean } from './bootstrap.ts';
-import { candidateKey, defaultCandidate, fitCandidates, type Candidate } from './candidate.ts';
+import { candidateKey, fitCandidates, type Candidate } from './candidate.ts';
 import { casesOf, type TestCase } from './cases.ts';
-import { dealFolds, foldPlan, marks } from './folds.ts';
+import { dealFolds, foldPlan, marks, mostQuestions } from './folds.ts';
 import { createJudge } from './judge.ts';
-import { createPanel } from './panel.ts';
+import { createPanel, type Asked } from './panel.ts';
 import type { SegmentId } from './segments.ts';
 import type { SelectionOptions } from './selection.ts';
 
@@ -27,10 +27,10 @@ export interface SegmentTable {
 
 /** Patrons without source loans that are asked at least, where there are that many. */
 const MIN_TARGET_ONLY = 400;
+/** Questions of a segment that tell whether a method has anything to say. */
+const SOUNDINGS = 10;
 /** Questions of a segment that settings are picked on at most. */
 const PILOT = 200;
-/** Questions of a segment in one fold at most. */
-const MOST_QUESTIONS = 1000;
 
 /**
  * Puts the questions of `casesOf` about patrons that were taken out of every domain to every method trained on the rest. The first
@@ -41,24 +41,26 @@ export async function validate(data: Dataset, asked: readonly SegmentId[], optio
   const { seed, pacer, progress, kernels } = options;
   const methods = options.methods.filter((method) => !method.blends);
   const { heldFolds, folds } = foldsOf(data, seed);
+  const most = mostQuestions(data.target.columnCount);
   let tables: Growing[] | null = null;
+  const silent = new Set<MethodId>();
   for (let f = 0; f < heldFolds; f += 1) {
     const cases = casesOf(data, folds[f]!, seed, asked);
     await pacer.pause();
     const context = createFitContext(withoutPatrons(data, marks(folds[f]!, data.patronCount)), seed, pacer, (detail) => progress.detail(detail), kernels);
     const [reference] = await popularity.fit(context, [popularity.grid[0]!]);
-    const bySegment = asked.map((segment) => cases.filter((test) => test.segment === segment).slice(0, MOST_QUESTIONS));
+    const bySegment = asked.map((segment) => cases.filter((test) => test.segment === segment).slice(0, most));
     let pilots = 0;
     if (tables === null) {
       pilots = PILOT;
-      const kept = await pickSettings(context, reference!, methods, bySegment.map((own) => own.slice(0, PILOT)), options);
-      tables = asked.map((segment, s) => growing(segment, kept[s]!, methods, data));
+      const kept = await pickSettings(context, reference!, methods, bySegment.map((own) => own.slice(0, PILOT)), silent, options);
+      tables = asked.map((segment, s) => growing(segment, kept[s]!, methods.filter(({ id }) => !silent.has(id)), data));
     }
-    const members = tables.flatMap((table) => table.members);
+    const members = tables.flatMap((table) => table.members).filter(({ method }) => !silent.has(method));
     const fits = await fitCandidates(context, members, (id) => { if (pilots === 0) progress.advance(methods.find((method) => method.id === id)?.effort ?? 0); });
     const panel = createPanel(data.target.columnCount, reference!, seed);
     for (const [s, table] of tables.entries()) {
-      const own = table.members.map((member) => fits.get(candidateKey(member))!);
+      const own = table.members.map((member) => fits.get(candidateKey(member)) ?? SILENCE);
       for (const [q, test] of bySegment[s]!.entries()) {
         if (pacer.due()) await pacer.pause();
         put(table, own, panel, test, q < pilots);
@@ -78,31 +80,42 @@ function growing(segment: SegmentId, kept: readonly Candidate[], methods: readon
   return { segment, members, methods: kept.length, questions: [], ndcg: members.map(() => []), pools: new RankingPools(members.length) };
 }
 
-function put(table: Growing, fits: readonly FittedMethod[], panel: ReturnType<typeof createPanel>, test: TestCase, pilot: boolean): void {
+function put(table: Growing, fits: readonly Asked[], panel: ReturnType<typeof createPanel>, test: TestCase, pilot: boolean): void {
   const answer = panel.ask(fits, test);
   table.questions.push({ patron: test.patron, hasSource: test.hasSource, pilot });
   answer.ndcg.forEach((value, m) => table.ndcg[m]!.push(value));
-  table.pools.add(answer.pool.length, test.relevant.length, (place, m) => answer.say(m, answer.pool[place]!), (place) => answer.isWanted(answer.pool[place]!));
+  table.pools.add(answer.pool.length, test.relevant.length, (place, m) => answer.say(m, place), answer.isWanted);
 }
 
-/** The best settings of every method for every segment by the mean nDCG@10 over the pilot questions; equal means keep the earlier. */
-async function pickSettings(context: FitContext, reference: FittedMethod, methods: readonly MethodDefinition[], pilots: readonly (readonly TestCase[])[], { pacer, progress, seed }: SelectionOptions): Promise<Candidate[][]> {
+/** Stands for a method that had nothing to say to any pilot question and is not trained again: popularity's list stands for its own. */
+const SILENCE: Asked = { score: () => false };
+
+/**
+ * The best settings of every method for every segment by the mean nDCG@10 over the pilot questions; equal means keep the earlier. A method
+ * whose default has nothing to say to them is noted in `silent` and not trained further.
+ */
+async function pickSettings(context: FitContext, reference: FittedMethod, methods: readonly MethodDefinition[], pilots: readonly (readonly TestCase[])[], silent: Set<MethodId>, { pacer, progress, seed }: SelectionOptions): Promise<Candidate[][]> {
   const judge = createJudge(context.data.target.columnCount, reference, seed);
   const kept: Candidate[][] = pilots.map(() => []);
+  const titles = context.data.target.columnCount;
   for (const method of methods) {
-    const fits = await method.fit(context, method.grid);
+    const asks = pilots.map((pilot) => (method.twin === null ? pilot : pilot.filter((test) => test.hasSource)));
+    const fits = await method.fit(context, method.grid.slice(0, 1));
     await pacer.pause();
-    for (const [s, pilot] of pilots.entries()) {
-      const asked = method.twin === null ? pilot : pilot.filter((test) => test.hasSource);
+    const speaks = asks.some((asked) => asked.slice(0, SOUNDINGS).some((test) => fits[0]!.score(test.reader, new Float32Array(titles))));
+    if (!speaks) silent.add(method.id);
+    if (speaks && method.grid.length > 1) fits.push(...await method.fit(context, method.grid.slice(1)));
+    await pacer.pause();
+    for (const [s, asked] of asks.entries()) {
       let best = 0;
       let most = -1;
       for (const [g, fit] of fits.entries()) {
-        const value = method.grid.length > 1 ? mean(await judge.ndcgOf(fit, asked, pacer)) : 0;
+        const value = fits.length > 1 ? mean(await judge.ndcgOf(fit, asked, pacer)) : 0;
         if (value > most) [best, most] = [g, value];
       }
-      const candidate = asked.length > 0 ? { method: method.id, settings: method.grid[best]! } : defaultCandidate(method.id);
+      const candidate = { method: method.id, settings: method.grid[best]! };
       kept[s]!.push(candidate);
-      context.fits.set(candidateKey(candidate), fits[asked.length > 0 ? best : 0]!);
+      context.fits.set(candidateKey(candidate), fits[best]!);
     }
     progress.advance(method.effort);
   }

@@ -10,7 +10,9 @@ import type { RankingPools } from './ranking-pools.ts';
 /** Questions below which no weights are learned. */
 export const MIN_QUESTIONS = 60;
 /** Questions that are looked at to find the members that matter. */
-const SAMPLE = 300;
+const SAMPLE = 200;
+/** Improvement of the loss that is too small to matter for finding them. */
+const ROUGHLY = 1e-3;
 /** A member that moves less than this share of what all members move is left out. */
 const LEAST_SHARE = 0.02;
 /** Members of a blend at most. */
@@ -49,7 +51,7 @@ export async function learnBlend(method: MethodId, pools: RankingPools, all: rea
 async function weigh(pools: RankingPools, questions: readonly number[], members: readonly number[], pacer: Pacer): Promise<Float64Array> {
   const step = Math.max(1, questions.length / SAMPLE);
   const sample = Array.from({ length: Math.min(SAMPLE, questions.length) }, (_, at) => questions[Math.floor(at * step)]!);
-  const first = await learnWeights(pools.narrowed(sample, members), pacer);
+  const first = await learnWeights(pools.narrowed(sample, members), pacer, ROUGHLY);
   const moved = first.weights.map((weight, m) => weight * first.spread[m]!);
   const total = moved.reduce((sum, own) => sum + own, 0);
   const kept = Array.from(moved.keys()).filter((m) => moved[m]! > LEAST_SHARE * total).sort((a, b) => moved[b]! - moved[a]!).slice(0, MOST_MEMBERS).sort((a, b) => a - b);

@@ -6,7 +6,7 @@ import type { RankingPools } from './ranking-pools.ts';
 const PENALTY = 0.01;
 const MOST_STEPS = 30;
 /** A step that improves the loss by less ends the search. */
-const ENOUGH = 1e-6;
+const ENOUGH = 1e-5;
 
 /** Weights of the members, and the spread (standard deviation) of each member's feature: weight · spread is what a member moves. */
 export interface LearnedWeights {
@@ -19,8 +19,9 @@ export interface LearnedWeights {
  * L(w) = 1/Q Σ_q [ln Σ_{j in pool q} exp(s_j) − mean_{j wanted} s_j] + penalty · Σ_m (w_m σ_m)², s_j = Σ_m w_m x_jm (ListNet's top-one
  * cross-entropy, Cao et al. 2007), σ_m the spread of a member's feature. Convex; Newton steps on the weights that are not held at 0,
  * with halving. Questions without a title to be found in their pool teach nothing.
+ * @param enough a step that improves the loss by less ends the search
  */
-export async function learnWeights(pools: RankingPools, pacer: Pacer): Promise<LearnedWeights> {
+export async function learnWeights(pools: RankingPools, pacer: Pacer, enough = ENOUGH): Promise<LearnedWeights> {
   const d = pools.members;
   const taught = Array.from({ length: pools.questions }, (_, q) => q).filter((q) => wantedIn(pools, q) > 0);
   const spread = spreads(pools, taught);
@@ -35,7 +36,7 @@ export async function learnWeights(pools: RankingPools, pacer: Pacer): Promise<L
       const next = weights.map((weight, m) => Math.max(0, weight - length * direction[m]!));
       const there = await derivatives(pools, taught, next, spread, pacer);
       if (there.loss >= loss) continue;
-      found = loss - there.loss > ENOUGH;
+      found = loss - there.loss > enough;
       weights = next;
       ({ loss, gradient, hessian } = there);
       break;

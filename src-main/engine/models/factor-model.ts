@@ -86,6 +86,11 @@ export function scoreItems(items: Float32Array, vector: Float64Array, out: Float
   for (let j = 0, from = 0; j < out.length; j += 1, from += vector.length) out[j] = rowDot(items, from, vector);
 }
 
+/** y_j · x of the titles listed, as `scoreItems` writes them. */
+export function scoreListed(items: Float32Array, vector: Float64Array, columns: Uint32Array): Float32Array {
+  return Float32Array.from(columns, (column) => rowDot(items, column * vector.length, vector));
+}
+
 const orders = new WeakMap<Float32Array, NormOrder>();
 
 /** Gathers the k best y_j · x of titles not excluded; the order of the items is made once. */

@@ -81,6 +81,11 @@ export interface FittedMethod {
    * sums that come cleared; where fewer are put, all the others have no evidence. Nothing is put when the method is silent.
    */
   readonly gather?: (reader: Reader, sums: ColumnSums, excluded: Uint8Array, k: number) => void;
+  /**
+   * The scores of a few columns, the very numbers `score` would write; null when the method is silent. Only methods whose `score` has to
+   * walk the whole catalogue offer it, together with `gather`.
+   */
+  readonly scoreOf?: (reader: Reader, columns: Uint32Array) => Float32Array | null;
   /** The methods whose scores this one adds up; only blends have any. */
   readonly parts?: readonly FittedMethod[];
   /** Takes one column's score apart. */
@@ -143,6 +148,11 @@ export interface MethodDefinition {
 /** A fresh context over one training part. */
 export function createFitContext(data: Dataset, seed: number, pacer: Pacer, report: (detail: FitDetail) => void = () => undefined, kernels: Kernels = createTypescriptKernels()): FitContext {
   return { data, seed, pacer, report, kernels, factors: new Map(), blocks: new Map(), spaces: new Map(), fits: new Map() };
+}
+
+/** Whether the method's best titles and the scores of a few are to be had without walking the catalogue. */
+export function readsHead(method: Pick<FittedMethod, 'gather' | 'scoreOf'>): method is Required<Pick<FittedMethod, 'gather' | 'scoreOf'>> {
+  return method.gather !== undefined && method.scoreOf !== undefined;
 }
 
 /** The array of that name in a stored method; throws when the state is damaged. */

@@ -1,6 +1,6 @@
 import { choleskySolve } from '../matrix/cholesky.ts';
 import { factorAlternatives, factorGrid, factorsFor, loadFactors, saveFactors } from './factor-cache.ts';
-import { foldIn, gatherItems, itemDot, scoreItems, type FactorModel } from './factor-model.ts';
+import { foldIn, gatherItems, itemDot, scoreItems, scoreListed, type FactorModel } from './factor-model.ts';
 import type { FittedMethod, MethodDefinition, Settings } from './method.ts';
 
 /** iALS of the target domain alone; patrons are folded in by one exact solve (engine notes 1.3.5). */
@@ -30,6 +30,7 @@ function fitted(model: FactorModel, settings: Settings): FittedMethod {
     gather(reader, sums, excluded, k) {
       if (reader.target.length > 0 && model.activeTitles > 0) gatherItems(model.items, foldIn(model, reader.target).vector, sums, excluded, k);
     },
+    scoreOf: (reader, columns) => (reader.target.length > 0 && model.activeTitles > 0 ? scoreListed(model.items, foldIn(model, reader.target).vector, columns) : null),
     /** score_j = Σ_i y_jᵀA⁻¹y_i over the reader's titles (Hu, Koren & Volinsky 2008, section 5). */
     explain(reader, column) {
       const { vector, factor } = foldIn(model, reader.target);

@@ -3,7 +3,7 @@ import { targetPatrons } from '../data/dataset.ts';
 import { readsSources, type Reader } from '../data/reader.ts';
 import { choleskySolve } from '../matrix/cholesky.ts';
 import { factorsFor, loadFactors, saveFactors } from '../models/factor-cache.ts';
-import { foldIn, gatherItems, itemDot, scoreItems, type FactorModel, type FoldIn } from '../models/factor-model.ts';
+import { foldIn, gatherItems, itemDot, scoreItems, scoreListed, type FactorModel, type FoldIn } from '../models/factor-model.ts';
 import { arrayOf, numberOf, type FitContext, type FittedMethod, type MethodId, type MethodState, type ScoreTerm, type Settings, type StateArray } from '../models/method.ts';
 import { applyMap, pullBack, type LinearMap, type PairedRows } from './linear-map.ts';
 
@@ -96,6 +96,10 @@ export function fittedBridge(id: MethodId, bridge: Bridge, settings: Settings): 
     gather(reader, sums, excluded, k) {
       const carried = target.activeTitles > 0 ? carry(bridge, reader, precision) : null;
       if (carried) gatherItems(target.items, carried.vector, sums, excluded, k);
+    },
+    scoreOf(reader, columns) {
+      const carried = target.activeTitles > 0 ? carry(bridge, reader, precision) : null;
+      return carried && scoreListed(target.items, carried.vector, columns);
     },
     explain(reader, column) {
       const carried = carry(bridge, reader, precision);

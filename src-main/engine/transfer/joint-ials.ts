@@ -2,7 +2,7 @@ import { stackedColumns } from '../data/stacked.ts';
 import type { Reader } from '../data/reader.ts';
 import { choleskySolve } from '../matrix/cholesky.ts';
 import { factorAlternatives, factorGrid, factorsFor, jointFactorsFor, loadFactors, saveFactors } from '../models/factor-cache.ts';
-import { foldIn, gatherItems, itemDot, scoreItems, type FactorModel, type FoldIn } from '../models/factor-model.ts';
+import { foldIn, gatherItems, itemDot, scoreItems, scoreListed, type FactorModel, type FoldIn } from '../models/factor-model.ts';
 import { arrayOf, type FitContext, type FittedMethod, type MethodDefinition, type ScoreTerm, type Settings } from '../models/method.ts';
 
 /**
@@ -59,6 +59,10 @@ function fitted(model: FactorModel, offsets: Uint32Array, settings: Settings): F
     gather(reader, sums, excluded, k) {
       const fold = solve(reader);
       if (fold) gatherItems(targetItems, fold.vector, sums, excluded, k);
+    },
+    scoreOf(reader, columns) {
+      const fold = solve(reader);
+      return fold && scoreListed(targetItems, fold.vector, columns);
     },
     /** score_j = Σ_i w_i·y_jᵀA⁻¹y_i over the reader's titles of all domains. */
     explain(reader, column) {

@@ -1,0 +1,124 @@
+import type { Reader } from '../data/reader.ts';
+import { topAmong, topColumns } from '../evaluation/ranking.ts';
+import { ColumnSums } from '../models/column-sums.ts';
+import { readsHead, type Explanation, type FittedMethod, type MethodId, type ScoreTerm, type Settings } from '../models/method.ts';
+
+/** What one reader's parts come to: the weight of each part ÷ its greatest score, 0 for a part that adds nothing. */
+type Factors = Float64Array;
+
+/** Titles that a part which walks the whole catalogue is asked for at first, a title of the list. */
+const DEPTH = 8;
+
+/**
+ * The sum of weighted parts: score_j = Σ_m w_m · s_mj / max_i s_mi, the greatest taken over the titles that the reader has not borrowed; a
+ * part that is silent or has no score above 0 adds nothing. The weights are the values of the settings, in the order of the parts.
+ */
+export function blendedMethod(id: MethodId, settings: Settings, parts: readonly FittedMethod[], titles: number): FittedMethod {
+  const weights = Object.values(settings);
+  // parts that read off a few titles only come last, in every sum: the same order, the same rounding
+  const order = [...parts.keys()].filter((m) => weights[m]! > 0).sort((a, b) => Number(readsHead(parts[a]!)) - Number(readsHead(parts[b]!)) || a - b);
+  const plain = order.filter((m) => !readsHead(parts[m]!));
+  const deep = order.filter((m) => readsHead(parts[m]!));
+  const known = new WeakMap<Reader, Factors>();
+  let own: Float32Array | null = null;
+  let borrowed: Uint8Array | null = null;
+
+  /** Adds the parts listed up and notes their factors. */
+  const addUp = (reader: Reader, members: readonly number[], sums: Float64Array, factors: Factors): void => {
+    const scores = own ??= new Float32Array(titles);
+    const out = borrowed ??= new Uint8Array(titles);
+    mark(out, reader.target, 1);
+    for (const m of members) {
+      if (!parts[m]!.score(reader, scores)) continue;
+      let most = 0;
+      for (let j = 0; j < titles; j += 1) if (scores[j]! > most && out[j] === 0) most = scores[j]!;
+      if (most <= 0) continue;
+      const factor = factors[m] = weights[m]! / most;
+      for (let j = 0; j < titles; j += 1) sums[j]! += factor * scores[j]!;
+    }
+    mark(out, reader.target, 0);
+  };
+
+  const factorsOf = (reader: Reader): Factors => {
+    let factors = known.get(reader);
+    if (!factors) {
+      addUp(reader, order, new Float64Array(titles), factors = new Float64Array(parts.length));
+      known.set(reader, factors);
+    }
+    return factors;
+  };
+
+  /** The k best titles without walking the catalogue for the deep parts: Fagin's threshold algorithm over their heads. */
+  const gather = (reader: Reader, sums: ColumnSums, excluded: Uint8Array, k: number): void => {
+    const factors = new Float64Array(parts.length);
+    const base = new Float64Array(titles);
+    addUp(reader, plain, base, factors);
+    for (let depth = DEPTH * k; ; depth *= 4) {
+      const heads = deep.map((m) => headOf(parts[m]!, reader, titles, depth));
+      deep.forEach((m, d) => { factors[m] = heads[d]!.most > 0 ? weights[m]! / heads[d]!.most : 0; });
+      if (factors.every((factor) => factor === 0)) return;
+      const plainTop = topColumns({ scores: Float32Array.from(base), secondary: null, salt: 0, excluded }, Math.min(depth, titles));
+      const candidates = Uint32Array.from(new Set([...plainTop, ...heads.flatMap(({ columns }) => Array.from(columns))].filter((column) => excluded[column] !== 1)));
+      const scores = Float64Array.from(candidates, (column) => base[column]!);
+      for (const m of deep) {
+        const said = factors[m]! > 0 ? parts[m]!.scoreOf!(reader, candidates) : null;
+        if (said) for (let c = 0; c < scores.length; c += 1) scores[c]! += factors[m]! * said[c]!;
+      }
+      const elsewhere = (plainTop.length < Math.min(depth, titles) ? 0 : base[plainTop.at(-1)!] ?? 0) + deep.reduce((sum, m, d) => sum + factors[m]! * heads[d]!.bar, 0);
+      const listed = Float64Array.from(scores).sort();
+      if (depth < titles && (listed.length < k || listed[listed.length - k]! <= elsewhere)) continue;
+      candidates.forEach((column, c) => sums.put(column, scores[c]!));
+      known.set(reader, factors);
+      return;
+    }
+  };
+
+  return {
+    id,
+    settings,
+    parts,
+    gather,
+    score(reader, out) {
+      const sums = new Float64Array(titles);
+      const factors = new Float64Array(parts.length);
+      addUp(reader, order, sums, factors);
+      known.set(reader, factors);
+      out.set(sums);
+      return factors.some((factor) => factor > 0);
+    },
+    explain(reader, column): Explanation {
+      const factors = factorsOf(reader);
+      const terms = new Map<string, ScoreTerm>();
+      let base = 0;
+      let score = 0;
+      for (const m of order) {
+        if (factors[m] === 0) continue;
+        const inner = parts[m]!.explain(reader, column);
+        base += factors[m]! * inner.base;
+        score += factors[m]! * inner.score;
+        for (const term of inner.terms) {
+          const key = `${term.domain}/${term.column}`;
+          const before = terms.get(key);
+          terms.set(key, { ...before, ...term, value: (before?.value ?? 0) + factors[m]! * term.value });
+        }
+      }
+      return { score, terms: [...terms.values()], base };
+    },
+    save: () => ({ header: { titles }, arrays: {} }),
+  };
+}
+
+/** The first titles of a part, borrowed ones left out, its greatest score, and a score that no title beyond them exceeds. */
+function headOf(part: FittedMethod, reader: Reader, titles: number, depth: number): { columns: Uint32Array; most: number; bar: number } {
+  const sums = new ColumnSums(titles);
+  const excluded = new Uint8Array(titles);
+  mark(excluded, reader.target, 1);
+  part.gather!(reader, sums, excluded, depth);
+  const columns = topAmong({ scores: sums.values, secondary: null, salt: 0, excluded }, sums.touched, sums.size, depth);
+  const most = columns.length > 0 ? sums.values[columns[0]!]! : 0;
+  return { columns, most, bar: columns.length < depth ? 0 : sums.values[columns.at(-1)!]! };
+}
+
+function mark(marks: Uint8Array, columns: Uint32Array, value: number): void {
+  for (let c = 0; c < columns.length; c += 1) marks[columns[c]!] = value;
+}
