@@ -6,6 +6,8 @@ export interface CorpusRun {
   /** A temporary folder of this corpus. */
   readonly folder: string;
   readonly report: Report;
+  /** Whether the measurements that take long are wanted as well. */
+  readonly long: boolean;
 }
 
 /** Real data that the program is run over. */

@@ -14,14 +14,15 @@ import { swiss } from './swiss.ts';
 // npm run test:corpus -- DIR: the program on real data. Nothing of it is kept: all that is made lies in a temporary folder.
 const corpora: readonly Corpus[] = [swiss, amazon, bookcrossing, fixtures, scale];
 
-const usage = `Usage: npm run test:corpus -- DIR [--only NAME]… [--json]
+const usage = `Usage: npm run test:corpus -- DIR [--only NAME]… [--long] [--json]
 Runs the corpora that lie in DIR: ${corpora.map(({ name }) => name).join(', ')}.
+--long also measures what takes too long for every change.
 `;
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(words: string[]): Promise<number> {
-  let given: { data: string; only: readonly string[]; json: boolean };
+  let given: { data: string; only: readonly string[]; json: boolean; long: boolean };
   try {
     given = readWords(words);
   } catch (error) {
@@ -37,7 +38,7 @@ async function main(words: string[]): Promise<number> {
       const own = join(folder, corpus.name.replaceAll('/', '_'));
       mkdirSync(own);
       try {
-        await corpus.run({ data: given.data, folder: own, report });
+        await corpus.run({ data: given.data, folder: own, report, long: given.long });
       } catch (error) {
         report.check(corpus.name, 'ran to its end', false, (error as Error).message);
       }
@@ -50,13 +51,13 @@ async function main(words: string[]): Promise<number> {
   return failed > 0 ? 1 : 0;
 }
 
-function readWords(words: string[]): { data: string; only: readonly string[]; json: boolean } {
-  const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: { json: { type: 'boolean' }, only: { type: 'string', multiple: true } } });
+function readWords(words: string[]): { data: string; only: readonly string[]; json: boolean; long: boolean } {
+  const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: { json: { type: 'boolean' }, long: { type: 'boolean' }, only: { type: 'string', multiple: true } } });
   const [dir, ...rest] = positionals;
   if (dir === undefined || rest.length > 0) throw new Error('Name the one folder that the corpora lie in.');
   const data = resolve(dir);
   if (!existsSync(data) || !statSync(data).isDirectory()) throw new Error(`There is no folder ${data}.`);
   const unknown = values.only?.find((name) => !corpora.some((corpus) => corpus.name === name));
   if (unknown !== undefined) throw new Error(`There is no corpus "${unknown}".`);
-  return { data, only: values.only ?? [], json: values.json ?? false };
+  return { data, only: values.only ?? [], json: values.json ?? false, long: values.long ?? false };
 }

@@ -9,21 +9,24 @@ interface Question {
   readonly protocol: Protocol;
   /** nDCG@10 that the choice has to reach. */
   readonly bar?: number;
+  /** Only measured when what takes long is wanted. */
+  readonly long?: true;
 }
 
 /** The long ones first, so that no lane waits for the other at the end. */
 const questions: readonly Question[] = [
-  { target: 'nonfiction', sources: ['fiction'], protocol: 'cold-start' },
-  { target: 'fiction', sources: ['nonfiction', 'comics'], protocol: 'cold-start' },
-  { target: 'german', sources: ['french'], protocol: 'cold-start', bar: 0.155 },
-  { target: 'german', sources: ['french'], protocol: 'temporal' },
-  { target: 'english', sources: ['french'], protocol: 'cold-start', bar: 0.065 },
-  { target: 'english', sources: ['french'], protocol: 'temporal' },
+  { target: 'nonfiction', sources: ['fiction'], protocol: 'cold-start', long: true },
+  { target: 'text', sources: ['only comics'], protocol: 'cold-start', bar: 0.025, long: true },
+  { target: 'stories', sources: ['only nonfiction'], protocol: 'cold-start', long: true },
+  { target: 'german', sources: ['french'], protocol: 'temporal', long: true },
+  { target: 'english', sources: ['french'], protocol: 'temporal', long: true },
+  { target: 'german', sources: ['french'], protocol: 'cold-start', bar: 0.205 },
+  { target: 'english', sources: ['french'], protocol: 'cold-start', bar: 0.13 },
 ];
 
 /** Measures the lists on held-out loans, one command a question. */
-export async function evaluateSwiss(report: Report, corpus: string, lines: readonly CommandLine[]): Promise<void> {
-  await sideBySide(questions, lines.length, async ({ target, sources, protocol, bar }, lane) => {
+export async function evaluateSwiss(report: Report, corpus: string, lines: readonly CommandLine[], long: boolean): Promise<void> {
+  await sideBySide(questions.filter((question) => long || !question.long), lines.length, async ({ target, sources, protocol, bar }, lane) => {
     const { document: { evaluation }, seconds } = await lines[lane]!.must<{ evaluation: Evaluation }>([
       'evaluate', '--target', target, '--source', ...sources, '--protocol', protocol, '--folds', '5', '--seed', '1',
     ]);
