@@ -13,7 +13,7 @@ export const evaluation = {
   },
   methods: {
     all: 'Measure every method, also reference methods',
-    allHint: 'Reference methods are there to compare with and never make a list. Takes about twice as long.',
+    allHint: 'Reference methods are there to compare with and never make a list. Takes longer.',
     curve: 'Draw the learning curve',
     curveHint: 'Trains again on fewer and fewer target loans, to show up to where transfer helps. Takes longer.',
     showAll: 'Show reference methods too ({n})',
