@@ -31,11 +31,15 @@ const MIN_TARGET_ONLY = 400;
 const SOUNDINGS = 10;
 /** Questions of a segment that settings are picked on at most. */
 const PILOT = 200;
+/** Effort above which a method has to stand among the first PLACES of a pilot to be trained on. */
+const COSTLY = 50;
+const PLACES = 5;
 
 /**
  * Puts the questions of `casesOf` about patrons that were taken out of every domain to every method trained on the rest. The first
  * questions of the first fold, the pilot, pick the settings of every method segment by segment; all other questions are put to these
- * settings alone, so that a large grid costs one fold only.
+ * settings alone, so that a large grid costs one fold only. What had nothing to say on the pilot, and what takes long and was not among the
+ * best, is not trained further (successive halving, Jamieson & Talwalkar 2016).
  */
 export async function validate(data: Dataset, asked: readonly SegmentId[], options: SelectionOptions): Promise<SegmentTable[]> {
   const { seed, pacer, progress, kernels } = options;
@@ -43,7 +47,7 @@ export async function validate(data: Dataset, asked: readonly SegmentId[], optio
   const { heldFolds, folds } = foldsOf(data, seed);
   const most = mostQuestions(data.target.columnCount);
   let tables: Growing[] | null = null;
-  const silent = new Set<MethodId>();
+  const left = new Set<MethodId>();
   for (let f = 0; f < heldFolds; f += 1) {
     const cases = casesOf(data, folds[f]!, seed, asked);
     await pacer.pause();
@@ -53,10 +57,10 @@ export async function validate(data: Dataset, asked: readonly SegmentId[], optio
     let pilots = 0;
     if (tables === null) {
       pilots = PILOT;
-      const kept = await pickSettings(context, reference!, methods, bySegment.map((own) => own.slice(0, PILOT)), silent, options);
-      tables = asked.map((segment, s) => growing(segment, kept[s]!, methods.filter(({ id }) => !silent.has(id)), data));
+      const kept = await pickSettings(context, reference!, methods, bySegment.map((own) => own.slice(0, PILOT)), left, options);
+      tables = asked.map((segment, s) => growing(segment, kept[s]!, methods.filter(({ id }) => !left.has(id)), data));
     }
-    const members = tables.flatMap((table) => table.members).filter(({ method }) => !silent.has(method));
+    const members = tables.flatMap((table) => table.members).filter(({ method }) => !left.has(method));
     const fits = await fitCandidates(context, members, (id) => { if (pilots === 0) progress.advance(methods.find((method) => method.id === id)?.effort ?? 0); });
     const panel = createPanel(data.target.columnCount, reference!, seed);
     for (const [s, table] of tables.entries()) {
@@ -87,39 +91,49 @@ function put(table: Growing, fits: readonly Asked[], panel: ReturnType<typeof cr
   table.pools.add(answer.pool.length, test.relevant.length, (place, m) => answer.say(m, place), answer.isWanted);
 }
 
-/** Stands for a method that had nothing to say to any pilot question and is not trained again: popularity's list stands for its own. */
+/** Stands for a method that is not trained again after the pilot: popularity's list stands for its own. */
 const SILENCE: Asked = { score: () => false };
 
 /**
  * The best settings of every method for every segment by the mean nDCG@10 over the pilot questions; equal means keep the earlier. A method
- * whose default has nothing to say to them is noted in `silent` and not trained further.
+ * whose default has nothing to say to them, or that `tooCostly` names, is noted in `left` and not trained further.
  */
-async function pickSettings(context: FitContext, reference: FittedMethod, methods: readonly MethodDefinition[], pilots: readonly (readonly TestCase[])[], silent: Set<MethodId>, { pacer, progress, seed }: SelectionOptions): Promise<Candidate[][]> {
+async function pickSettings(context: FitContext, reference: FittedMethod, methods: readonly MethodDefinition[], pilots: readonly (readonly TestCase[])[], left: Set<MethodId>, { pacer, progress, seed }: SelectionOptions): Promise<Candidate[][]> {
   const judge = createJudge(context.data.target.columnCount, reference, seed);
   const kept: Candidate[][] = pilots.map(() => []);
   const titles = context.data.target.columnCount;
+  const marks = pilots.map(() => new Map<MethodDefinition, number>());
   for (const method of methods) {
     const asks = pilots.map((pilot) => (method.twin === null ? pilot : pilot.filter((test) => test.hasSource)));
     const fits = await method.fit(context, method.grid.slice(0, 1));
     await pacer.pause();
     const speaks = asks.some((asked) => asked.slice(0, SOUNDINGS).some((test) => fits[0]!.score(test.reader, new Float32Array(titles))));
-    if (!speaks) silent.add(method.id);
+    if (!speaks) left.add(method.id);
     if (speaks && method.grid.length > 1) fits.push(...await method.fit(context, method.grid.slice(1)));
     await pacer.pause();
     for (const [s, asked] of asks.entries()) {
       let best = 0;
       let most = -1;
       for (const [g, fit] of fits.entries()) {
-        const value = fits.length > 1 ? mean(await judge.ndcgOf(fit, asked, pacer)) : 0;
+        const value = fits.length > 1 || speaks ? mean(await judge.ndcgOf(fit, asked, pacer)) : 0;
         if (value > most) [best, most] = [g, value];
       }
+      if (speaks) marks[s]!.set(method, most);
       const candidate = { method: method.id, settings: method.grid[best]! };
       kept[s]!.push(candidate);
       context.fits.set(candidateKey(candidate), fits[best]!);
     }
     progress.advance(method.effort);
   }
+  for (const id of tooCostly(methods, marks)) left.add(id);
   return kept;
+}
+
+/** The costly methods that were among the first of no pilot; a transfer method that stays keeps its twin, which it has to beat. */
+export function tooCostly(methods: readonly MethodDefinition[], pilots: readonly ReadonlyMap<MethodDefinition, number>[]): MethodId[] {
+  const first = new Set(pilots.flatMap((pilot) => [...pilot].sort((a, b) => b[1] - a[1]).slice(0, PLACES).map(([method]) => method.id)));
+  const twins = new Set(methods.filter(({ id }) => first.has(id)).map(({ twin }) => twin));
+  return methods.filter(({ id, effort }) => effort > COSTLY && !first.has(id) && !twins.has(id)).map(({ id }) => id);
 }
 
 /** The folds of patrons to hold out, and how many of them are. */
