@@ -68,11 +68,14 @@ export function reasonSentence(entry: { readonly reason: Reason; readonly source
   const { kind, because, withheld = 0 } = entry.reason;
   if (kind === 'popular') return words.popular;
   if (kind === 'popular-in-group') return words.popularInGroup;
-  const [a, b, c] = because.map((loan) => noted(loan, language));
-  const main = a === undefined ? (withheld > 0 ? words.similar : words.readersLikeYou)
+  const notes = because.map((loan) => noteOf(loan, language));
+  const isOne = notes.length > 1 && notes.every((note) => note === notes[0]); // what holds for all of them is said once
+  const [a, b, c] = because.map((loan, i) => withNote(quoted(loan, language), isOne ? '' : notes[i]!, language));
+  const named = a === undefined ? (withheld > 0 ? words.similar : words.readersLikeYou)
     : b === undefined ? fill(words.becauseOne, { a })
     : c === undefined ? fill(words.becauseTwo, { a, b })
     : fill(words.becauseThree, { a, b, c });
+  const main = withNote(named, isOne ? notes[0]! : '', language);
   const shares = sharesOf(entry, sources, language).filter(({ percent }) => percent > 0).map((share) => fill(words.sourceShare, share));
   return [main, shares.join(words.nextShare)].filter((part) => part !== '').join(words.join);
 }
@@ -88,14 +91,15 @@ function sharesOf({ reason: { because, shares }, sourceShare }: { readonly reaso
   return [{ percent: Math.round(sourceShare * 100), domains: (named.length > 0 ? named : sources).join(language === 'en' ? ' and ' : '、') }];
 }
 
-/** A lent title with what it has to do with the offered one, where that is known: “A” (same author). */
-function noted(loan: ReasonTitle, language: Language): string {
+/** What a lent title has to do with the offered one, where that is known: same author; empty: nothing. */
+function noteOf(loan: ReasonTitle, language: Language): string {
   const words = sentences[language].reason;
   const notes = (loan.matches ?? []).map((match) => matchWords(match, language));
   if (loan.rule !== undefined) notes.push(fill(words.rule, { support: loan.rule.support, lift: loan.rule.lift.toFixed(loan.rule.lift < 10 ? 1 : 0) }));
-  const title = quoted(loan, language);
-  return notes.length === 0 ? title : fill(words.noted, { title, note: notes.join(words.nextNote) });
+  return notes.join(words.nextNote);
 }
+
+const withNote = (title: string, note: string, language: Language): string => (note === '' ? title : fill(sentences[language].reason.noted, { title, note }));
 
 function matchWords({ field, words }: FieldMatch, language: Language): string {
   const { match, reason } = sentences[language];

@@ -73,6 +73,12 @@ describe('the reason for a title', () => {
     expect(reasonSentence(entry('loans', found), [], 'zh-CN')).toBe('因为您借过《A》（同一著者；共同主题：crime、family）和《B》（借阅规则：出现 41 次，为随机情况的 9.0 倍）');
   });
 
+  it('says once what all the loans have in common with the title', () => {
+    const found = ['A', 'B'].map((title): Reason['because'][number] => ({ ...loan(title), matches: [{ field: 'subject', words: ['westerns'] }] }));
+    expect(reasonSentence(entry('loans', found, 0.66), ['films'], 'en')).toBe('because you borrowed “A” and “B” (subjects in common: westerns); 66% from your films loans');
+    expect(reasonSentence(entry('loans', found), [], 'zh-CN')).toBe('因为您借过《A》和《B》（共同主题：westerns）');
+  });
+
   it('names no loan that is held back', () => {
     const held: Parameters<typeof reasonSentence>[0] = { reason: { kind: 'loans', because: [], shares: [], withheld: 2 }, sourceShare: 0.4 };
     expect(reasonSentence(held, ['films'], 'en')).toBe('similar to other titles you borrowed');
