@@ -1,8 +1,9 @@
 import { readerFromHistory, readsSources, type Reader } from './data/reader.ts';
 import type { PatronHistory } from './data/problem.ts';
-import { topColumns } from './evaluation/ranking.ts';
+import { topAmong, topColumns } from './evaluation/ranking.ts';
 import { cellIndex, segmentOf } from './evaluation/segments.ts';
 import { reasonsOf, type Reasons } from './explain/reasons.ts';
+import { ColumnSums } from './models/column-sums.ts';
 import type { FittedMethod, MethodId } from './models/method.ts';
 import type { TrainedRecommender } from './trained.ts';
 
@@ -43,15 +44,23 @@ export function rankTitles(model: TrainedRecommender, history: PatronHistory, k:
   const reader = readerFromHistory(history, model.targetTitles, model.sources.map((source) => source.titleCount));
   const cell = { segment: segmentOf(reader.target.length), hasSource: readsSources(reader) };
   const member = model.members[model.routes[cellIndex(cell)]!.member]!;
-  const scores = new Float32Array(model.targetTitles);
   const popular = new Float32Array(model.targetTitles);
   model.members[model.popularity]!.score(reader, popular);
-  const spoke = member.score(reader, scores);
   const excluded = new Uint8Array(model.targetTitles);
   for (const column of reader.target) excluded[column] = 1;
   if (options.exclude instanceof Uint8Array) options.exclude.forEach((out, column) => { if (out === 1 && column < excluded.length) excluded[column] = 1; });
   else options.exclude?.forEach((column) => { if (column < excluded.length) excluded[column] = 1; });
-  const columns = topColumns({ scores: spoke ? scores : popular, secondary: popular, salt: model.seed, excluded }, Math.min(k, model.targetTitles));
+  const most = Math.min(k, model.targetTitles);
+  const ranking = { secondary: popular, salt: model.seed, excluded };
+  if (member.gather) { // the head alone, where there is evidence for as many titles as are wanted
+    const sums = new ColumnSums(model.targetTitles);
+    member.gather(reader, sums, excluded, most);
+    const columns = topAmong({ ...ranking, scores: sums.values }, sums.touched, sums.size, most);
+    if (columns.length === most && columns.every((column) => sums.values[column] !== 0)) return { columns, reader, member, scores: sums.values, popular };
+  }
+  const scores = new Float32Array(model.targetTitles);
+  const spoke = member.score(reader, scores);
+  const columns = topColumns({ ...ranking, scores: spoke ? scores : popular }, most);
   return { columns, reader, member: spoke ? member : null, scores, popular };
 }
 

@@ -17,7 +17,7 @@ interface Question {
 const questions: readonly Question[] = [
   { target: 'nonfiction', sources: ['fiction'], protocol: 'cold-start', long: true },
   { target: 'text', sources: ['only comics'], protocol: 'cold-start', bar: 0.025, long: true },
-  { target: 'stories', sources: ['only nonfiction'], protocol: 'cold-start', long: true },
+  { target: 'stories', sources: ['only nonfiction'], protocol: 'cold-start', bar: 0.05, long: true },
   { target: 'german', sources: ['french'], protocol: 'temporal', long: true },
   { target: 'english', sources: ['french'], protocol: 'temporal', long: true },
   { target: 'german', sources: ['french'], protocol: 'cold-start', bar: 0.205 },

@@ -3,7 +3,7 @@ import { hasSourceLoans } from '../data/dataset.ts';
 import { rowLength } from '../data/loan-matrix.ts';
 import { readsSources, type Reader } from '../data/reader.ts';
 import { shuffled } from '../matrix/random.ts';
-import { columnCounts, transposeRows, type SparsePattern, type SparseRows } from '../matrix/sparse.ts';
+import { columnCounts, transposePattern, transposeRows, type SparsePattern, type SparseRows } from '../matrix/sparse.ts';
 import { createRowWriter } from '../matrix/row-writer.ts';
 import { ColumnSums } from '../models/column-sums.ts';
 import { arrayOf, type Explanation, type FitContext, type FittedMethod, type MethodDefinition, type MethodState, type Settings } from '../models/method.ts';
@@ -137,6 +137,18 @@ async function profilesOf(data: Dataset, readers: readonly number[], titles: Spa
 function fitted({ kernel, borrowed, inverse, mean }: Ridge, settings: Settings): FittedMethod {
   const n = borrowed.rowCount;
   const heard = (reader: Reader) => n > 0 && readsSources(reader);
+  let readersOf: SparsePattern | null = null;
+  let ones: Float64Array | null = null;
+  /** (K + λI)⁻¹ (t_j − m_j): the rows of the inverse of those who borrowed the title, less the mean of all. */
+  const pullOf = (column: number): Float64Array => {
+    readersOf ??= transposePattern(borrowed);
+    ones ??= product(inverse, new Float64Array(n).fill(1), n);
+    const pull = ones.map((value) => -mean[column]! * value);
+    for (let e = readersOf.start[column]!; e < readersOf.start[column + 1]!; e += 1) {
+      for (let v = 0, at = readersOf.index[e]! * n; v < n; v += 1, at += 1) pull[v]! += inverse[at]!;
+    }
+    return pull;
+  };
   return {
     id: 'source-ridge',
     settings,
@@ -153,9 +165,7 @@ function fitted({ kernel, borrowed, inverse, mean }: Ridge, settings: Settings):
     },
     explain(reader, column): Explanation {
       if (!heard(reader)) return { score: 0, terms: [], base: 0 };
-      const wish = new Float64Array(n).fill(-mean[column]!);
-      for (let u = 0; u < n; u += 1) for (let e = borrowed.start[u]!; e < borrowed.start[u + 1]!; e += 1) if (borrowed.index[e] === column) wish[u]! += 1;
-      const terms = kernel.contributions(reader, product(inverse, wish, n)).filter(({ value }) => value !== 0);
+      const terms = kernel.contributions(reader, pullOf(column)).filter(({ value }) => value !== 0);
       return { score: terms.reduce((sum, { value }) => sum + value, mean[column]!), terms, base: mean[column]! };
     },
     save(): MethodState {
