@@ -15,7 +15,7 @@ interface Question {
 
 /** The long ones first, so that no lane waits for the other at the end. */
 const questions: readonly Question[] = [
-  { target: 'nonfiction', sources: ['fiction'], protocol: 'cold-start', long: true },
+  { target: 'nonfiction', sources: ['fiction'], protocol: 'cold-start', bar: 0.034, long: true },
   { target: 'text', sources: ['only comics'], protocol: 'cold-start', bar: 0.025, long: true },
   { target: 'stories', sources: ['only nonfiction'], protocol: 'cold-start', bar: 0.05, long: true },
   { target: 'german', sources: ['french'], protocol: 'temporal', long: true },
