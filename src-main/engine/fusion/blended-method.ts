@@ -48,29 +48,36 @@ export function blendedMethod(id: MethodId, settings: Settings, parts: readonly 
     return factors;
   };
 
-  /** The k best titles without walking the catalogue for the deep parts: Fagin's threshold algorithm over their heads. */
+  /**
+   * The k best titles: first without walking the catalogue for the deep parts, by their heads and a bound on all that stands behind them
+   * (Fagin's threshold algorithm); where the bound does not settle it, by all scores.
+   */
   const gather = (reader: Reader, sums: ColumnSums, excluded: Uint8Array, k: number): void => {
     const factors = new Float64Array(parts.length);
     const base = new Float64Array(titles);
     addUp(reader, plain, base, factors);
-    for (let depth = DEPTH * k; ; depth *= 4) {
-      const heads = deep.map((m) => headOf(parts[m]!, reader, titles, depth));
-      deep.forEach((m, d) => { factors[m] = heads[d]!.most > 0 ? weights[m]! / heads[d]!.most : 0; });
-      if (factors.every((factor) => factor === 0)) return;
-      const plainTop = topColumns({ scores: Float32Array.from(base), secondary: null, salt: 0, excluded }, Math.min(depth, titles));
-      const candidates = Uint32Array.from(new Set([...plainTop, ...heads.flatMap(({ columns }) => Array.from(columns))].filter((column) => excluded[column] !== 1)));
-      const scores = Float64Array.from(candidates, (column) => base[column]!);
-      for (const m of deep) {
-        const said = factors[m]! > 0 ? parts[m]!.scoreOf!(reader, candidates) : null;
-        if (said) for (let c = 0; c < scores.length; c += 1) scores[c]! += factors[m]! * said[c]!;
-      }
-      const elsewhere = (plainTop.length < Math.min(depth, titles) ? 0 : base[plainTop.at(-1)!] ?? 0) + deep.reduce((sum, m, d) => sum + factors[m]! * heads[d]!.bar, 0);
-      const listed = Float64Array.from(scores).sort();
-      if (depth < titles && (listed.length < k || listed[listed.length - k]! <= elsewhere)) continue;
+    const depth = Math.min(titles, DEPTH * k);
+    const heads = deep.map((m) => headOf(parts[m]!, reader, titles, depth));
+    deep.forEach((m, d) => { factors[m] = heads[d]!.most > 0 ? weights[m]! / heads[d]!.most : 0; });
+    known.set(reader, factors);
+    if (factors.every((factor) => factor === 0)) return;
+    const plainTop = topColumns({ scores: new Float32Array(base), secondary: null, salt: 0, excluded }, depth);
+    const candidates = Uint32Array.from(new Set([...plainTop, ...heads.flatMap(({ columns }) => Array.from(columns))].filter((column) => excluded[column] !== 1)));
+    const scores = Float64Array.from(candidates, (column) => base[column]!);
+    for (const m of deep) {
+      const said = factors[m]! > 0 ? parts[m]!.scoreOf!(reader, candidates) : null;
+      if (said) for (let c = 0; c < scores.length; c += 1) scores[c]! += factors[m]! * said[c]!;
+    }
+    const behind = (plainTop.length < depth ? 0 : base[plainTop.at(-1)!]!) + deep.reduce((sum, m, d) => sum + factors[m]! * heads[d]!.bar, 0);
+    const ascending = scores.slice().sort();
+    if (depth === titles || (ascending.length >= k && ascending[ascending.length - k]! > behind)) {
       candidates.forEach((column, c) => sums.put(column, scores[c]!));
-      known.set(reader, factors);
       return;
     }
+    addUp(reader, deep, base, factors);
+    const all = new Float32Array(base);
+    const bar = topColumns({ scores: all, secondary: null, salt: 0, excluded }, Math.min(k, titles)).at(-1);
+    for (let j = 0; j < titles; j += 1) if (excluded[j] !== 1 && (bar === undefined || all[j]! >= all[bar]!)) sums.put(j, all[j]!);
   };
 
   return {
