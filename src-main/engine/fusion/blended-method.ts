@@ -8,6 +8,8 @@ type Factors = Float64Array;
 
 /** Titles that a part which walks the whole catalogue is asked for at first, a title of the list. */
 const DEPTH = 8;
+/** Lists after which a blend tries again what has not paid. */
+const MOST_BALANCE = 30;
 
 /**
  * The sum of weighted parts: score_j = Σ_m w_m · s_mj / max_i s_mi, the greatest taken over the titles that the reader has not borrowed; a
@@ -20,6 +22,8 @@ export function blendedMethod(id: MethodId, settings: Settings, parts: readonly 
   const plain = order.filter((m) => !readsHead(parts[m]!));
   const deep = order.filter((m) => readsHead(parts[m]!));
   const known = new WeakMap<Reader, Factors>();
+  /** Lists that the heads settled less those that they did not, kept within bounds. */
+  let balance = 1;
   let own: Float32Array | null = null;
   let borrowed: Uint8Array | null = null;
 
@@ -50,17 +54,33 @@ export function blendedMethod(id: MethodId, settings: Settings, parts: readonly 
 
   /**
    * The k best titles: first without walking the catalogue for the deep parts, by their heads and a bound on all that stands behind them
-   * (Fagin's threshold algorithm); where the bound does not settle it, by all scores.
+   * (Fagin's threshold algorithm); where the bound does not settle it, by all scores. A blend whose heads settled fewer lists than not
+   * takes all scores at once: the list is the same, only the time is not.
    */
   const gather = (reader: Reader, sums: ColumnSums, excluded: Uint8Array, k: number): void => {
     const factors = new Float64Array(parts.length);
+    known.set(reader, factors);
     const base = new Float64Array(titles);
     addUp(reader, plain, base, factors);
+    if (balance >= 0 && settle(reader, base, factors, sums, excluded, k)) {
+      balance = Math.min(MOST_BALANCE, balance + 1);
+      return;
+    }
+    balance -= 1;
+    if (balance < -MOST_BALANCE) balance = 0;
+    addUp(reader, deep, base, factors);
+    if (factors.every((factor) => factor === 0)) return;
+    const all = new Float32Array(base);
+    const bar = topColumns({ scores: all, secondary: null, salt: 0, excluded }, Math.min(k, titles)).at(-1);
+    for (let j = 0; j < titles; j += 1) if (excluded[j] !== 1 && (bar === undefined || all[j]! >= all[bar]!)) sums.put(j, all[j]!);
+  };
+
+  /** Puts the list by the heads of the deep parts, if these settle it; `base` holds the sums of the plain ones. */
+  const settle = (reader: Reader, base: Float64Array, factors: Factors, sums: ColumnSums, excluded: Uint8Array, k: number): boolean => {
     const depth = Math.min(titles, DEPTH * k);
     const heads = deep.map((m) => headOf(parts[m]!, reader, titles, depth));
     deep.forEach((m, d) => { factors[m] = heads[d]!.most > 0 ? weights[m]! / heads[d]!.most : 0; });
-    known.set(reader, factors);
-    if (factors.every((factor) => factor === 0)) return;
+    if (factors.every((factor) => factor === 0)) return true;
     const plainTop = topColumns({ scores: new Float32Array(base), secondary: null, salt: 0, excluded }, depth);
     const candidates = Uint32Array.from(new Set([...plainTop, ...heads.flatMap(({ columns }) => Array.from(columns))].filter((column) => excluded[column] !== 1)));
     const scores = Float64Array.from(candidates, (column) => base[column]!);
@@ -72,12 +92,9 @@ export function blendedMethod(id: MethodId, settings: Settings, parts: readonly 
     const ascending = scores.slice().sort();
     if (depth === titles || (ascending.length >= k && ascending[ascending.length - k]! > behind)) {
       candidates.forEach((column, c) => sums.put(column, scores[c]!));
-      return;
+      return true;
     }
-    addUp(reader, deep, base, factors);
-    const all = new Float32Array(base);
-    const bar = topColumns({ scores: all, secondary: null, salt: 0, excluded }, Math.min(k, titles)).at(-1);
-    for (let j = 0; j < titles; j += 1) if (excluded[j] !== 1 && (bar === undefined || all[j]! >= all[bar]!)) sums.put(j, all[j]!);
+    return false;
   };
 
   return {
