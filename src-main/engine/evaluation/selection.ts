@@ -25,10 +25,18 @@ export interface SelectionOptions {
   readonly segments?: readonly SegmentId[];
 }
 
-/** Effort of a selection over that many patrons with target loans, in units of `MethodDefinition.effort`. */
+/** Blends that are learned: two for each of eight cells. */
+const BLENDS = 16;
+
+/**
+ * Effort of a selection over that many patrons with target loans, in units of `MethodDefinition.effort`: for each fold one for
+ * training and one for the questions, and one for the blends.
+ */
 export function selectionEffort(methods: readonly MethodDefinition[], patrons: number): number {
-  return foldPlan(patrons).heldFolds * methods.reduce((sum, method) => sum + method.effort, 0);
+  return (2 * foldPlan(patrons).heldFolds + 1) * effortOf(methods);
 }
+
+const effortOf = (methods: readonly MethodDefinition[]): number => methods.reduce((sum, method) => sum + method.effort, 0);
 
 /** Distinct loans of all domains that a selection is made from; of a larger library it takes as many patrons as come to that. */
 const MOST_LOANS = 1_000_000;
@@ -90,7 +98,7 @@ async function figuresOf(table: SegmentTable | undefined, cell: Cell, learned: M
     const known = learned.get(key);
     if (known && rows === every) return known;
     const used = members.filter((m) => methodOf(table.members[m]!.method).competes !== false);
-    const made = learnBlend(id, table.pools, table.members, used, rows, patronsOf(rows), options.seed, options.pacer);
+    const made = learnBlend(id, table.pools, table.members, used, rows, patronsOf(rows), options.seed, options.pacer, (share) => options.progress.advance((share * effortOf(options.methods)) / BLENDS));
     learned.set(key, made);
     return made;
   };

@@ -33,7 +33,7 @@ const SOUNDINGS = 10;
 const PILOT = 200;
 /** Effort above which a method has to stand among the first PLACES of a pilot to be trained on. */
 const COSTLY = 50;
-const PLACES = 5;
+const PLACES = 2;
 
 /**
  * Puts the questions of `casesOf` about patrons that were taken out of every domain to every method trained on the rest. The first
@@ -61,13 +61,16 @@ export async function validate(data: Dataset, asked: readonly SegmentId[], optio
       tables = asked.map((segment, s) => growing(segment, kept[s]!, methods.filter(({ id }) => !left.has(id)), data));
     }
     const members = tables.flatMap((table) => table.members).filter(({ method }) => !left.has(method));
+    const effort = methods.reduce((sum, method) => sum + method.effort, 0);
     const fits = await fitCandidates(context, members, (id) => { if (pilots === 0) progress.advance(methods.find((method) => method.id === id)?.effort ?? 0); });
+    const questions = bySegment.reduce((sum, own) => sum + own.length, 0);
     const panel = createPanel(data.target.columnCount, reference!, seed);
     for (const [s, table] of tables.entries()) {
       const own = table.members.map((member) => fits.get(candidateKey(member)) ?? SILENCE);
       for (const [q, test] of bySegment[s]!.entries()) {
         if (pacer.due()) await pacer.pause();
         put(table, own, panel, test, q < pilots);
+        progress.advance(effort / questions);
       }
     }
   }
@@ -107,6 +110,7 @@ async function pickSettings(context: FitContext, reference: FittedMethod, method
     const asks = pilots.map((pilot) => (method.twin === null ? pilot : pilot.filter((test) => test.hasSource)));
     const fits = await method.fit(context, method.grid.slice(0, 1));
     await pacer.pause();
+    progress.advance(method.effort / 2);
     const speaks = asks.some((asked) => asked.slice(0, SOUNDINGS).some((test) => fits[0]!.score(test.reader, new Float32Array(titles))));
     if (!speaks) left.add(method.id);
     if (speaks && method.grid.length > 1) fits.push(...await method.fit(context, method.grid.slice(1)));
@@ -116,6 +120,7 @@ async function pickSettings(context: FitContext, reference: FittedMethod, method
       let most = -1;
       for (const [g, fit] of fits.entries()) {
         const value = fits.length > 1 || speaks ? mean(await judge.ndcgOf(fit, asked, pacer)) : 0;
+        progress.advance(method.effort / 2 / fits.length / asks.length);
         if (value > most) [best, most] = [g, value];
       }
       if (speaks) marks[s]!.set(method, most);
@@ -123,7 +128,6 @@ async function pickSettings(context: FitContext, reference: FittedMethod, method
       kept[s]!.push(candidate);
       context.fits.set(candidateKey(candidate), fits[best]!);
     }
-    progress.advance(method.effort);
   }
   for (const id of tooCostly(methods, marks)) left.add(id);
   return kept;

@@ -32,16 +32,19 @@ export interface LearnedBlend {
  * no member tells anything.
  * @param questions places in `pools`, with `patrons` parallel to them
  * @param members places of the members that may come in
+ * @param onPart told the share of the work that has been done since it was told last
  */
-export async function learnBlend(method: MethodId, pools: RankingPools, all: readonly Candidate[], members: readonly number[], questions: readonly number[], patrons: readonly number[], seed: number, pacer: Pacer): Promise<LearnedBlend | null> {
+export async function learnBlend(method: MethodId, pools: RankingPools, all: readonly Candidate[], members: readonly number[], questions: readonly number[], patrons: readonly number[], seed: number, pacer: Pacer, onPart: (share: number) => void = () => undefined): Promise<LearnedBlend | null> {
   if (questions.length < MIN_QUESTIONS) return null;
   const weights = await weigh(pools, questions, members, pacer);
+  onPart(1 / (1 + PARTS));
   const settings: Settings = Object.fromEntries(members.map((m) => [candidateKey(all[m]!), Number(weights[m]!.toPrecision(4))] as const).filter(([, weight]) => weight > 0));
   if (Object.keys(settings).length === 0) return null;
   const part = patrons.map((patron) => mix(seed, patron) % PARTS);
   const values = new Float64Array(questions.length);
   for (let p = 0; p < PARTS; p += 1) {
     const own = await weigh(pools, questions.filter((_, q) => part[q] !== p), members, pacer);
+    onPart(1 / (1 + PARTS));
     questions.forEach((question, q) => { if (part[q] === p) values[q] = ndcgOf(pools, question, own); });
   }
   return { candidate: { method, settings }, values };
