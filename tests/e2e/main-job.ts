@@ -120,7 +120,7 @@ export class MainJob {
     const rows = await figures.getByRole('row').filter({ hasText: interval }).allInnerTexts();
     expect(rows.some((row) => row.startsWith(words('shared.method.popularity')))).toBe(true);
     expect(rows.length).toBeGreaterThan(1);
-    await training.result(books).getByText(words.pattern('training.difference.figures')).first().waitFor();
+    await training.result(books).getByText(words.pattern('training.difference.figures', {}, 2)).first().waitFor();
   }
 
   /** Everybody's list, one of them opened with its reasons, printed without the card number, and the CSV file. */
