@@ -1,4 +1,5 @@
 import type { FoundDevices } from '#contract/devices.ts';
+import { AppError } from '#contract/errors.ts';
 import { runTask, type WorkerLauncher } from '#jobs/worker-process.ts';
 import type { Library } from './library.ts';
 
@@ -16,8 +17,14 @@ export function findDevices({ environment: { launchWorker } }: Library): Promise
   return answer;
 }
 
+/** A look takes two seconds; a library that hangs while it is opened is given up. */
+const longestLookMs = 30_000;
+
 async function look(launchWorker: WorkerLauncher): Promise<FoundDevices> {
-  const outcome = await runTask(launchWorker, { type: 'find-devices' }, new AbortController().signal, () => undefined);
+  const signal = AbortSignal.timeout(longestLookMs);
+  const outcome = await runTask(launchWorker, { type: 'find-devices' }, signal, () => undefined).catch((error: unknown) => {
+    throw signal.aborted ? new AppError('worker-died', { signal: 'timeout' }) : error;
+  });
   if (outcome.type !== 'devices') throw new Error(`a look for devices answered ${outcome.type}`);
   return outcome.found;
 }

@@ -13,7 +13,6 @@ const files = temporaryFolder();
 const built = join(projectRoot, 'out', 'main', 'worker.js');
 let test: TestLibrary;
 let choice: { readonly mapId: never; readonly targetId: never; readonly sourceIds: never[] };
-let found: FoundDevices;
 
 beforeAll(async () => {
   execFileSync(process.execPath, [join(projectRoot, 'tests', 'generator', 'main.ts'), '--out', files, '--patrons', '120', '--titles', '200', '--loans', '2500'], { stdio: 'ignore' });
@@ -22,9 +21,10 @@ beforeAll(async () => {
   await test.ended(await test.call('domains:save', { map: { map: 'format', domains: ['book', 'film'].map((name) => ({ name: `${name}s`, any: [{ material: [name] }] })) } }));
   const { id, domains } = (await test.call('domains:list', {}))[0]!;
   choice = { mapId: id as never, targetId: domains[0]!.id as never, sourceIds: [domains[1]!.id as never] };
-  found = await test.call('devices:find', {});
 });
 afterAll(closeLibraries);
+
+const find = (): Promise<FoundDevices> => test.call('devices:find', {});
 
 const evaluated = async (device?: 'native' | 'wasm'): Promise<{ readonly device: unknown; readonly notices: unknown }> => {
   const job = await test.ended(await test.call('evaluations:start', { ...choice, folds: 2, methods: ['target-tower'], ...(device !== undefined && { device }) }));
@@ -34,7 +34,8 @@ const evaluated = async (device?: 'native' | 'wasm'): Promise<{ readonly device:
 };
 
 describe('devices, looked for and used in a worker process', () => {
-  it('are found, and told in a sentence', () => {
+  it('are found, and told in a sentence', async () => {
+    const found = await find();
     expect(['native', 'wasm']).toContain(found.best);
     expect(found.version).toMatch(/^\d+\.\d+\.\d+/);
     expect(['graphics', 'native', 'wasm']).toContain(foundSentence(found));
@@ -46,7 +47,7 @@ describe('devices, looked for and used in a worker process', () => {
       skip();
     }
     const outcome = await runTask(childProcessLauncher(built), { type: 'find-devices' }, new AbortController().signal, () => undefined);
-    expect(outcome).toEqual({ type: 'devices', found });
+    expect(outcome).toEqual({ type: 'devices', found: await find() });
   });
 
   it('compute what was asked for', async () => {
@@ -54,7 +55,7 @@ describe('devices, looked for and used in a worker process', () => {
   });
 
   it('are replaced with a notice where the forced one is not there', async () => {
-    const expected = found.best === 'native' ? { device: 'native', notices: [] } : { device: 'wasm', notices: ['device-not-found'] };
+    const expected = (await find()).best === 'native' ? { device: 'native', notices: [] } : { device: 'wasm', notices: ['device-not-found'] };
     expect(await evaluated('native')).toEqual(expected);
   });
 
