@@ -1,4 +1,5 @@
 import { devicePreferences } from '#contract/devices.ts';
+import { curveReading } from '#contract/curve-reading.ts';
 import { protocols, type Evaluation, type EvaluationDetails, type LearningCurve, type MethodCost } from '#contract/evaluations.ts';
 import { fill, sentences } from '#contract/sentences/sentences.ts';
 import type { Language } from '#contract/settings.ts';
@@ -56,9 +57,9 @@ function costRow({ method, fitSeconds, modelBytes, peakBytes, settings }: Method
   return [method, fitSeconds.toFixed(3), (modelBytes / 2 ** 20).toFixed(2), peakBytes === null ? '–' : (peakBytes / 2 ** 20).toFixed(0), used];
 }
 
-function curveText({ method, twin, points, reading, crossing }: LearningCurve, language: Language): string {
-  const last = points.at(-1)?.loans ?? 0;
-  const values = { percent: ((crossing ?? 1) * 100).toPrecision(2), loans: Math.round((crossing ?? 1) * last) };
+function curveText({ method, twin, points }: LearningCurve, language: Language): string {
+  const { code, from, to } = curveReading(points);
+  const values = { from: from?.loans ?? 0, fromPercent: (from?.share ?? 0) * 100, to: to?.loans ?? 0, toPercent: (to?.share ?? 0) * 100 };
   return `\n${table(['target loans', 'share', method, twin, 'difference'], points.map(({ share, loans, ndcg, twinNdcg, difference }) =>
-    [loans, `${share * 100}%`, shown(ndcg), shown(twinNdcg), signed(difference)]))}${fill(sentences[language].curveReading[reading], values)}\n`;
+    [loans, `${share * 100}%`, shown(ndcg), shown(twinNdcg), signed(difference)]))}${fill(sentences[language].curveReading[code], values)}\n`;
 }

@@ -125,10 +125,6 @@ export interface LearningCurve {
     readonly twinNdcg: Interval;
     readonly difference: Interval;
   }[];
-  /** helps-always: better at every share; helps-below, helps-above: better up to `crossing`, or from there on; helps-never: at no share. */
-  readonly reading: 'helps-always' | 'helps-below' | 'helps-above' | 'helps-never';
-  /** Share of the target loans at which the twin catches up or falls behind; null for the other readings. */
-  readonly crossing: number | null;
 }
 
 /** The whole of an evaluation's figures. */

@@ -90,9 +90,9 @@ function patronSlice({ kind, value, patrons, methods, comparisons }: EnginePatro
   };
 }
 
-function curveOf({ points, crossing, ...curve }: NonNullable<EvaluationReport['curve']>): LearningCurve {
+function curveOf({ points, ...curve }: NonNullable<EvaluationReport['curve']>): LearningCurve {
   return {
-    ...curve, crossing: crossing === null ? null : short(crossing),
+    ...curve,
     points: points.map((point) => ({ ...point, ndcg: interval(point.ndcg), twinNdcg: interval(point.twinNdcg), difference: interval(point.difference) })),
   };
 }

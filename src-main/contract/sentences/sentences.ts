@@ -1,7 +1,8 @@
 import type { AdviceCode } from '../advice.ts';
 import type { DevicePreference, FoundSentence } from '../devices.ts';
 import type { ErrorCode, ErrorReply } from '../errors.ts';
-import type { LearningCurve, PatronSliceKind, Protocol, TitleSliceKind } from '../evaluations.ts';
+import type { CurveReadingCode } from '../curve-reading.ts';
+import type { PatronSliceKind, Protocol, TitleSliceKind } from '../evaluations.ts';
 import type { RejectCode } from '../imports.ts';
 import type { JobKind, JobStatus, JobStep } from '../jobs.ts';
 import type { FieldMatch, MatchField, ReadingList, Reason, ReasonTitle, WhatIf } from '../lists.ts';
@@ -23,12 +24,12 @@ export interface Sentences {
   readonly protocol: Readonly<Record<Protocol, string>>;
   /** What a protocol measures, in a sentence or two. */
   readonly protocolHint: Readonly<Record<Protocol, string>>;
-  /** How a learning curve reads; values: percent and loans of the crossing. */
+  /** How a learning curve reads; values: loans and percent of the first (`from`) and the last point (`to`) at which transfer clearly helped. */
   /** What is said of an evaluation that measured nothing. */
   readonly measuring: Readonly<Record<'nothing', string>>;
   /** What the diagnostics before a training come to; values by code. */
   readonly advice: Readonly<Record<AdviceCode, string>>;
-  readonly curveReading: Readonly<Record<LearningCurve['reading'], string>>;
+  readonly curveReading: Readonly<Record<CurveReadingCode, string>>;
   readonly patronSlice: Readonly<Record<PatronSliceKind, string>>;
   readonly titleSlice: Readonly<Record<TitleSliceKind, string>>;
   readonly notice: Readonly<Record<TrainingNotice, string>>;

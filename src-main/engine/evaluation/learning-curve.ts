@@ -26,14 +26,11 @@ export interface CurvePoint {
   readonly difference: Interval;
 }
 
-/** When transfer helps (engine notes 3.6 e). */
+/** What transfer brings with ever more target loans to learn from (engine notes 3.6 e). */
 export interface LearningCurve {
   readonly method: MethodId;
   readonly twin: MethodId;
   readonly points: readonly CurvePoint[];
-  readonly reading: 'helps-always' | 'helps-below' | 'helps-above' | 'helps-never';
-  /** Share of the target loans at which the twin catches up, or (`helps-above`) falls behind, between two points on a logarithmic scale; else null. */
-  readonly crossing: number | null;
 }
 
 /** One round's part of a curve: its training data, its questions about patrons with source loans, and the settings that were best in it. */
@@ -113,23 +110,5 @@ export async function learningCurve(method: MethodId, rounds: readonly CurveRoun
       difference: await bootstrapInterval(own!.map((value, u) => value - other![u]!), seed, pacer),
     });
   }
-  return { method, twin, points, ...readingOf(points.map(({ share, difference }) => ({ share, difference: difference.mean }))) };
-}
-
-/**
- * Where the mean difference passes 0 for the last time, by a straight line between the two points over the logarithm of the share: downwards
- * (`helps-below`), or upwards to stay (`helps-above`).
- */
-export function readingOf(points: readonly { readonly share: number; readonly difference: number }[]): Pick<LearningCurve, 'reading' | 'crossing'> {
-  const helping = points.findLastIndex(({ difference }) => difference > 0);
-  if (helping < 0) return { reading: 'helps-never', crossing: null };
-  if (helping < points.length - 1) return { reading: 'helps-below', crossing: crossingAfter(points, helping) };
-  const behind = points.findLastIndex(({ difference }) => difference <= 0);
-  return behind < 0 ? { reading: 'helps-always', crossing: null } : { reading: 'helps-above', crossing: crossingAfter(points, behind) };
-}
-
-function crossingAfter(points: readonly { readonly share: number; readonly difference: number }[], at: number): number {
-  const [last, next] = [points[at]!, points[at + 1]!];
-  const way = last.difference / (last.difference - next.difference);
-  return Math.exp(Math.log(last.share) + way * (Math.log(next.share) - Math.log(last.share)));
+  return { method, twin, points };
 }

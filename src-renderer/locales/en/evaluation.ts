@@ -90,6 +90,6 @@ export const evaluation = {
     difference: 'Difference',
     differenceOf: '{mean} [{low}, {high}]',
     last: 'With all loans',
-    crossing: 'the twin catches up: {n} loan | the twin catches up: {n} loans',
+    crossing: 'the lines cross: {n} loan | the lines cross: {n} loans',
   },
 };

@@ -93,6 +93,6 @@ export const evaluation = {
     difference: '差值',
     differenceOf: '{mean}［{low}，{high}］',
     last: '使用全部借阅时',
-    crossing: '不用迁移也同样好：{n} 次借阅 | 不用迁移也同样好：{n} 次借阅',
+    crossing: '两线相交：{n} 次借阅 | 两线相交：{n} 次借阅',
   },
 } satisfies Shape<typeof en>;

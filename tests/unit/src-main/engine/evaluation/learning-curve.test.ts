@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildDataset } from '#engine/data/dataset.ts';
 import { evaluateMethods } from '#engine/evaluate.ts';
-import { curveShares, readingOf, thinned } from '#engine/evaluation/learning-curve.ts';
+import { curveShares, thinned } from '#engine/evaluation/learning-curve.ts';
 import { plantedLibrary } from '../planted.ts';
 
 const input = plantedLibrary({ seed: 61, agree: true, patrons: 220 });
@@ -18,23 +18,6 @@ describe('parts of the target loans', () => {
     });
     expect(parts.at(-1)!.size).toBe(all);
     expect(thinned(data, 0.1, 4).sources).toEqual(data.sources);
-  });
-});
-
-describe('how a curve reads', () => {
-  const of = (...differences: number[]) => readingOf(differences.map((difference, i) => ({ share: 10 ** (i - differences.length + 1), difference })));
-  it('worked by hand: from +.02 at a tenth to −.02 at all, the twin catches up half way on the logarithmic scale', () => {
-    const { reading, crossing } = of(0.05, 0.02, -0.02);
-    expect(reading).toBe('helps-below');
-    expect(crossing).toBeCloseTo(10 ** -0.5, 12);
-  });
-
-  it('says when there is no crossing', () => {
-    expect(of(0.05, 0.02, 0.01)).toEqual({ reading: 'helps-always', crossing: null });
-    expect(of(0, 0.02, 0.01)).toMatchObject({ reading: 'helps-above', crossing: expect.closeTo(0.01, 12) as number });
-    expect(of(0.03, -0.02, 0.02)).toMatchObject({ reading: 'helps-above', crossing: expect.closeTo(10 ** -0.5, 12) as number });
-    expect(of(-0.05, -0.02, 0)).toEqual({ reading: 'helps-never', crossing: null });
-    expect(of(0.05, 0, 0).crossing).toBeCloseTo(0.1, 12);
   });
 });
 
