@@ -1,6 +1,7 @@
 import { buildDatasetPaced, targetPatrons, withoutPatrons, type Dataset } from './data/dataset.ts';
 import type { ProblemInput } from './data/problem.ts';
-import { candidateKey, defaultCandidate, fitCandidates, type Candidate } from './evaluation/candidate.ts';
+import { candidateKey, type Candidate } from './models/candidate.ts';
+import { defaultCandidate, fitCandidates } from './evaluation/fit-candidates.ts';
 import { casesOf } from './evaluation/cases.ts';
 import type { CellChoice } from './evaluation/choice.ts';
 import { dealFolds, marks, mostQuestions } from './evaluation/folds.ts';
@@ -33,7 +34,6 @@ export async function trainRecommender(input: ProblemInput, options: RunOptions)
   const kernels = options.kernels ?? createTypescriptKernels();
   const { code, methods } = admitted(data, runnable(competing, kernels));
   const patrons = targetPatrons(data);
-  const held = marks([], data.patronCount);
   const one = methods.reduce((sum, method) => sum + method.effort, 1);
   const effort = methods.length > 0 ? selectionEffort(methods, patrons.shared.length || patrons.targetOnly.length) : 0;
   const progress = createProgress('selection', effort + 2 * one, options.onProgress);
@@ -43,7 +43,7 @@ export async function trainRecommender(input: ProblemInput, options: RunOptions)
   let rows: readonly TestRow[] = [];
   if (methods.length > 0) {
     const test = [patrons.shared, patrons.targetOnly].flatMap((kind, k) => dealFolds(kind, TEST_FOLDS, mix(options.seed, 17, k))[0]!.slice(0, 2 * mostQuestions(data.target.columnCount)));
-    const training = withoutPatrons(data, marks(test, held.length));
+    const training = withoutPatrons(data, marks(test, data.patronCount));
     const choices = await selectMethods(training, { ...run, progress: progress.piece('selection', effort, effort) });
     rows = await testChoices(run, training, choices, test, progress.piece('test', one, one));
     routed = choices.map((choice, at) => (rows[at]!.reason === 'turned-negative' ? choice.fallback : choice.chosen));

@@ -36,7 +36,7 @@ export function segmentResults(report: EvaluationReport): SegmentResult[] {
       }),
       differences: report.comparisons.filter((row) => row.segment === segment).flatMap((row) => [
         differenceOf(row.contestant, 'popularity', row.versusPopularity, segment === '0'),
-        ...(segment === '0' || row.twin === 'popularity' ? [] : [differenceOf(row.contestant, row.twin, row.versusTwin, false)]),
+        ...(row.twin === 'popularity' ? [] : [differenceOf(row.contestant, row.twin, row.versusTwin, segment === '0')]),
       ]),
     }];
   });

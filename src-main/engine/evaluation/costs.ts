@@ -56,8 +56,7 @@ export class CostBook {
   /** Sizes of the trained models. */
   weigh(fits: Iterable<FittedMethod>): void {
     for (const fit of fits) {
-      const bytes = Object.values(fit.save().arrays).reduce((sum, array) => sum + array.byteLength, 0);
-      this.#bytes.set(fit.id, Math.max(this.#bytes.get(fit.id) ?? 0, bytes));
+      this.#bytes.set(fit.id, Math.max(this.#bytes.get(fit.id) ?? 0, bytesOf(fit)));
     }
   }
 
@@ -83,6 +82,12 @@ export class CostBook {
       settings: settings.filter(({ method }) => method === id).map(({ segment, settings: own, rounds }) => ({ segment, settings: own, rounds })),
     }));
   }
+}
+
+/** Bytes of a model's arrays, those of its parts included. */
+function bytesOf(fit: FittedMethod): number {
+  const own = Object.values(fit.save().arrays).reduce((sum, array) => sum + array.byteLength, 0);
+  return (fit.parts ?? []).reduce((sum, part) => sum + bytesOf(part), own);
 }
 
 function median(values: readonly number[]): number {

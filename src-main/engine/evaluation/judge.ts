@@ -4,7 +4,7 @@ import type { FittedMethod } from '../models/method.ts';
 import type { Pacer } from '../pacer.ts';
 import type { TestCase } from './cases.ts';
 import { ndcgOfList } from './metrics.ts';
-import { completed, ranksOf, topAmong, topColumns, type Ranking } from './ranking.ts';
+import { completed, mark, ranksOf, topAmong, topColumns, type Ranking } from './ranking.ts';
 
 /** Length of the lists that are judged. */
 export const LIST_LENGTH = 10;
@@ -82,8 +82,4 @@ export function createJudge(titles: number, fallback: FittedMethod, seed: number
       return values;
     },
   };
-}
-
-function mark(marks: Uint8Array, columns: Uint32Array, value: number): void {
-  for (let c = 0; c < columns.length; c += 1) marks[columns[c]!] = value;
 }

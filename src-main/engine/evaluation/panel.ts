@@ -4,7 +4,7 @@ import { readsHead, type FittedMethod } from '../models/method.ts';
 import type { TestCase } from './cases.ts';
 import { LIST_LENGTH } from './judge.ts';
 import { ndcgOfList } from './metrics.ts';
-import { completed, topAmong, topColumns } from './ranking.ts';
+import { completed, mark, topAmong, topColumns } from './ranking.ts';
 
 /** Titles of each member's list that come into the pool of a question. */
 const POOL_DEPTH = 20;
@@ -84,8 +84,4 @@ export function createPanel(titles: number, fallback: FittedMethod, seed: number
       };
     },
   };
-}
-
-function mark(marks: Uint8Array, columns: Uint32Array, value: number): void {
-  for (let c = 0; c < columns.length; c += 1) marks[columns[c]!] = value;
 }

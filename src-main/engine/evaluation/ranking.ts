@@ -115,3 +115,8 @@ export function ranksOf(ranking: Ranking, wanted: Uint32Array): Uint32Array {
   }
   return ranks;
 }
+
+/** Writes a value at each of the columns: 1 to mark them, 0 to take the marks back. */
+export function mark(marks: Uint8Array, columns: Uint32Array, value: number): void {
+  for (let c = 0; c < columns.length; c += 1) marks[columns[c]!] = value;
+}

@@ -20,11 +20,12 @@ const MOST_LISTS = 2000;
 
 /**
  * The reliability of the places of lists of 10: the scores of half of the patrons are turned into chances by an isotonic fit to what they
- * borrowed, and the fit is read on the other half, and the other way round. Fitted methods are fitted apart, since their scores do not
- * compare; places filled up by popularity are left out. Null with fewer than 200 places.
+ * borrowed, and the fit is read on the other half, and the other way round. Methods are fitted apart, and round by round, since
+ * the scores of differently trained models do not compare; places filled up by popularity are left out. Null with fewer than 200 places.
  */
 export function reliabilityOf({ cases }: Picks, contestant: ContestantId, seed: number): Reliability | null {
   const points: { score: number; hit: number; half: number; scale: string }[] = [];
+  const rounds = [...new Set(cases.map(({ round }) => round))];
   const every = Math.ceil(cases.length / MOST_LISTS);
   for (const { round, at } of cases.filter((_, c) => c % every === 0)) {
     const { top, scores, scale } = round.answers.get(contestant)!;
@@ -32,7 +33,7 @@ export function reliabilityOf({ cases }: Picks, contestant: ContestantId, seed: 
     const wanted = new Set(relevant);
     for (let place = at * LIST_LENGTH; place < (at + 1) * LIST_LENGTH; place += 1) {
       if (Number.isNaN(scores[place]!)) continue;
-      points.push({ score: scores[place]!, hit: Number(wanted.has(top[place]!)), half: mix(seed, patron, 97) & 1, scale: scale[at]! });
+      points.push({ score: scores[place]!, hit: Number(wanted.has(top[place]!)), half: mix(seed, patron, 97) & 1, scale: `${rounds.indexOf(round)} ${scale[at]!}` });
     }
   }
   if (points.length < FEWEST_PLACES) return null;

@@ -5,7 +5,8 @@ import { createFitContext, type MethodDefinition } from '../models/method.ts';
 import type { Pacer } from '../pacer.ts';
 import type { Progress } from '../progress.ts';
 import { answerCases, type RoundAnswers } from './answers.ts';
-import { candidateKey, defaultCandidate, fitCandidates, type Candidate } from './candidate.ts';
+import { candidateKey, type Candidate } from '../models/candidate.ts';
+import { defaultCandidate, fitCandidates } from './fit-candidates.ts';
 import type { TestCase } from './cases.ts';
 import type { CellChoice } from './choice.ts';
 import type { CostBook } from './costs.ts';
@@ -53,8 +54,8 @@ export async function runRound({ training, cases }: Round, run: RoundRun): Promi
   const testing = progress.piece('test', fit, fit);
   const context = createFitContext(training, seed, pacer, (detail) => testing.detail(detail), kernels);
   costs.begin();
-  const fits = await fitCandidates(context, [...needed.values()], (id) => {
-    costs.fitted(id, [...needed.values()].filter(({ method }) => method === id).length);
+  const fits = await fitCandidates(context, [...needed.values()], (id, models) => {
+    costs.fitted(id, models);
     testing.advance(methods.find((method) => method.id === id)?.effort ?? 0);
   });
   costs.weigh(fits.values());

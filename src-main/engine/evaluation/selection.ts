@@ -7,8 +7,8 @@ import { methodOf } from '../methods.ts';
 import type { MethodDefinition, MethodId } from '../models/method.ts';
 import type { Pacer } from '../pacer.ts';
 import type { Progress } from '../progress.ts';
-import { defaultCandidate } from './candidate.ts';
-import { chooseForCell, MIN_CASES, type CellChoice, type CellFigures, type Scored } from './choice.ts';
+import { defaultCandidate } from './fit-candidates.ts';
+import { chooseForCell, type CellChoice, type CellFigures, type Scored } from './choice.ts';
 import { foldPlan } from './folds.ts';
 import { cells, segments, type Cell, type SegmentId } from './segments.ts';
 import { validate, type SegmentTable } from './validation.ts';
@@ -74,20 +74,17 @@ export async function selectMethods(data: Dataset, options: SelectionOptions): P
 
 /**
  * Plain candidates of segments with target loans are judged on all patrons; without target loans only on patrons of the same cell.
- * Where enough other questions remain, those that the settings were picked on do not count.
+ * The questions that the settings were picked on do not count.
  */
 async function figuresOf(table: SegmentTable | undefined, cell: Cell, learned: Map<string, Promise<LearnedBlend | null>>, options: SelectionOptions): Promise<CellFigures> {
-  const defaults = (transfer: boolean) => new Map<MethodId, readonly Scored[]>(options.methods.filter((method) => (method.twin !== null) === transfer)
-    .map(({ id }) => [id, [{ candidate: defaultCandidate(id), values: new Float64Array(0) }]]));
+  const defaults = (transfer: boolean) => new Map<MethodId, Scored>(options.methods.filter((method) => (method.twin !== null) === transfer)
+    .map(({ id }) => [id, { candidate: defaultCandidate(id), values: new Float64Array(0) }]));
   if (!table) return { cell, patrons: [], sharedPatrons: [], plain: defaults(false), transfer: defaults(true), plainOnShared: defaults(false) };
   const every = [...table.questions.keys()];
   const own = every.filter((q) => table.questions[q]!.hasSource === cell.hasSource);
   const plainRows = cell.segment === '0' ? own : every;
   const sharedRows = cell.hasSource ? own : [];
-  const judged = (rows: readonly number[]) => {
-    const rest = rows.filter((q) => !table.questions[q]!.pilot);
-    return rest.length >= Math.max(MIN_CASES, rows.length / 2) ? rest : rows;
-  };
+  const judged = (rows: readonly number[]) => rows.filter((q) => !table.questions[q]!.pilot);
   const patronsOf = (rows: readonly number[]) => rows.map((q) => table.questions[q]!.patron);
   const offers = (id: MethodId) => options.methods.some((method) => method.id === id);
   const isPlain = (m: number) => methodOf(table.members[m]!.method).twin === null;
@@ -106,19 +103,19 @@ async function figuresOf(table: SegmentTable | undefined, cell: Cell, learned: M
   const targetBlend = await blendOf('target-blend', plainRows, places.filter(isPlain));
   const blend = await blendOf('blend', sharedRows, places.filter((m) => m < table.methods || !isPlain(m)));
 
-  const scoredOn = (rows: readonly number[], transfer: boolean): Map<MethodId, readonly Scored[]> => {
-    const found = new Map<MethodId, readonly Scored[]>();
+  const scoredOn = (rows: readonly number[], transfer: boolean): Map<MethodId, Scored> => {
+    const found = new Map<MethodId, Scored>();
     places.slice(0, table.methods).filter((m) => isPlain(m) !== transfer).forEach((m) => {
-      found.set(table.members[m]!.method, [{ candidate: table.members[m]!, values: Float64Array.from(rows, (q) => table.ndcg[m]![q]!) }]);
+      found.set(table.members[m]!.method, { candidate: table.members[m]!, values: Float64Array.from(rows, (q) => table.ndcg[m]![q]!) });
     });
     const [id, mixture, learnedOn] = transfer ? ['blend', blend, sharedRows] as const : ['target-blend', targetBlend, plainRows] as const;
-    if (mixture) found.set(id, [{ candidate: mixture.candidate, values: Float64Array.from(rows, (q) => mixture.values[learnedOn.indexOf(q)]!) }]);
+    if (mixture) found.set(id, { candidate: mixture.candidate, values: Float64Array.from(rows, (q) => mixture.values[learnedOn.indexOf(q)]!) });
     return found;
   };
   return {
     cell, patrons: patronsOf(judged(plainRows)), sharedPatrons: patronsOf(judged(sharedRows)),
     plain: scoredOn(judged(plainRows), false),
-    transfer: cell.hasSource ? scoredOn(judged(sharedRows), true) : new Map<MethodId, readonly Scored[]>(),
-    plainOnShared: cell.hasSource ? scoredOn(judged(sharedRows), false) : new Map<MethodId, readonly Scored[]>(),
+    transfer: cell.hasSource ? scoredOn(judged(sharedRows), true) : new Map<MethodId, Scored>(),
+    plainOnShared: cell.hasSource ? scoredOn(judged(sharedRows), false) : new Map<MethodId, Scored>(),
   };
 }

@@ -4,7 +4,8 @@ import { shuffled } from '../matrix/random.ts';
 import { createFitContext, type FitContext, type FittedMethod, type MethodDefinition, type MethodId } from '../models/method.ts';
 import { popularity } from '../models/popularity.ts';
 import { mean } from './bootstrap.ts';
-import { candidateKey, fitCandidates, type Candidate } from './candidate.ts';
+import { candidateKey, type Candidate } from '../models/candidate.ts';
+import { fitCandidates } from './fit-candidates.ts';
 import { casesOf, type TestCase } from './cases.ts';
 import { dealFolds, foldPlan, marks, mostQuestions } from './folds.ts';
 import { createJudge } from './judge.ts';
@@ -29,7 +30,7 @@ export interface SegmentTable {
 const MIN_TARGET_ONLY = 400;
 /** Questions of a segment that tell whether a method has anything to say. */
 const SOUNDINGS = 10;
-/** Questions of a segment that settings are picked on at most. */
+/** Questions of a segment that settings are picked on at most; at least as many are left to judge by. */
 const PILOT = 200;
 /** Effort above which a method has to stand among the first PLACES of a pilot to be trained on. */
 const COSTLY = 50;
@@ -54,22 +55,23 @@ export async function validate(data: Dataset, asked: readonly SegmentId[], optio
     const context = createFitContext(withoutPatrons(data, marks(folds[f]!, data.patronCount)), seed, pacer, (detail) => progress.detail(detail), kernels);
     const [reference] = await popularity.fit(context, [popularity.grid[0]!]);
     const bySegment = asked.map((segment) => cases.filter((test) => test.segment === segment).slice(0, most));
-    let pilots = 0;
+    let pilots = bySegment.map(() => 0);
+    const isFirst = tables === null;
     if (tables === null) {
-      pilots = PILOT;
-      const kept = await pickSettings(context, reference!, methods, bySegment.map((own) => own.slice(0, PILOT)), left, options);
+      pilots = bySegment.map((own) => Math.min(PILOT, most >> 1, heldFolds > 1 ? PILOT : own.length >> 1));
+      const kept = await pickSettings(context, reference!, methods, bySegment.map((own, s) => own.slice(0, pilots[s])), left, options);
       tables = asked.map((segment, s) => growing(segment, kept[s]!, methods.filter(({ id }) => !left.has(id)), data));
     }
     const members = tables.flatMap((table) => table.members).filter(({ method }) => !left.has(method));
     const effort = methods.reduce((sum, method) => sum + method.effort, 0);
-    const fits = await fitCandidates(context, members, (id) => { if (pilots === 0) progress.advance(methods.find((method) => method.id === id)?.effort ?? 0); });
+    const fits = await fitCandidates(context, members, (id) => { if (!isFirst) progress.advance(methods.find((method) => method.id === id)?.effort ?? 0); });
     const questions = bySegment.reduce((sum, own) => sum + own.length, 0);
     const panel = createPanel(data.target.columnCount, reference!, seed);
     for (const [s, table] of tables.entries()) {
       const own = table.members.map((member) => fits.get(candidateKey(member)) ?? SILENCE);
       for (const [q, test] of bySegment[s]!.entries()) {
         if (pacer.due()) await pacer.pause();
-        put(table, own, panel, test, q < pilots);
+        put(table, own, panel, test, q < pilots[s]!);
         progress.advance(effort / questions);
       }
     }

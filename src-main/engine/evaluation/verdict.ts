@@ -25,11 +25,15 @@ export interface PairedDifference extends Interval {
 /** Loss, relative to the other method, that counts as none (engine notes 3.6 c). */
 const MARGIN = 0.01;
 
-/** Compares two methods patron by patron, d_u = a_u − b_u: positive when the 95 % interval lies above 0, negative when below. */
+/** Sign-flip p from which a difference counts as chance: with few patrons, or few who differ, a bootstrap interval alone is too narrow. */
+const CHANCE = 0.05;
+
+/** Compares two methods patron by patron, d_u = a_u − b_u: positive when the 95 % interval lies above 0 and p is below .05, negative when it lies below 0 and p too. */
 export async function pairedDifference(a: ArrayLike<number>, b: ArrayLike<number>, seed: number, pacer: Pacer): Promise<PairedDifference> {
   const difference = Float64Array.from(a, (value, u) => value - b[u]!);
   const interval = await bootstrapInterval(difference, seed, pacer);
   if (pacer.due()) await pacer.pause();
+  const p = await signFlipP(difference, seed, pacer);
   const share = (test: (value: number) => boolean) => (difference.length > 0 ? difference.filter(test).length / difference.length : 0);
   return {
     ...interval,
@@ -37,9 +41,9 @@ export async function pairedDifference(a: ArrayLike<number>, b: ArrayLike<number
     helped: share((value) => value > 0),
     hurt: share((value) => value < 0),
     worstTenth: mean(difference.slice().sort().subarray(0, Math.ceil(difference.length / 10))),
-    p: await signFlipP(difference, seed, pacer),
+    p,
     minimumDetectable: 2.8 * standardError(difference),
-    verdict: interval.low > 0 ? 'positive' : interval.high < 0 ? 'negative' : 'none',
+    verdict: p >= CHANCE ? 'none' : interval.low > 0 ? 'positive' : interval.high < 0 ? 'negative' : 'none',
     nonInferior: interval.low > -MARGIN * mean(b),
   };
 }

@@ -1,5 +1,5 @@
 import type { Reader } from '../data/reader.ts';
-import { topAmong, topColumns } from '../evaluation/ranking.ts';
+import { mark, topAmong, topColumns } from '../evaluation/ranking.ts';
 import { ColumnSums } from '../models/column-sums.ts';
 import { readsHead, type Explanation, type FittedMethod, type MethodId, type ScoreTerm, type Settings } from '../models/method.ts';
 
@@ -141,8 +141,4 @@ function headOf(part: FittedMethod, reader: Reader, titles: number, depth: numbe
   const columns = topAmong({ scores: sums.values, secondary: null, salt: 0, excluded }, sums.touched, sums.size, depth);
   const most = columns.length > 0 ? sums.values[columns[0]!]! : 0;
   return { columns, most, bar: columns.length < depth ? 0 : sums.values[columns.at(-1)!]! };
-}
-
-function mark(marks: Uint8Array, columns: Uint32Array, value: number): void {
-  for (let c = 0; c < columns.length; c += 1) marks[columns[c]!] = value;
 }

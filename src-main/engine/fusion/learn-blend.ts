@@ -1,4 +1,4 @@
-import { candidateKey, type Candidate } from '../evaluation/candidate.ts';
+import { candidateKey, type Candidate } from '../models/candidate.ts';
 import { LIST_LENGTH } from '../evaluation/judge.ts';
 import { ndcgOfList } from '../evaluation/metrics.ts';
 import { mix } from '../matrix/random.ts';

@@ -1,11 +1,19 @@
-import { transferMethods, type ContestantId, type MethodId, type PairedDifference, type SegmentResult, type Verdict } from '#contract/training.ts';
+import { transferMethods, type ContestantId, type PairedDifference, type SegmentResult, type Verdict } from '#contract/training.ts';
 
-export const isTransfer = (method: MethodId | null): boolean => method !== null && transferMethods.has(method);
-const compares = (method: ContestantId): boolean => method === 'chosen' || transferMethods.has(method);
+export const isTransfer = (method: ContestantId | null): boolean => method !== null && transferMethods.has(method);
 
-/** Does this comparison say whether transfer helped? Against the twin; for patrons without target loans, against popular titles. */
-export const isAboutTransfer = (difference: PairedDifference, segment: SegmentResult['segment']): boolean =>
-  compares(difference.method) && (segment === '0' || difference.against !== 'popularity');
+/**
+ * The comparisons that say whether transfer helped: what the program uses against the best without transfer; a transfer method against its
+ * twin or, for patrons without target loans (of whom a twin knows nothing) and where popular titles are the twin, against these.
+ */
+export function aboutTransfer(differences: readonly PairedDifference[], segment: SegmentResult['segment']): readonly PairedDifference[] {
+  return differences.filter(({ method, against }) => {
+    if (method === 'chosen') return against === 'without-transfer';
+    if (!isTransfer(method)) return false;
+    const hasTwin = segment !== '0' && differences.some((other) => other.method === method && other.against !== 'popularity');
+    return (against === 'popularity') !== hasTwin;
+  });
+}
 
 /** What is said of transfer for the patrons of a segment. */
 export interface TransferWords {
@@ -18,7 +26,7 @@ export interface TransferWords {
 export function transferWords(result: SegmentResult, hasSources: boolean): TransferWords | null {
   if (!hasSources || result.patrons === 0) return null;
   if (result.chosen !== null && !isTransfer(result.chosen)) return { verdict: 'none', words: 'notUsed' };
-  const about = result.differences.filter((difference) => isAboutTransfer(difference, result.segment));
+  const about = aboutTransfer(result.differences, result.segment);
   const own = about.find(({ method }) => method === 'chosen') ?? about.find(({ method }) => method === result.chosen);
   const verdicts = own === undefined ? about.map(({ verdict }) => verdict) : [own.verdict];
   if (verdicts.length === 0) return null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseForCell, honest, simplestGood, type Scored } from '#engine/evaluation/choice.ts';
+import { chooseForCell, simplestGood, type Scored } from '#engine/evaluation/choice.ts';
 import { seededRandom } from '#engine/matrix/random.ts';
 import { createPacer } from '#engine/pacer.ts';
 import type { MethodId } from '#engine/models/method.ts';
@@ -7,7 +7,7 @@ import type { MethodId } from '#engine/models/method.ts';
 const random = seededRandom(8);
 const noise = Float64Array.from({ length: 200 }, () => random());
 const scored = (method: MethodId, lift: (value: number, u: number) => number): Scored => ({ candidate: { method, settings: {} }, values: noise.map(lift) });
-const table = (...all: Scored[]) => new Map(all.map((one) => [one.candidate.method, [one]] as const));
+const table = (...all: Scored[]) => new Map(all.map((one) => [one.candidate.method, one] as const));
 const cell = { segment: '0', hasSource: true } as const;
 const patrons = Array.from({ length: 200 }, (_, u) => u);
 const base = { cell, patrons, sharedPatrons: patrons };
@@ -49,11 +49,9 @@ describe('choice of a cell', () => {
     expect(choice).toMatchObject({ reason: 'too-few-patrons', chosen: { method: 'popularity' } });
   });
 
-  it('judges a method by settings picked on other patrons: the best of many coin tosses gains nothing', () => {
-    const tosses = Array.from({ length: 40 }, (_, s): Scored => ({ candidate: { method: 'cross-knn', settings: { s } }, values: Float64Array.from(patrons, () => random()) }));
-    const lucky = Math.max(...tosses.map(({ values }) => values.reduce((sum, value) => sum + value, 0) / 200));
-    const fair = honest(tosses, patrons, 3).values.reduce((sum, value) => sum + value, 0) / 200;
-    expect(lucky).toBeGreaterThan(0.53);
-    expect(fair).toBeLessThan(0.53);
+  it('takes no few lucky patrons for a proof', async () => {
+    const plain = table(popular, knn);
+    const lucky = scored('cross-knn', (value, u) => value + (u < 4 ? 0.3 : 0));
+    expect(await chooseForCell({ ...base, plain, plainOnShared: plain, transfer: table(lucky) }, null, 1, createPacer())).toMatchObject({ chosen: { method: 'popularity' }, reason: 'transfer-not-proved' });
   });
 });

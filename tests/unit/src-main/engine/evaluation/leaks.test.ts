@@ -1,7 +1,8 @@
+import { defaultCandidate, fitCandidates } from '#engine/evaluation/fit-candidates.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildDataset, type Dataset } from '#engine/data/dataset.ts';
 import type { ProblemInput } from '#engine/data/problem.ts';
-import { candidateKey } from '#engine/evaluation/candidate.ts';
+import { candidateKey } from '#engine/models/candidate.ts';
 import type { CellChoice } from '#engine/evaluation/choice.ts';
 import { roundOf, type Round } from '#engine/evaluation/protocols.ts';
 import type { ProtocolId } from '#engine/evaluation/report.ts';
@@ -71,8 +72,7 @@ describe.each<[ProtocolId, Change]>([['temporal', future], ['cold-start', hidden
 
   // the random split is for comparison with papers alone: that its training data are the same says enough
   it.each(protocol === 'random' ? [] : fitted.map(({ id }) => id))('changes no number of a trained %s', async (id) => {
-    const method = methods.find((candidate) => candidate.id === id)!;
-    const fit = async (data: Dataset) => (await method.fit(createFitContext(data, 7, createPacer()), method.grid.slice(0, 1)))[0]!.save();
+    const fit = async (data: Dataset) => [...(await fitCandidates(createFitContext(data, 7, createPacer()), [defaultCandidate(id)])).values()].flatMap((made) => [made, ...(made.parts ?? [])]).map((made) => made.save());
     expect(await fit(after!)).toEqual(await fit(before!));
   });
 });

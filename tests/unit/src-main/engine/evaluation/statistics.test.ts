@@ -142,4 +142,10 @@ describe('paired differences', () => {
     expect((await pairedDifference(mixed, zeros, 1, pacer)).verdict).toBe('none');
     expect((await pairedDifference(ones.map((v) => v * 0.995), ones, 1, pacer))).toMatchObject({ verdict: 'negative', nonInferior: true });
   });
+
+  it('say none where chance would do: one patron, or four of twenty', async () => {
+    expect((await pairedDifference([0.01], [0], 1, pacer)).verdict).toBe('none');
+    expect((await pairedDifference([0], [0.05], 1, pacer)).verdict).toBe('none');
+    for (const n of [20, 40, 300]) expect((await pairedDifference(Float64Array.from({ length: n }, (_, u) => (u < 4 ? 0.3 : 0)), new Float64Array(n), 1, pacer)).verdict).toBe('none');
+  });
 });

@@ -17,6 +17,14 @@ describe('what is said of transfer', () => {
   });
   test('without target loans popular titles are what it is compared with', () => {
     expect(words({ segment: '0', differences: [difference('cross-knn', 'popularity', 'positive')] })).toBe('helps');
+    expect(words({ segment: '0', differences: [difference('cross-knn', 'popularity', 'none'), difference('cross-knn', 'target-knn', 'positive')] })).toBe('inUse');
+  });
+  test('a plain method that beats popular titles is no transfer, also without target loans', () => {
+    const chosen = [difference('chosen', 'popularity', 'positive'), difference('chosen', 'without-transfer', 'none')];
+    expect(words({ segment: '0', chosen: null, differences: chosen })).toBe('unclear');
+  });
+  test('popular titles are the twin of a method that has no other', () => {
+    expect(words({ chosen: 'source-ridge', differences: [difference('source-ridge', 'popularity', 'positive')] })).toBe('helps');
   });
   test('a simpler method in use means that it is not used', () => {
     expect(words({ chosen: 'target-knn', differences: [difference('target-knn', 'popularity', 'positive')] })).toBe('notUsed');
