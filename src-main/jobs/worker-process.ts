@@ -33,6 +33,8 @@ export function childProcessLauncher(entry: string): WorkerLauncher {
 
 /** How long a worker may take to stop by itself before it is killed: it only reads, so a kill costs nothing, and a cancel is to be over within a second. */
 const patienceMs = 400;
+/** How long after its answer. Node can lock up in `process.exit` while code is being optimised (nodejs/node#54918); the answer is whole by then. */
+const farewellMs = 2000;
 
 /** Messages that end a task. */
 const answers = ['trained', 'evaluated', 'advised', 'recommended', 'what-if-found', 'devices'] as const;
@@ -48,9 +50,13 @@ export function runTask(launch: WorkerLauncher, task: WorkerTask, signal: AbortS
     if (signal.aborted) { reject(signal.reason as Error); return; }
     const port = launch();
     let killer: NodeJS.Timeout | undefined;
+    const killIn = (ms: number): void => {
+      clearTimeout(killer);
+      killer = setTimeout(() => port.kill(), ms);
+    };
     const stop = (): void => {
       port.post({ type: 'cancel' });
-      killer = setTimeout(() => port.kill(), patienceMs);
+      killIn(patienceMs);
     };
     const settle = (act: () => void): void => {
       signal.removeEventListener('abort', stop);
@@ -59,9 +65,14 @@ export function runTask(launch: WorkerLauncher, task: WorkerTask, signal: AbortS
     };
     signal.addEventListener('abort', stop);
     let answer: (() => void) | undefined;
+    const answered = (act: () => void): void => {
+      if (answer !== undefined) return;
+      answer = act;
+      if (!signal.aborted) killIn(farewellMs);
+    };
     port.onMessage((message) => {
-      if (message.type === 'failed') answer ??= () => reject(new AppError(message.error.code, message.error.values));
-      else if (isAnswer(message)) answer ??= () => resolve(message);
+      if (message.type === 'failed') answered(() => reject(new AppError(message.error.code, message.error.values)));
+      else if (isAnswer(message)) answered(() => resolve(message));
       else onReport(message, port);
     });
     // The answer counts once the process has gone, so that no job is over while its worker still holds the catalogue.

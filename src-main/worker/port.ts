@@ -28,7 +28,10 @@ export function mainPort(): MainPort {
   let closing = false;
   const settled = (): void => { sending -= 1; if (closing && sending === 0) process.exit(0); };
   return {
-    send: (message) => { sending += 1; process.send!(message, settled); },
+    send: (message) => {
+      process.send!(message, settled); // throws where the message cannot be copied: then there is nothing to wait for
+      sending += 1;
+    },
     onMessage: (listener) => void process.on('message', (message) => listener(message as ToWorker)),
     close: () => { closing = true; if (sending === 0) process.exit(0); },
   };
