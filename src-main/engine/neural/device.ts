@@ -20,9 +20,26 @@ export interface DeviceSupply {
   replace(failed: ComputeDevice, error: unknown): Promise<ComputeDevice | null>;
 }
 
+/** A device failed while it computed; `cause` is what its library threw. */
+export class DeviceError extends Error {
+  override readonly name = 'DeviceError';
+  constructor(cause: unknown) {
+    super('device-failed', { cause });
+  }
+}
+
+/** What a device is asked to compute. @throws DeviceError for whatever the device's library throws */
+export async function onTensors<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof DeviceError ? error : new DeviceError(error);
+  }
+}
+
 /**
- * Runs a computation on the device of the supply, and from its beginning again on the next device when it fails. An abort is no failure:
- * the pacer's reason is passed on, as is the error of the last device.
+ * Runs a computation on the device of the supply, and from its beginning again on the next device where it throws a `DeviceError`. Any
+ * other error is passed on as it is, as are the error of the last device and, after an abort, the pacer's reason.
  */
 export async function onDevice<T>(supply: DeviceSupply, pacer: Pacer, compute: (device: ComputeDevice) => Promise<T>): Promise<T> {
   let device = await supply.current();
@@ -31,6 +48,7 @@ export async function onDevice<T>(supply: DeviceSupply, pacer: Pacer, compute: (
     try {
       return await compute(device);
     } catch (error) {
+      if (!(error instanceof DeviceError)) throw error;
       await pacer.pause(); // rejects when the computation was stopped from outside
       const next: ComputeDevice | null = await supply.replace(device, error);
       if (next === null) throw error;

@@ -26,26 +26,40 @@ export class ThreadPool {
   #fail: (error: Error) => void = () => undefined;
   readonly #failed: Promise<never>;
 
-  private constructor(module: WebAssembly.Module, threads: number) {
+  private constructor(module: WebAssembly.Module, threads: number, entry: string) {
     this.threads = threads;
     this.#sizes = kernelExports(module, this.arena.memory);
     this.#failed = new Promise((_, reject) => { this.#fail = reject; });
     this.#failed.catch(() => undefined); // looked at by the jobs
     this.#workers = Array.from({ length: threads }, (_, thread) => {
       const workerData: ThreadStart = { module, memory: this.arena.memory, thread, threads };
-      const worker = new Worker(threadEntry(), { workerData, name: `kernels ${thread}` });
+      const worker = new Worker(entry, { workerData, name: `kernels ${thread}` });
       worker.on('error', (error) => this.#fail(error as Error));
       worker.on('exit', () => this.#fail(new Error('a kernel thread ended')));
       return worker;
     });
   }
 
-  /** Starts the threads. @throws where threads or shared memory are not to be had */
-  static async open(module: WebAssembly.Module, threads: number): Promise<ThreadPool> {
-    const pool = new ThreadPool(module, threads);
-    await Promise.race([pool.#failed, Promise.all(pool.#workers.map((worker) => new Promise((resolve) => { worker.once('online', resolve); })))]);
+  /**
+   * Starts the threads and waits until each of them has said that it is ready.
+   * @param entry the threads' script: `thread.ts`, wherever it was built
+   * @throws where threads or shared memory are not to be had; then none of the threads is left
+   */
+  static async open(module: WebAssembly.Module, threads: number, entry = threadEntry()): Promise<ThreadPool> {
+    const pool = new ThreadPool(module, threads, entry);
+    try {
+      await pool.#answers();
+    } catch (error) {
+      await pool.close();
+      throw error;
+    }
     for (const worker of pool.#workers) worker.unref(); // idle threads keep no process alive
     return pool;
+  }
+
+  /** Resolves when every thread has sent its next message; rejects when one has failed. */
+  #answers(): Promise<unknown> {
+    return Promise.race([this.#failed, Promise.all(this.#workers.map((worker) => new Promise((resolve) => { worker.once('message', resolve); })))]);
   }
 
   /** Bytes of working room, as an exported function of the kernels counts them. */
@@ -68,12 +82,11 @@ export class ThreadPool {
     const state = this.arena.words(0, 128);
     state.fill(0);
     let over = false;
-    const answers = this.#workers.map((worker) => new Promise((resolve) => { worker.once('message', resolve); }));
+    const ended = this.#answers().finally(() => { over = true; });
     for (const worker of this.#workers) {
       worker.ref();
       worker.postMessage(task);
     }
-    const ended = Promise.race([this.#failed, Promise.all(answers)]).finally(() => { over = true; });
     try {
       for (;;) {
         await Promise.race([ended, sleep(LOOK_MS)]);

@@ -24,3 +24,4 @@ parentPort!.on('message', ({ kernel, args }: ThreadTask) => {
   (exports[kernel] as Kernel)(thread, threads, ...args);
   parentPort!.postMessage(null);
 });
+parentPort!.postMessage(null); // ready

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { onDevice, type ComputeDevice } from '#engine/neural/device.ts';
+import { DeviceError, onDevice, onTensors, type ComputeDevice } from '#engine/neural/device.ts';
+import { towerStep } from '#engine/neural/tower-step.ts';
+import { initialWeights, towerLayout } from '#engine/neural/tower-weights.ts';
 import { createPacer } from '#engine/pacer.ts';
 import { deviceChain, deviceSupply, openDevice, type DeviceFailure } from '#worker/devices/open-device.ts';
 import { noticingSupply } from '#worker/devices/noticing-supply.ts';
@@ -46,7 +48,7 @@ describe('a device that fails while it computes', () => {
     const result = await onDevice(supply, createPacer(), async (device) => {
       tried.push(device.kind);
       const value = await product(device);
-      if (device.kind === 'wasm') await device.tf.reshape(device.tf.ones([3]), [2, 2]).data(); // a real error of the library
+      if (device.kind === 'wasm') await onTensors(() => device.tf.reshape(device.tf.ones([3]), [2, 2]).data()); // a real error of the library
       return value;
     });
     expect(result).toBe(24);
@@ -58,7 +60,23 @@ describe('a device that fails while it computes', () => {
 
   it('passes its error on where there is no other', async () => {
     const supply = deviceSupply('cpu', () => undefined);
-    await expect(onDevice(supply, createPacer(), async () => { throw new Error('broken'); })).rejects.toThrow('broken');
+    await expect(onDevice(supply, createPacer(), () => onTensors(async () => { throw new Error('broken'); }))).rejects.toMatchObject({ name: 'DeviceError', cause: { message: 'broken' } });
+  });
+
+  it('is not replaced for an error that is none of the device', async () => {
+    const supply = noticingSupply('wasm');
+    let tries = 0;
+    await expect(onDevice(supply, createPacer(), async () => { tries += 1; throw new TypeError('a bug'); })).rejects.toThrow('a bug');
+    expect([tries, supply.used, supply.notices]).toEqual([1, 'wasm', []]);
+  });
+
+  it('is told apart by what the towers throw: of the library, and a loss that is no number', async () => {
+    const layout = towerLayout(4, 6);
+    const step = towerStep((await deviceSupply('cpu', () => undefined).current())!, layout, 0.5);
+    const batch = (size: number) => ({ pooled: { titles: new Float32Array(size), patrons: new Float32Array(size).fill(Number.NaN) }, titles: Uint32Array.of(1, 2), logShare: Float32Array.of(-1, -1) });
+    await expect(step.gradient(initialWeights(layout, 1), batch(8))).rejects.toMatchObject({ cause: { message: 'loss-not-finite' } });
+    await expect(step.loss(initialWeights(layout, 1), batch(7))).rejects.toBeInstanceOf(DeviceError); // 7 numbers are no rows of 4
+    step.close();
   });
 
   it('is not replaced when the computation is stopped from outside', async () => {
@@ -67,7 +85,7 @@ describe('a device that fails while it computes', () => {
     const supply = deviceSupply('wasm', (failure) => failures.push(failure));
     await expect(onDevice(supply, createPacer(abort.signal), async () => {
       abort.abort(new Error('enough'));
-      throw new Error('broken');
+      throw new DeviceError(new Error('broken'));
     })).rejects.toThrow('enough');
     expect(failures).toEqual([]);
   });
