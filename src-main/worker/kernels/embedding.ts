@@ -2,15 +2,21 @@ import { adamPace } from '#engine/neural/adamw.ts';
 import { startVectors, touchedTokens, type EmbeddingBatch, type EmbeddingTable, type EmbeddingTask, type Pooled } from '#engine/neural/embedding.ts';
 import type { Pacer } from '#engine/pacer.ts';
 import { Layout } from './shared-memory.ts';
-import { ThreadPool } from './thread-pool.ts';
+import { ThreadPool, type PoolOptions } from './thread-pool.ts';
 
 /** Dimensions a thread computes at once: more threads than there are strips would have nothing to do. */
 const STRIP = 16;
 
-/** `openEmbedding` on threads of its own, whose memory holds the table until it is closed. */
-export async function openEmbedding(module: WebAssembly.Module, threads: number, task: EmbeddingTask, pacer: Pacer): Promise<EmbeddingTable> {
+/** Bytes behind the table for the arrays of a batch; one of 1,024 examples with histories of twelve titles takes five million. */
+const BATCH_ROOM = 2 ** 25;
+
+/**
+ * `openEmbedding` on threads of its own, whose memory holds the table until it is closed.
+ * @throws NoSharedMemory at once, not at some batch: a table cannot go on elsewhere in the middle of a training
+ */
+export async function openEmbedding(module: WebAssembly.Module, threads: number, task: EmbeddingTask, pacer: Pacer, options?: PoolOptions): Promise<EmbeddingTable> {
   const { words, dimensions: d } = task;
-  const pool = await ThreadPool.open(module, Math.min(threads, d / STRIP));
+  const pool = await ThreadPool.open(module, Math.min(threads, d / STRIP), options);
   try {
     const { arena } = pool;
     const fixed = new Layout();
@@ -21,7 +27,10 @@ export async function openEmbedding(module: WebAssembly.Module, threads: number,
       table: fixed.place(4 * tableBytes), flat: fixed.place(tableBytes),
     };
     const marked = new Uint8Array(words.tokenCount);
-    arena.require(fixed);
+    const whole = new Layout();
+    whole.bytes = fixed.bytes;
+    whole.place(BATCH_ROOM + 4 * words.tokenCount);
+    arena.require(whole);
     await arena.put(at.start, words.start, pacer);
     await arena.put(at.token, words.token, pacer);
     await arena.put(at.weight, words.weight, pacer);

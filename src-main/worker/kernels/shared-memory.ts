@@ -8,6 +8,11 @@ const RESERVED = PAGE;
 /** The most pages a memory may grow to: 4 GB, or less where so much address space is not to be had. */
 const MOST_PAGES = [65_536, 16_384];
 
+/** There is not as much shared memory as a job needs. */
+export class NoSharedMemory extends Error {
+  override readonly name = 'NoSharedMemory';
+}
+
 /**
  * The one memory that the threads of a pool compute in: it grows with the largest job and is given back with the pool. A job's arrays
  * lie one after the other from the same place on, so that the next job writes over them.
@@ -15,14 +20,15 @@ const MOST_PAGES = [65_536, 16_384];
 export class SharedArena {
   readonly memory: WebAssembly.Memory;
 
-  constructor() {
-    this.memory = openMemory();
+  /** @param mostPages the most pages of 64 KB it may grow to, the first of which is to be had. @throws NoSharedMemory where none is */
+  constructor(mostPages: readonly number[] = MOST_PAGES) {
+    this.memory = openMemory(mostPages);
   }
 
-  /** Room for a job. @throws RangeError where the memory cannot grow that far */
+  /** Room for a job. @throws NoSharedMemory where the memory cannot grow that far */
   require(layout: Layout): void {
     const missing = Math.ceil(layout.bytes / PAGE) - this.memory.buffer.byteLength / PAGE;
-    if (missing > 0) this.memory.grow(missing);
+    if (missing > 0) reserved(() => this.memory.grow(missing));
   }
 
   words(at: number, length: number): Int32Array {
@@ -80,13 +86,22 @@ export class Layout {
   }
 }
 
-function openMemory(): WebAssembly.Memory {
-  for (const maximum of MOST_PAGES.slice(0, -1)) {
-    try {
-      return new WebAssembly.Memory({ initial: 2, maximum, shared: true });
-    } catch { /* less address space then */ }
+function openMemory([maximum, ...less]: readonly number[]): WebAssembly.Memory {
+  try {
+    return reserved(() => new WebAssembly.Memory({ initial: 2, maximum: maximum!, shared: true }));
+  } catch (error) {
+    if (!(error instanceof NoSharedMemory) || less.length === 0) throw error;
+    return openMemory(less);
   }
-  return new WebAssembly.Memory({ initial: 2, maximum: MOST_PAGES.at(-1)!, shared: true });
+}
+
+/** What V8 throws where the system has no more of it is a RangeError. */
+function reserved<T>(reserve: () => T): T {
+  try {
+    return reserve();
+  } catch (error) {
+    throw error instanceof RangeError ? new NoSharedMemory(error.message) : error;
+  }
 }
 
 /** Bytes, or numbers, between two looks at the clock: a few milliseconds of copying. */

@@ -13,21 +13,30 @@ const words = { abort: 0, stop: 64, met: 128, generation: 192, done: 256, cursor
 /** How often a running job is looked at. */
 const LOOK_MS = 10;
 
+/** What a pool is opened with where it is not as usual. */
+export interface PoolOptions {
+  /** The threads' script; else `thread.ts`, wherever it was built. */
+  readonly entry?: string;
+  /** The most pages its memory may grow to, of which the first to be had is taken. */
+  readonly mostPages?: readonly number[];
+}
+
 /**
  * Threads over one shared memory that run a compiled kernel together. One job at a time: a second one waits for the first.
  * A thread that fails ends the pool: this and every later job rejects.
  */
 export class ThreadPool {
   readonly threads: number;
-  readonly arena = new SharedArena();
+  readonly arena: SharedArena;
   readonly #workers: readonly Worker[];
   readonly #sizes: Readonly<Record<string, unknown>>;
   #queue: Promise<unknown> = Promise.resolve();
   #fail: (error: Error) => void = () => undefined;
   readonly #failed: Promise<never>;
 
-  private constructor(module: WebAssembly.Module, threads: number, entry: string) {
+  private constructor(module: WebAssembly.Module, threads: number, { entry = threadEntry(), mostPages }: PoolOptions) {
     this.threads = threads;
+    this.arena = new SharedArena(mostPages);
     this.#sizes = kernelExports(module, this.arena.memory);
     this.#failed = new Promise((_, reject) => { this.#fail = reject; });
     this.#failed.catch(() => undefined); // looked at by the jobs
@@ -42,11 +51,10 @@ export class ThreadPool {
 
   /**
    * Starts the threads and waits until each of them has said that it is ready.
-   * @param entry the threads' script: `thread.ts`, wherever it was built
-   * @throws where threads or shared memory are not to be had; then none of the threads is left
+   * @throws NoSharedMemory; or where threads are not to be had: then none of them is left
    */
-  static async open(module: WebAssembly.Module, threads: number, entry = threadEntry()): Promise<ThreadPool> {
-    const pool = new ThreadPool(module, threads, entry);
+  static async open(module: WebAssembly.Module, threads: number, options: PoolOptions = {}): Promise<ThreadPool> {
+    const pool = new ThreadPool(module, threads, options);
     try {
       await pool.#answers();
     } catch (error) {

@@ -12,6 +12,7 @@ import { competing, methods, runnable } from '#engine/methods.ts';
 import { createFitContext } from '#engine/models/method.ts';
 import { createPacer } from '#engine/pacer.ts';
 import { createProgress } from '#engine/progress.ts';
+import { deviceSupply } from '#worker/devices/open-device.ts';
 import { plantedLibrary } from '../planted.ts';
 
 /** What becomes of the loans that no training may see: another title, another day. */
@@ -21,7 +22,9 @@ const planted = plantedLibrary({ seed: 41, agree: true, patrons: 60 });
 /** Every loan on a day of its own, so that a changed title keeps its place in the patron's history. */
 const library: ProblemInput = { ...planted, target: { ...planted.target, days: planted.target.days.map((_, e) => 18_000 + ((e * 89) % planted.target.days.length)) } };
 const kernels = createTypescriptKernels();
-const fitted = runnable(methods, kernels);
+/** For the towers, whose numbers repeat on the plain device. */
+const withDevice = createTypescriptKernels(deviceSupply('cpu', () => undefined));
+const fitted = runnable(methods, withDevice);
 /** The second of two rounds. The cut of the temporal one is a date, set by how many loans there are: that of the unchanged library. */
 const roundFor = (protocol: ProtocolId, problem: ProblemInput): Round => roundOf(protocol, problem, buildDataset(protocol === 'temporal' ? library : problem), 2, 1, 3);
 
@@ -72,7 +75,7 @@ describe.each<[ProtocolId, Change]>([['temporal', future], ['cold-start', hidden
 
   // the random split is for comparison with papers alone: that its training data are the same says enough
   it.each(protocol === 'random' ? [] : fitted.map(({ id }) => id))('changes no number of a trained %s', async (id) => {
-    const fit = async (data: Dataset) => [...(await fitCandidates(createFitContext(data, 7, createPacer()), [defaultCandidate(id)])).values()].flatMap((made) => [made, ...(made.parts ?? [])]).map((made) => made.save());
+    const fit = async (data: Dataset) => [...(await fitCandidates(createFitContext(data, 7, createPacer(), undefined, withDevice), [defaultCandidate(id)])).values()].flatMap((made) => [made, ...(made.parts ?? [])]).map((made) => made.save());
     expect(await fit(after!)).toEqual(await fit(before!));
   });
 });

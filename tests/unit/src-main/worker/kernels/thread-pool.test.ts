@@ -21,7 +21,7 @@ it('is open once every thread has said that it is ready', async () => {
   const channel = new BroadcastChannel('ready');
   channel.onmessage = (event) => { ready.push((event as { data: number }).data); };
   const path = entry("setTimeout(() => { new BroadcastChannel('ready').postMessage(thread); setTimeout(() => parentPort.postMessage(null), 50); }, 100 * thread);");
-  const pool = await ThreadPool.open(module, 2, path);
+  const pool = await ThreadPool.open(module, 2, { entry: path });
   expect(ready.sort()).toEqual([0, 1]);
   await pool.close();
   channel.close();
@@ -32,7 +32,7 @@ it('is not open, and leaves no thread behind, where one of them fails while it s
   const channel = new BroadcastChannel('alive');
   channel.onmessage = () => { heard += 1; };
   const path = entry("if (thread === 1) setTimeout(() => { throw new Error('no memory'); }, 100); else { const alive = new BroadcastChannel('alive'); setInterval(() => alive.postMessage(null), 5); parentPort.postMessage(null); }");
-  await expect(ThreadPool.open(module, 2, path)).rejects.toThrow('no memory');
+  await expect(ThreadPool.open(module, 2, { entry: path })).rejects.toThrow('no memory');
   await sleep(50); // what was said before the end
   const before = heard;
   await sleep(100);
