@@ -16,7 +16,7 @@ describe.each(opened)('compiled coCounts', ({ kernels, notice }) => {
     expect(await kernels.coCounts(task, createPacer())).toEqual(await coCounts(task, createPacer()));
   });
 
-  it('stops when told to, and counts on', async () => {
+  it('stops when told to, and counts on', { timeout: 10_000 }, async () => {
     // every row has every column: half a minute of work, looked at for the first time after ten milliseconds
     const n = 3000;
     const rows = { rowCount: n, columnCount: n, start: Uint32Array.from({ length: n + 1 }, (_, u) => u * n), index: Uint32Array.from({ length: n * n }, (_, e) => e % n) };

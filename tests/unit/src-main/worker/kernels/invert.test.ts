@@ -40,7 +40,7 @@ describe.each(opened)('compiled invertPositiveDefinite', ({ kernels, notice }) =
     }
   });
 
-  it('stops when told to', async () => {
+  it('stops when told to', { timeout: 10_000 }, async () => {
     const n = 6000; // half a minute of work
     const identity = new Float32Array(n * n);
     for (let i = 0; i < n; i += 1) identity[i * n + i] = 1;

@@ -43,7 +43,7 @@ describe.each(opened)('compiled topColumns', ({ kernels, notice }) => {
   });
 });
 
-it('stops when told to', async () => {
+it('stops when told to', { timeout: 10_000 }, async () => {
   const equal = new Float32Array(64 * 60_000).fill(1); // no bound spares a product: a minute of work
   await expect(opened[0]!.kernels.topColumns({ factors: 64, rows: equal, columns: equal, excluded: null, count: 20 }, stoppedAtWork())).rejects.toThrow('enough');
   expect((await opened[0]!.kernels.topColumns(task(3, 5, 4, 10, 1), createPacer())).sizes[0]).toBe(5);
