@@ -64,6 +64,9 @@ export type WhatIf =
   | { readonly kind: 'needs'; readonly loans: readonly Pick<ReasonTitle, 'titleId' | 'title' | 'domain'>[]; readonly withheld: number }
   | { readonly kind: 'many' | 'stays' | 'changed' };
 
+/** Whether loans of the patron speak for an entry; otherwise it is a general suggestion. */
+export const isPersonal = ({ reason: { kind } }: Pick<ListEntry, 'reason'>): boolean => kind === 'loans' || kind === 'readers-like-you';
+
 export interface ListEntry {
   readonly rank: number;
   readonly titleId: TitleId;
@@ -112,7 +115,7 @@ export const listsList = z.object({ modelId: modelId.optional(), text: z.string(
 export const listsShow = z.object({ listIds: z.array(listId).min(1).max(200) });
 /** The newest list of a patron, of any model or of one; null where none was made. */
 export const listsForPatron = z.object({ patronId, modelId: modelId.optional() });
-/** Without which loans a title would not be on a list, worked out anew in a worker process. @throws list-not-found, title-not-found, model-file-damaged */
+/** Without which loans a title would not be on a list, worked out anew in a worker process. @throws list-not-found, title-not-found, model-not-found, model-file-damaged, model-outdated, worker-died, cancelled */
 export const listsWhatIf = z.object({ listId, titleId });
 /** The newest list of every patron under a model, or the named lists, as a CSV file. */
 export const listsExport = z.object({ modelId, listIds: z.array(listId).max(100_000).optional() });

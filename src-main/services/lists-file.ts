@@ -34,6 +34,9 @@ export const byteOrderMark = '\uFEFF';
 /** How a file is to be read: by a person in a spreadsheet, or by another program. */
 export interface FileReader { readonly language: Language; readonly forSpreadsheet: boolean }
 
+/** A list takes a millisecond or two to read and to put into words; a page waits for 50 at most. */
+const listsBetweenBreaths = 10;
+
 /** Which lists of a model go into the file. */
 export type ListChoice = { readonly patrons: readonly PatronId[] } | { readonly listIds: readonly ListId[] } | 'all';
 
@@ -54,7 +57,7 @@ export async function writeListsFile(library: Library, modelId: ModelId, choice:
     for (const list of chosen(library, modelId, choice)) {
       if (!out.write(listLines(fitForScreen(library, list), language))) await Promise.race([once(out, 'drain'), failed]);
       count += 1;
-      if (count % 50 === 0) await breathe();
+      if (count % listsBetweenBreaths === 0) await breathe();
     }
     await Promise.race([new Promise<void>((resolve) => out.end(resolve)), failed]);
     await rename(partial, path).catch((error: unknown) => { throw fileError(error, path); });

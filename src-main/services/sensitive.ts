@@ -13,13 +13,41 @@ const pattern = new RegExp(`${inside.join('|')}|(?<!\\p{L})(?:${atStart.join('|'
 /** Whether a text (subjects, a domain's name) names something sensitive. */
 export const isSensitiveText = (text: string): boolean => pattern.test(plain(text));
 
-/** Whether a class mark of DDC, UDC, CLC or LCC is sensitive; marks before it on the label ("J 616.89", "REF 340") are passed over. */
+/**
+ * Whether a class mark is sensitive: a notation of DDC, UDC, CLC or LCC wherever it stands in the mark ("J 616.89", "A/616", "316.6:616.89",
+ * "37+61", "J616.89", "R-49"); a mark without digits is read as words ("Health & Fitness").
+ */
 export function isSensitiveClass(classMark: string): boolean {
-  return classMark.toUpperCase().split(/\s+/).some((part) => sensitiveClasses.some((prefix) =>
-    part.startsWith(prefix) && (/^\d/.test(prefix) ? /^\d{1,3}(?!\d)/.test(part) : /^[A-Z]{1,3}\d/.test(part))));
+  const mark = classMark.normalize('NFKC').toUpperCase();
+  if (!/\d/.test(mark)) return isSensitiveText(mark);
+  return [mark, mark.replace(/(\d),(?=\d)/g, '$1.')].some((form) => notationsOf(form).some(isSensitiveNotation)); // 306,7 is 306.7 or two marks
 }
 
-/** Whether a title is not to be named where others look on: by its class and subjects; by its own words where it has neither. */
+/** The notations of a mark. A number behind a notation is taken for a shelf number where nothing says that it is a class of its own: I247.57/61, 823.9 2. */
+function notationsOf(mark: string): string[] {
+  const sides = mark.replace(/['’/](?=\.)/g, '').replace(/(?<=\d)\([^)]*\)/g, '').split(/[:+;,]/); // 362/.29 is 362.29; 94(44) is 94
+  return sides.flatMap((side) => {
+    let hasNotation = false;
+    return side.split(/\s+/).flatMap((word) => {
+      const found = word.replace(/^[^\p{L}\d]+/u, '').replace(/^\p{L}+\/+/u, ''); // (616), A/616
+      if (!/\d/.test(found) || (hasNotation && /^\d{1,2}(?!\d)/.test(found))) return [];
+      hasNotation = true;
+      return [found];
+    });
+  });
+}
+
+/** Letters that libraries put right before a Dewey number (age, room, medium) and that begin no class of CLC or LCC. */
+const label = /^(?:YA|NF|ANF|JNF|YNF|JR|JUV|REF|DVD|LP)(?=\d{3}(?!\d))/;
+
+function isSensitiveNotation(notation: string): boolean {
+  const number = notation.replace(label, '').replace(/^J(?=[13-9]\d\d(?!\d))/, ''); // J2.. is painting in CLC, not religion
+  return sensitiveClasses.some((prefix) => (/^\d/.test(prefix)
+    ? number.startsWith(prefix) && /^\d{1,3}(?!\d)/.test(number)
+    : notation.startsWith(prefix) && /^[A-Z]{1,3}-?\d/.test(notation)));
+}
+
+/** Whether a title is not to be named where others look on: by its class and subjects; by its own words where it has no subjects and no notation of a class. */
 export function isSensitiveTitle({ title, classMark, subjects }: { readonly title: string; readonly classMark: string; readonly subjects: string }): boolean {
-  return isSensitiveClass(classMark) || isSensitiveText(classMark === '' && subjects === '' ? title : subjects);
+  return isSensitiveClass(classMark) || isSensitiveText(subjects === '' && !/\d/.test(classMark) ? title : subjects);
 }

@@ -13,16 +13,27 @@ export function fitForScreen(library: Library, list: ReadingList): ReadingList {
   const isShared = library.environment.settings.all.sharedScreen;
   const asked = list.entries.flatMap(({ titleId, reason }) => reason.because.filter(({ matches }) => isShared || matches !== undefined).flatMap((loan) => [titleId, loan.titleId]));
   if (asked.length === 0) return list;
-  const records = new Map(titleRecords(library.db, [...new Set(asked)]).map((record) => [record.id, record]));
+  const records = recordsOf(library, asked);
   const worded = list.entries.map((entry) => withMatches(entry, records));
   return { ...list, entries: isShared ? worded.map((entry) => discreet(entry, records)) : worded };
 }
 
-/** Those of the titles that may not be named as a reason; none where nobody looks on. */
-export function namelessTitles(library: Library, ids: readonly TitleId[]): ReadonlySet<number> {
-  if (!library.environment.settings.all.sharedScreen) return new Set();
-  return new Set(titleRecords(library.db, ids).filter(isSensitiveTitle).map(({ id }) => id));
+type Loan = Pick<ReasonTitle, 'titleId' | 'title' | 'domain'>;
+
+/** Those of the loans that may be named: all of them, unless others look on. */
+export function nameable<T extends Loan>(library: Library, loans: readonly T[]): readonly T[] {
+  if (!library.environment.settings.all.sharedScreen) return loans;
+  const records = recordsOf(library, loans.map(({ titleId }) => titleId));
+  return loans.filter((loan) => !isNameless(loan, records));
 }
+
+/** Whether a loan is not to be named where others look on: its title is sensitive, or the name of the domain it is from. */
+function isNameless({ titleId, title, domain }: Loan, records: ReadonlyMap<number, TitleRecord>): boolean {
+  return isSensitiveText(domain) || isSensitiveTitle(records.get(titleId) ?? { title, classMark: '', subjects: '' });
+}
+
+const recordsOf = (library: Library, ids: readonly TitleId[]): ReadonlyMap<number, TitleRecord> =>
+  new Map(titleRecords(library.db, [...new Set(ids)]).map((record) => [record.id, record]));
 
 function withMatches(entry: ListEntry, records: ReadonlyMap<number, TitleRecord>): ListEntry {
   const offered = records.get(entry.titleId);
@@ -36,11 +47,7 @@ function withMatches(entry: ListEntry, records: ReadonlyMap<number, TitleRecord>
 
 function discreet(entry: ListEntry, records: ReadonlyMap<number, TitleRecord>): ListEntry {
   const { reason } = entry;
-  const isNameless = ({ titleId, domain }: ReasonTitle): boolean => {
-    const record = records.get(titleId);
-    return (record !== undefined && isSensitiveTitle(record)) || isSensitiveText(domain);
-  };
-  const because = reason.because.filter((loan) => !isNameless(loan)).map((loan) => (loan.matches === undefined ? loan : { ...loan, matches: loan.matches.flatMap(harmless) }));
+  const because = reason.because.filter((loan) => !isNameless(loan, records)).map((loan) => (loan.matches === undefined ? loan : { ...loan, matches: loan.matches.flatMap(harmless) }));
   const withheld = reason.because.length - because.length;
   const shares = (reason.shares ?? []).filter(({ domain }) => !isSensitiveText(domain)); // a list of earlier versions does not say which domain its share comes from
   return { ...entry, reason: { kind: reason.kind, because, shares, ...(withheld > 0 && { withheld }) } };

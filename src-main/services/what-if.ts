@@ -5,7 +5,7 @@ import { modelFile } from '#catalog/folder.ts';
 import { namedLoans, showList } from '#catalog/repositories/lists.ts';
 import { runTask } from '#jobs/worker-process.ts';
 import type { Library } from './library.ts';
-import { namelessTitles } from './shared-screen.ts';
+import { nameable } from './shared-screen.ts';
 import { requireModel } from './training.ts';
 
 /** One question at a time: each reads a model of its own. */
@@ -13,7 +13,7 @@ let before: Promise<unknown> = Promise.resolve();
 
 /**
  * Without which loans a title would not be on a list. The model is read and the list made again in a worker process, beside the jobs.
- * @throws AppError list-not-found, title-not-found (it is not on that list), model-file-damaged, worker-died
+ * @throws AppError list-not-found, title-not-found (it is not on that list), model-not-found, model-file-damaged, model-outdated, worker-died, cancelled (the catalogue was closed)
  */
 export function whatIf(library: Library, { listId, titleId }: { listId: ListId; titleId: TitleId }): Promise<WhatIf> {
   const { closing } = library;
@@ -35,7 +35,6 @@ async function ask(library: Library, listId: ListId, titleId: TitleId, closing: 
   if (outcome.type !== 'what-if-found') throw new Error(`a what-if question was answered with ${outcome.type}`);
   if (outcome.found.kind !== 'needs') return { kind: outcome.found.kind };
   const loans = namedLoans(library.db, outcome.found.loans);
-  const nameless = namelessTitles(library, loans.map((loan) => loan.titleId));
-  const named = loans.filter((loan) => !nameless.has(loan.titleId));
+  const named = nameable(library, loans);
   return { kind: 'needs', loans: named, withheld: loans.length - named.length };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorSentence } from '#contract/sentences/sentences.ts';
 import type { Job } from '#contract/jobs.ts';
+import type { WhatIf } from '#contract/lists.ts';
 import { modelsFolder } from '#catalog/folder.ts';
 import { childProcessLauncher, runTask, type WorkerLauncher } from '#jobs/worker-process.ts';
 import type { JobId, ModelId } from '#contract/ids.ts';
@@ -167,6 +168,21 @@ describe('making lists in a worker process', () => {
     expect((await reasonsIn()).some(({ withheld }) => withheld === 1)).toBe(true);
     await test.call('settings:write', { sharedScreen: false });
     expect(JSON.stringify(await show())).toContain('A private matter');
+  });
+
+  it('holds back the same loans where it says which ones a title hangs on', async () => {
+    const { test } = library;
+    const lists = (await test.call('lists:list', { limit: 100 })).rows;
+    const personal = (await test.call('lists:show', { listIds: lists.map(({ id }) => id) })).flatMap((list) => list.entries.filter(({ reason }) => reason.kind === 'loans').map(({ titleId }) => ({ listId: list.id, titleId })));
+    let [asked, open]: [(typeof personal)[number] | null, WhatIf | null] = [null, null];
+    for (asked of personal.slice(0, 20)) if ((open = await test.call('lists:what-if', asked)).kind === 'needs') break;
+    if (asked === null || open?.kind !== 'needs') throw new Error('none of the titles hangs on loans');
+    expect(open.withheld).toBe(0);
+    test.library.db.prepare("UPDATE domain SET name = name || ' on religion'").run();
+    await test.call('settings:write', { sharedScreen: true });
+    expect(await test.call('lists:what-if', asked)).toEqual({ kind: 'needs', loans: [], withheld: open.loans.length });
+    await test.call('settings:write', { sharedScreen: false });
+    test.library.db.prepare("UPDATE domain SET name = replace(name, ' on religion', '')").run();
   });
 
   it('stops when cancelled, and says when the model’s file is damaged or gone', async () => {

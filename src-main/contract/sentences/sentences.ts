@@ -24,11 +24,11 @@ export interface Sentences {
   readonly protocol: Readonly<Record<Protocol, string>>;
   /** What a protocol measures, in a sentence or two. */
   readonly protocolHint: Readonly<Record<Protocol, string>>;
-  /** How a learning curve reads; values: loans and percent of the first (`from`) and the last point (`to`) at which transfer clearly helped. */
   /** What is said of an evaluation that measured nothing. */
   readonly measuring: Readonly<Record<'nothing', string>>;
   /** What the diagnostics before a training come to; values by code. */
   readonly advice: Readonly<Record<AdviceCode, string>>;
+  /** How a learning curve reads; values: loans and percent of the first (`from`) and the last point (`to`) at which transfer clearly helped. */
   readonly curveReading: Readonly<Record<CurveReadingCode, string>>;
   readonly patronSlice: Readonly<Record<PatronSliceKind, string>>;
   readonly titleSlice: Readonly<Record<TitleSliceKind, string>>;

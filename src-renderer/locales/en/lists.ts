@@ -14,7 +14,7 @@ export const lists = {
     sources: 'Learned also from {sources}.',
     whom: 'For whom',
     all: 'All patrons',
-    allHint: 'Patrons who have refused personal lists are left out. An earlier list of the same model is replaced.',
+    allHint: 'Patrons who have refused personal lists get the general list of popular titles. An earlier list of the same model is replaced.',
     some: 'Certain patrons',
     cards: 'Card numbers of the patrons',
     cardsHint: 'Type, scan or paste card numbers, one on each line',
@@ -68,5 +68,6 @@ export const lists = {
     cardLine: 'Card {card}',
     shelf: 'Shelf',
     foot: 'Made from your own loans in this library, on this library’s own PC. Ask at the desk if you do not want personal lists.',
+    footGeneral: 'A general list of titles that are often borrowed in this library, not made from your own loans.',
   },
 };

@@ -26,7 +26,7 @@ export const patrons = {
     consentNo: 'Refused personal lists',
     consentNever: 'Not asked',
     expires: 'Card valid until',
-    refused: 'This patron has refused personal lists, so none is made.',
+    refused: 'This patron has refused personal lists, so none is made here. Lists made for all patrons hold the general list of popular titles for this card.',
   },
   domains: {
     title: 'Loans by domain',

@@ -17,7 +17,7 @@ export const lists = {
     sources: '还参考了{sources}。',
     whom: '为谁生成',
     all: '全部读者',
-    allHint: '拒绝个人书单的读者除外。同一模型的旧书单会被替换。',
+    allHint: '拒绝个人书单的读者得到热门书目的通用书单。同一模型的旧书单会被替换。',
     some: '指定读者',
     cards: '读者证号',
     cardsHint: '输入、扫描或粘贴读者证号，每行一个',
@@ -71,5 +71,6 @@ export const lists = {
     cardLine: '读者证 {card}',
     shelf: '索书',
     foot: '根据您在本馆的借阅，在本馆的电脑上生成。如不希望收到个人书单，请告知服务台。',
+    footGeneral: '这是本馆常借书目的通用书单，并非根据您本人的借阅生成。',
   },
 } satisfies Shape<typeof en>;

@@ -29,7 +29,7 @@ export const patrons = {
     consentNo: '拒绝个人书单',
     consentNever: '未征询',
     expires: '证件有效期至',
-    refused: '该读者拒绝个人书单，因此不予生成。',
+    refused: '该读者拒绝个人书单，因此这里不生成。为全部读者生成书单时，该证得到热门书目的通用书单。',
   },
   domains: {
     title: '各领域借阅',

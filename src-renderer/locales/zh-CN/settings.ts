@@ -41,10 +41,10 @@ export const settings = {
   sharedScreen: '共用屏幕',
   sharedScreenHint: '适用于服务台的电脑，或他人可能看到的书单。',
   sharedScreenOn: '推荐理由中不列出敏感主题的书目',
-  sharedScreenTopics: '启用后，凡理由涉及健康、法律、宗教、性、成瘾、暴力或债务方面的借阅，一律写作“与您借过的其他书目相似”：屏幕、打印和 CSV 文件都是如此。书单本身不变。',
+  sharedScreenTopics: '启用后，推荐理由中不写出有关健康、法律、宗教、性、成瘾、家庭暴力或性暴力、债务的借阅：屏幕、打印和 CSV 文件都是如此。程序凭分类号和主题词辨认这类借阅；书目两者皆无时，凭题名用词。书单本身不变。',
   privacy: '隐私',
   privacy1: 'Shelfbridge 不与任何其他电脑通信：记录、书单和统计都不会离开这台电脑。',
   privacy2: '读者仅以证号标识，不索取也不保存姓名和地址。',
-  privacy3: '拒绝个人书单的读者，不会为其生成书单。',
+  privacy3: '拒绝个人书单的读者只得到热门书目的通用书单，绝不依据其本人的借阅生成。',
   privacy4: '每次导入都可以撤销，相应记录随即从目录库中移除。',
 } satisfies Shape<typeof en>;

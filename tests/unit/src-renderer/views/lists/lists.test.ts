@@ -39,12 +39,41 @@ describe('printed lists', () => {
     const page = () => view.find('.print-pages').text();
     expect(page()).toContain('Solaris');
     expect(page()).toContain('891.8');
-    expect(page()).toContain('often borrowed in this library');
+    expect(page()).toContain('a general suggestion');
     expect(view.html()).not.toContain('P-0005');
     const [reasons, card] = view.findAll('input[type=checkbox]');
     await card?.setValue(true);
     expect(page()).toContain('Card P-0005');
     await reasons?.setValue(false);
-    expect(page()).not.toContain('often borrowed');
+    expect(page()).not.toContain('a general suggestion');
+  });
+  test('say that a general list is not made from the reader’s own loans', async () => {
+    const personal = { ...list, id: 2, entries: [{ ...list.entries[0], reason: { kind: 'loans', because: [{ titleId: 9, title: 'Stalker', domain: 'Films', share: 1 }] } }] };
+    useTransport({ subscribe: () => () => undefined, call: async () => ({ ok: true, data: [list, personal] }) });
+    const view = mount(PrintView, { global: { plugins: [i18n], stubs: { RouterLink: true } }, props: { ids: [1, 2] } });
+    await flushPromises();
+    const feet = view.findAll('footer').map((foot) => foot.text());
+    expect(feet[0]).toContain('not made from your own loans');
+    expect(feet[1]).toContain('Made from your own loans');
+  });
+  test('come in parts, and are printed only when all are there', async () => {
+    const asked: number[][] = [];
+    let answer: (() => void) | undefined;
+    useTransport({ subscribe: () => () => undefined, call: async (_name, argument) => {
+      const { listIds } = argument as { listIds: number[] };
+      asked.push(listIds);
+      if (asked.length === 2) await new Promise<void>((resolve) => { answer = resolve; });
+      return { ok: true, data: listIds.map((id) => ({ ...list, id })) };
+    } });
+    const view = mount(PrintView, { global: { plugins: [i18n], stubs: { RouterLink: true } }, props: { ids: Array.from({ length: 60 }, (_, i) => i + 1) } });
+    const printer = () => view.findAll('button').at(-1)!;
+    await flushPromises();
+    expect(view.findAll('article')).toHaveLength(25);
+    expect(printer().attributes('disabled')).toBeDefined();
+    answer!();
+    await flushPromises();
+    expect(asked.map(({ length }) => length)).toEqual([25, 25, 10]);
+    expect(view.findAll('article')).toHaveLength(60);
+    expect(printer().attributes('disabled')).toBeUndefined();
   });
 });
