@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { domainReference } from './domains.ts';
+import type { Interval, Verdict } from './training.ts';
 
 /** What can be said before training; each has a sentence in both languages. */
 export const adviceCodes = [
@@ -59,9 +60,9 @@ export interface Advice {
   readonly sources: readonly SourceAdvice[];
   /**
    * nDCG@10 for shared patrons if their taste in the target were known already: their later loans ranked by their earlier ones; what a
-   * perfect transfer could reach, beside popular titles. Null: too few shared patrons.
+   * perfect transfer could reach, beside popular titles, with the 95 % interval of what is gained over them. Null: too few shared patrons.
    */
-  readonly oracle: { readonly patrons: number; readonly ndcg: number; readonly popularity: number } | null;
+  readonly oracle: { readonly patrons: number; readonly ndcg: number; readonly popularity: number; readonly gain: Interval; readonly verdict: Verdict } | null;
   readonly lines: readonly AdviceLine[];
 }
 

@@ -86,7 +86,7 @@ export interface SegmentResult {
 }
 
 /** Why the program does not transfer, or transfers with a warning. */
-export type TrainingNotice = 'no-shared-patrons' | 'few-shared-patrons' | 'few-target-loans' | 'no-source' | 'transfer-not-used' | 'cards-left-out' | 'device-not-found' | 'device-failed' | 'kernels-not-built' | 'threads-not-available';
+export type TrainingNotice = 'no-shared-patrons' | 'few-shared-patrons' | 'few-target-loans' | 'no-source' | 'transfer-not-used' | 'device-not-found' | 'device-failed' | 'kernels-not-built' | 'threads-not-available';
 
 export interface TrainingSummary {
   readonly targetTitles: number;

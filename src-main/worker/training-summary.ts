@@ -24,7 +24,7 @@ export function trainingSummary(input: ProblemInput, model: TrainedRecommender, 
     methods: methodsFor(true),
     methodsWithoutSource: methodsFor(false),
     segments: rows.map(segmentResult),
-    notices: [...noticesOf(report.code, report.sharedPatrons, rows), ...(report.leftOut.loans > 0 ? ['cards-left-out' as const] : [])],
+    notices: noticesOf(report.code, report.sharedPatrons, rows),
     seconds,
   };
 }

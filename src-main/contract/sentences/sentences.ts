@@ -42,7 +42,7 @@ export interface Sentences {
     'becauseOne' | 'becauseTwo' | 'becauseThree' | 'similar' | 'sourceShare' | 'nextShare' | 'popular' | 'popularInGroup' | 'readersLikeYou' | 'quote' | 'join' | 'noted' | 'rule' | 'nextNote' | 'nextWord' | 'untitled', string>>;
   /** What two records have in common. */
   readonly match: Readonly<Record<MatchField, string>>;
-  readonly whatIf: Readonly<Record<'needs' | 'needsWithheld' | 'needsWithheldOnly' | 'many' | 'stays' | 'changed' | 'and' | 'comma', string>>;
+  readonly whatIf: Readonly<Record<'needs' | 'needsWithheld' | 'needsWithheldOne' | 'needsWithheldOnly' | 'many' | 'stays' | 'changed' | 'and' | 'comma', string>>;
 }
 
 export const sentences: Readonly<Record<Language, Sentences>> = { en, 'zh-CN': zhCN };
@@ -120,5 +120,6 @@ export function whatIfSentence(found: WhatIf, language: Language): string {
   const [last = '', ...others] = [...names].reverse();
   const loans = others.length === 0 ? last : fill(words.and, { others: others.reverse().join(words.comma), last });
   if (found.withheld === 0) return fill(words.needs, { loans });
-  return fill(names.length === 0 ? words.needsWithheldOnly : words.needsWithheld, { loans, n: found.withheld });
+  if (names.length > 0) return fill(words.needsWithheld, { loans, n: found.withheld });
+  return fill(found.withheld === 1 ? words.needsWithheldOne : words.needsWithheldOnly, { n: found.withheld });
 }

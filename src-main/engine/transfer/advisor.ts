@@ -66,8 +66,6 @@ const UNLIKE = { divergence: 0.5, distance: 1.8 };
 const ALIKE = 0.15;
 /** Links told of a source. */
 const MOST_LINKS = 20;
-/** How far known taste must be above popularity to leave room for transfer. */
-const ROOM = 1.2;
 
 /** Counts and small fits that tell, before training, what the sources may be good for (engine notes 1.4.16). Nothing is refused on their account. */
 export async function diagnose(input: ProblemInput, { seed, signal }: { readonly seed: number; readonly signal?: AbortSignal }): Promise<Diagnostics> {
@@ -137,6 +135,11 @@ export function linesOf({ targetLoans, themes, sources, oracle }: Omit<Diagnosti
     if (link) say('signal', { source, from: link.source, to: link.target });
     else if (themes !== null && sharedPatrons >= FEWEST_PATRONS) say('no-signal', { source });
   }
-  if (oracle) say(oracle.ndcg > ROOM * oracle.popularity ? 'oracle-room' : 'oracle-no-room', { ndcg: oracle.ndcg.toFixed(3), popularity: oracle.popularity.toFixed(3) });
+  if (oracle) {
+    const { ndcg, popularity, gain, verdict } = oracle;
+    say(verdict === 'positive' ? 'oracle-room' : 'oracle-no-room', { ndcg: ndcg.toFixed(3), popularity: popularity.toFixed(3), gain: signed(gain.mean), low: signed(gain.low), high: signed(gain.high) });
+  }
   return lines;
 }
+
+const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;

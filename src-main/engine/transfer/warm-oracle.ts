@@ -1,8 +1,9 @@
 import { withTarget, type Dataset } from '../data/dataset.ts';
 import { keptCells, rowLength } from '../data/loan-matrix.ts';
-import { mean } from '../evaluation/bootstrap.ts';
+import { mean, type Interval } from '../evaluation/bootstrap.ts';
 import { revealedHalf } from '../evaluation/cases.ts';
 import { createJudge } from '../evaluation/judge.ts';
+import { pairedDifference, type Verdict } from '../evaluation/verdict.ts';
 import { mix, shuffled } from '../matrix/random.ts';
 import { createFitContext } from '../models/method.ts';
 import { popularity } from '../models/popularity.ts';
@@ -14,6 +15,9 @@ export interface WarmOracle {
   readonly patrons: number;
   readonly ndcg: number;
   readonly popularity: number;
+  /** What the lists gain over popular titles, patron by patron, and whether that can be told from chance. */
+  readonly gain: Interval;
+  readonly verdict: Verdict;
 }
 
 const MOST_ASKED = 1000;
@@ -43,5 +47,8 @@ export async function warmOracle(data: Dataset, shared: readonly number[], seed:
   const [neighbours] = await targetKnn.fit(context, [targetKnn.grid[0]!]);
   const judge = createJudge(target.columnCount, reference!, seed);
   const cases = asked.map((patron) => revealedHalf(data, patron));
-  return { patrons: asked.length, ndcg: mean(await judge.ndcgOf(neighbours!, cases, pacer)), popularity: mean(await judge.ndcgOf(reference!, cases, pacer)) };
+  const own = await judge.ndcgOf(neighbours!, cases, pacer);
+  const popular = await judge.ndcgOf(reference!, cases, pacer);
+  const { mean: gained, low, high, verdict } = await pairedDifference(own, popular, seed, pacer);
+  return { patrons: asked.length, ndcg: mean(own), popularity: mean(popular), gain: { mean: gained, low, high }, verdict };
 }

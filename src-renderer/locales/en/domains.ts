@@ -45,7 +45,7 @@ export const domains = {
   unassigned: {
     title: 'In no domain',
     none: 'Every title is in one of these domains.',
-    some: '{titles} titles with {loans} loans fit no rule. They are left out of training; add a rule if they belong somewhere.',
+    some: 'Titles that fit no rule: {titles} (loans: {loans}). They are left out of training; add a rule if they belong somewhere.',
   },
   rule: {
     fields: {

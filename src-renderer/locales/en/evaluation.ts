@@ -73,7 +73,7 @@ export const evaluation = {
     recall: 'Recall in lists of ten, with its 95% interval',
     patronsOf: '{kind}: {name} · {n} reader | {kind}: {name} · {n} readers',
     unknown: 'not known',
-    titleNote: '{titles} titles, {loans} loans kept aside, {shown} of all places',
+    titleNote: 'Titles: {titles}; loans kept aside: {loans}; {shown} of all places',
     values: {
       'known-loans': { '0': 'none', '1-2': '1–2', '3-5': '3–5', '6-20': '6–20', '21+': '21 and more' },
       sources: { yes: 'with source loans', no: 'without source loans' },

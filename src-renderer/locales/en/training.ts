@@ -96,6 +96,7 @@ export const training = {
     sourceLoans: 'Source loans',
     sharedPatrons: 'Shared readers',
     until: 'Loans until',
+    device: 'Neural methods on',
     lasted: 'Took',
   },
   result: {

@@ -99,6 +99,7 @@ export const training = {
     sourceLoans: '来源借阅',
     sharedPatrons: '共同读者',
     until: '借阅截止',
+    device: '神经网络计算',
     lasted: '用时',
   },
   result: {

@@ -26,6 +26,12 @@ describe('sentences', () => {
     }
   });
 
+  it('of counts read well for one', () => {
+    const never = ['advice.many-shared-patrons', 'advice.some-shared-patrons', 'advice.shared-works', 'whatIf.needsWithheldOnly', 'reason.sourceShare']; // these tell of more, or of a domain
+    const said = groups.flatMap((group) => Object.entries(wordsOf('en', group)).filter(([key]) => !never.includes(`${group}.${key}`)).map(([, sentence]) => sentence.replace(/\{\w+\}/g, '1')));
+    expect(said.filter((sentence) => /\b1 (?:patrons|loans|titles|cards|works|readers|lists)\b/.test(sentence))).toEqual([]);
+  });
+
   it('never have a place for a patron', () => {
     for (const sentence of Object.values(sentences.en.error)) expect(places(sentence)).not.toEqual(expect.arrayContaining([expect.stringMatching(/patron|card|loan/)]));
   });
@@ -91,6 +97,7 @@ describe('the reason for a title', () => {
     expect(whatIfSentence({ kind: 'needs', loans, withheld: 0 }, 'en')).toBe('If “A”, “B” and “C” had not been borrowed, this title would not be on the list.');
     expect(whatIfSentence({ kind: 'needs', loans, withheld: 1 }, 'zh-CN')).toBe('如果没有借过《A》、《B》和《C》以及另外 1 种（此处不列出），这种书目就不会在书单上。');
     expect(whatIfSentence({ kind: 'needs', loans: [], withheld: 2 }, 'en')).toBe('If 2 loans, not named here, had not been made, this title would not be on the list.');
+    expect(whatIfSentence({ kind: 'needs', loans: [], withheld: 1 }, 'en')).toBe('If one loan, not named here, had not been made, this title would not be on the list.');
     expect(whatIfSentence({ kind: 'stays' }, 'en')).toBe(sentences.en.whatIf.stays);
   });
 

@@ -88,7 +88,8 @@ describe('advice', () => {
     expect(advice.sources[0]!.links[0]).toEqual(advice.sources[0]!.link);
     expect(advice.sources[0]!.links.length).toBeGreaterThan(4);
     expect(advice.sources[0]!.links[0]!.times).toBeGreaterThan(1.5);
-    expect(advice.oracle!.ndcg).toBeGreaterThan(1.5 * advice.oracle!.popularity);
+    expect(advice.oracle!.gain.low).toBeGreaterThan(0);
+    expect(advice.oracle!.gain.mean).toBeCloseTo(advice.oracle!.ndcg - advice.oracle!.popularity, 10);
     expect(advice.lines.map(({ code }) => code)).toEqual(['few-target-loans', 'some-shared-patrons', 'much-in-common', 'signal', 'oracle-room']);
     expect(advice.lines[3]!.values['from']).toBe(advice.lines[3]!.values['to']);
     expect(await diagnose(described(agreeing, classed(60, 10, 0)), { seed: 1 })).toEqual(advice);
@@ -117,5 +118,13 @@ describe('advice', () => {
     expect(codes({ classDivergence: null })).toEqual(['nothing-shared']);
     expect(codes({ classDivergence: 0.5 })).toEqual(['records-only', 'little-in-common']);
     expect(codes({}, 4999)).toEqual(['few-target-loans', 'records-only']);
+  });
+
+  it('speaks of room for transfer by the interval, not by a ratio', () => {
+    const said = (low: number, verdict: 'positive' | 'none') => linesOf({
+      targetTitles: 9, targetLoans: 10_000, targetPatrons: 9, themes: 'class', sources: [], oracle: { patrons: 30, ndcg: 0.2, popularity: 0.1, gain: { mean: 0.1, low, high: 0.2 }, verdict },
+    }).at(-1);
+    expect(said(-0.01, 'none')).toEqual({ code: 'oracle-no-room', values: { ndcg: '0.200', popularity: '0.100', gain: '+0.100', low: '−0.010', high: '+0.200' } });
+    expect(said(0.05, 'positive')?.code).toBe('oracle-room');
   });
 });
