@@ -16,7 +16,8 @@ export const adviseCommand: Command = async (library, words, { language }) => {
 
 function adviceText({ sources, lines }: Advice, language: Language): string {
   const shown = (value: number | null): string => value?.toFixed(3) ?? '–';
-  return lines.map(({ code, values }) => `${fill(sentences[language].advice[code], values)}\n`).join('')
-    + `\n${table(['source', 'loans', 'shared patrons', 'shared works', 'class divergence', 'proxy distance', 'information'], sources.map((source) =>
+  const { advice, column } = sentences[language];
+  return lines.map(({ code, values }) => `${fill(advice[code], values)}\n`).join('')
+    + `\n${table([column.source, column.loans, column.sharedPatrons, column.sharedWorks, column.classDivergence, column.proxyDistance, column.information], sources.map((source) =>
       [source.name, source.loans, source.sharedPatrons, source.sharedWorks, shown(source.classDivergence), shown(source.proxyDistance), shown(source.link?.bits ?? null)]))}`;
 }

@@ -2,6 +2,7 @@ import { devicePreferences } from '#contract/devices.ts';
 import { curveReading } from '#contract/curve-reading.ts';
 import { protocols, type Evaluation, type EvaluationDetails, type LearningCurve, type MethodCost } from '#contract/evaluations.ts';
 import { fill, sentences } from '#contract/sentences/sentences.ts';
+import { sliceName } from '#contract/sentences/slice-name.ts';
 import type { Language } from '#contract/settings.ts';
 import { methodIds } from '#contract/training.ts';
 import { findDomains } from '#services/domains.ts';
@@ -29,26 +30,27 @@ export const evaluateCommand: Command = async (library, words, { language }) => 
 };
 
 function evaluationText({ target, sources, protocol, folds, sharedPatrons, seconds, segments, details, ...rest }: Evaluation, language: Language): string {
-  return `${sources.join(' + ') || '–'} → ${target}: ${protocol}, ${details?.rounds ?? folds} rounds, ${sharedPatrons} shared patrons, ${seconds.toFixed(1)} s\n`
-    + (protocol === 'random' ? `${sentences[language].protocolHint.random}\n` : '')
+  const words = sentences[language];
+  return `${fill(words.terminal.evaluated, { sources: sources.join(' + ') || '–', target, protocol: words.protocol[protocol], rounds: details?.rounds ?? folds, patrons: sharedPatrons, seconds: seconds.toFixed(1) })}\n`
+    + (protocol === 'random' ? `${words.protocolHint.random}\n` : '')
     + noticesText(rest, language)
-    + (segments.length === 0 ? `${sentences[language].measuring.nothing}\n` : segmentsText(segments, language) + (details ? detailsText(details, language) : ''));
+    + (segments.length === 0 ? `${words.measuring.nothing}\n` : segmentsText(segments, language) + (details ? detailsText(details, language) : ''));
 }
 
 function detailsText({ costs, segments, patronSlices, titleSlices, curve }: EvaluationDetails, language: Language): string {
-  const words = sentences[language];
+  const { figure, column, patronSlice, titleSlice, method: names } = sentences[language];
   const all = segments.find(({ segment }) => segment === 'all')?.methods ?? [];
-  return `\n${table(['method', 'AUC', 'MAP@10', 'F1@10', 'novelty', 'long tail', 'diversity', 'calibration', 'Gini', 'ECE'], all.map(({ method, auc, lengths, novelty, longTail, diversity, calibration, gini, reliability }) => {
+  return `\n${table([column.method, figure.auc, `${figure.map}@10`, `${figure.f1}@10`, figure.novelty, figure.longTail, figure.diversity, figure.calibration, figure.gini, figure.error], all.map(({ method, auc, lengths, novelty, longTail, diversity, calibration, gini, reliability }) => {
     const ten = lengths.find(({ length }) => length === 10)!;
     return [method, ...[auc.mean, ten.map.mean, ten.f1.mean, novelty.mean, longTail.mean, diversity?.mean, calibration?.mean, gini, reliability?.error].map((value) => value?.toFixed(4) ?? '–')];
   }))}`
-    + `\n${table(['patrons', 'number', 'chosen', 'without transfer'], patronSlices.map(({ kind, value, patrons, methods }) =>
-      [`${words.patronSlice[kind]}: ${value || '–'}`, patrons, ...(['chosen', 'without-transfer'] as const).map((id) => shown(methods.find(({ method }) => method === id)!.ndcg))]))}`
-    + `\n${table(['titles', 'number', 'held-out loans', 'recall, chosen', 'shown'], titleSlices.map(({ kind, value, titles, loans, methods }) => {
+    + `\n${table([column.patrons, column.number, ...(['chosen', 'without-transfer'] as const).map((id) => `${figure.ndcg}@10: ${names[id]}`)], patronSlices.map(({ kind, value, patrons, methods }) =>
+      [`${patronSlice[kind]}: ${sliceName(kind, value, language)}`, patrons, ...(['chosen', 'without-transfer'] as const).map((id) => shown(methods.find(({ method }) => method === id)!.ndcg))]))}`
+    + `\n${table([column.titles, column.number, column.heldOut, `${column.recall}: ${names.chosen}`, column.shown], titleSlices.map(({ kind, value, titles, loans, methods }) => {
       const { recall, shown: share } = methods.find(({ method }) => method === 'chosen')!;
-      return [`${words.titleSlice[kind]}: ${value}`, titles, loans, shown(recall), share.toFixed(4)];
+      return [`${titleSlice[kind]}: ${sliceName(kind, value, language)}`, titles, loans, shown(recall), share.toFixed(4)];
     }))}`
-    + `\n${table(['method', 'seconds', 'model MB', 'peak MB', 'settings'], costs.map((cost) => costRow(cost)))}`
+    + `\n${table([column.method, column.seconds, column.model, column.peak, column.settings], costs.map((cost) => costRow(cost)))}`
     + (curve ? curveText(curve, language) : '');
 }
 
@@ -58,8 +60,9 @@ function costRow({ method, fitSeconds, modelBytes, peakBytes, settings }: Method
 }
 
 function curveText({ method, twin, points }: LearningCurve, language: Language): string {
+  const { column } = sentences[language];
   const { code, from, to } = curveReading(points);
   const values = { from: from?.loans ?? 0, fromPercent: (from?.share ?? 0) * 100, to: to?.loans ?? 0, toPercent: (to?.share ?? 0) * 100 };
-  return `\n${table(['target loans', 'share', method, twin, 'difference'], points.map(({ share, loans, ndcg, twinNdcg, difference }) =>
+  return `\n${table([column.targetLoans, column.share, method, twin, column.difference], points.map(({ share, loans, ndcg, twinNdcg, difference }) =>
     [loans, `${share * 100}%`, shown(ndcg), shown(twinNdcg), signed(difference)]))}${fill(sentences[language].curveReading[code], values)}\n`;
 }

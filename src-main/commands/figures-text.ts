@@ -1,6 +1,6 @@
 import type { Evaluation } from '#contract/evaluations.ts';
 import type { Interval, SegmentResult } from '#contract/training.ts';
-import { sentences } from '#contract/sentences/sentences.ts';
+import { fill, sentences } from '#contract/sentences/sentences.ts';
 import type { Language } from '#contract/settings.ts';
 import { table } from './terminal.ts';
 
@@ -13,20 +13,21 @@ export const signed = ({ mean, low, high }: Interval): string => `${plus(mean)} 
 /** What has to be said of a run, and what its neural methods were computed on: a line each. */
 export function noticesText({ notices = [], device = null }: Pick<Evaluation, 'notices' | 'device'>, language: Language): string {
   const words = sentences[language];
-  return [...notices.map((notice) => words.notice[notice]), ...(device === null ? [] : [words.device[device]])].map((line) => `${line}\n`).join('');
+  return [...notices.map((notice) => words.notice[notice]), ...(device === null ? [] : [fill(words.terminal.device, { device: words.device[device] })])].map((line) => `${line}\n`).join('');
 }
 
 /** The figures of every segment that was measured, as tables with a line a comparison. */
 export function segmentsText(segments: readonly SegmentResult[], language: Language): string {
   const words = sentences[language];
   return segments.filter(({ patrons }) => patrons > 0).map(({ segment, patrons, methods, differences }) => `\n${words.segment[segment]} (${patrons})\n`
-    + methodsTable(methods)
+    + methodsTable(methods, language)
     + differences.map(({ method, against, difference, helped, hurt, detectable, verdict }) =>
-      `${method} − ${against}: ${signed(difference)}; better for ${Math.round(helped * 100)} %, worse for ${Math.round(hurt * 100)} %; detectable ${detectable.toFixed(4)}; ${words.verdict[verdict]}\n`).join('')).join('');
+      `${fill(words.terminal.comparison, { method, against, difference: signed(difference), helped: Math.round(helped * 100), hurt: Math.round(hurt * 100), detectable: detectable.toFixed(4), verdict: words.verdict[verdict] })}\n`).join('')).join('');
 }
 
-function methodsTable(methods: SegmentResult['methods']): string {
+function methodsTable(methods: SegmentResult['methods'], language: Language): string {
+  const { column, figure } = sentences[language];
   const isFull = methods.some(({ more }) => more !== null);
-  return table(['method', 'nDCG@10', ...(isFull ? ['recall', 'precision', 'hit rate', 'MRR', 'coverage'] : [])], methods.map(({ method, ndcg, more }) =>
+  return table([column.method, `${figure.ndcg}@10`, ...(isFull ? [figure.cappedRecall, figure.precision, figure.hitRate, figure.mrr, figure.coverage] : [])], methods.map(({ method, ndcg, more }) =>
     [method, shown(ndcg), ...(more === null ? [] : [more.recall, more.precision, more.hitRate, more.mrr, more.coverage].map((value) => value.toFixed(4)))]));
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { AppError } from '#contract/errors.ts';
+import { fill, sentences } from '#contract/sentences/sentences.ts';
 import { findDomains } from '#services/domains.ts';
 import { requireWritable, writeListsFile } from '#services/lists-file.ts';
 import { startLists } from '#services/reading-lists.ts';
@@ -29,7 +30,7 @@ export const listsCommand: Command = async (library, words, { language }) => {
   await requireWritable(out);
   resultOf(await library.jobs.ended(startLists(library, { modelId: model.id, patrons, length })));
   const lists = await writeListsFile(library, model.id, patrons === 'all' ? 'all' : { patrons }, out, { language, forSpreadsheet: false });
-  return { document: { lists, file: out, model: model.id }, text: `${lists} lists: ${out}\n` };
+  return { document: { lists, file: out, model: model.id }, text: `${fill(sentences[language].terminal.lists, { lists, file: out })}\n` };
 };
 
 /** Card numbers, one a line; of a CSV the first column. A heading `patron_id` is passed over. */

@@ -28,7 +28,7 @@ export const trainCommand: Command = async (library, words, { language }) => {
 
 function modelText({ target, sources, summary }: Model, language: Language): string {
   const words = sentences[language];
-  return `${sources.map(({ name }) => name).join(' + ') || '–'} → ${target}: ${summary.sharedPatrons} shared patrons, ${summary.seconds.toFixed(1)} s\n`
+  return `${fill(words.terminal.trained, { sources: sources.map(({ name }) => name).join(' + ') || '–', target, patrons: summary.sharedPatrons, seconds: summary.seconds.toFixed(1) })}\n`
     + segmentIds.map((segment) => `${words.segment[segment]}: ${words.method[summary.methods[segment]]}\n`).join('')
     + (summary.leftOut && summary.leftOut.cards > 0 ? `${fill(words.trainingFact.leftOut, summary.leftOut)}\n` : '')
     + noticesText(summary, language)

@@ -34,6 +34,9 @@ export interface Reliability {
   readonly bins: readonly { readonly predicted: number; readonly observed: number; readonly places: number }[];
 }
 
+/** Every figure that has a name; `error`: how far scores are from chances. */
+export type FigureName = Exclude<keyof LengthFigures, 'length'> | Exclude<keyof MethodDetail, 'method' | 'lengths' | 'reliability'> | 'error';
+
 /** Everything measured of one method for the patrons of one segment. */
 export interface MethodDetail {
   readonly method: ContestantId;

@@ -50,7 +50,7 @@ export interface Reason {
   readonly because: readonly ReasonTitle[];
   /** The shares of the source domains that say anything, the greatest first; absent in lists of earlier versions. */
   readonly shares?: readonly DomainShare[];
-  /** Loans of a sensitive class that are not named, because others may look on. */
+  /** Sensitive loans that are not named, because others may look on. */
   readonly withheld?: number;
 }
 

@@ -16,7 +16,7 @@ export interface Settings {
   readonly mapId: number | null;
   /** What neural methods compute on. */
   readonly device: DevicePreference;
-  /** Others may look on: reasons name no title of a sensitive class, on the screen, on paper and in files. */
+  /** Others may look on: reasons and what-if name no loan that its record or its domain shows to be sensitive, on the screen, on paper and in files. */
   readonly sharedScreen: boolean;
 }
 

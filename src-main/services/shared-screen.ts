@@ -7,7 +7,7 @@ import { isSensitiveClass, isSensitiveText, isSensitiveTitle } from './sensitive
 
 /**
  * The list as it may be shown: with the words that records have in common, and where others may look on without a reason that names a
- * title, a domain or a subject of a sensitive class.
+ * loan that is sensitive by its title or its domain, nor a sensitive subject.
  */
 export function fitForScreen(library: Library, list: ReadingList): ReadingList {
   const isShared = library.environment.settings.all.sharedScreen;

@@ -1,4 +1,6 @@
 import { useI18n } from 'vue-i18n';
+import { languageName } from '#contract/sentences/language-name.ts';
+import type { Language } from '#contract/settings.ts';
 
 const secondMs = 1000;
 const minuteMs = 60 * secondMs;
@@ -15,11 +17,7 @@ export function useFormats() {
     /** ISO date or date-time as a date. */
     date: (iso: string | null | undefined): string => (iso ? d(new Date(iso.length === 10 ? `${iso}T00:00:00` : iso), 'date') : absent),
     dateTime: (iso: string | null | undefined): string => (iso ? d(new Date(iso), 'dateTime') : absent),
-    /** The name of a language that records give as a code (`eng`, `zh`); anything else stays as it is. */
-    languageName: (code: string | null): string => {
-      if (code === null || !/^[a-z]{2,3}$/i.test(code)) return code ?? '';
-      return new Intl.DisplayNames([locale.value], { type: 'language' }).of(code.toLowerCase()) ?? code;
-    },
+    languageName: (code: string | null): string => languageName(code, locale.value as Language),
     bytes: (count: number): string => {
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
       const power = Math.min(units.length - 1, count < 1000 ? 0 : Math.floor(Math.log10(count) / 3));

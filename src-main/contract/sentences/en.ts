@@ -140,6 +140,30 @@ export const en: Sentences = {
   },
   patronSlice: { 'known-loans': 'Known target loans', sources: 'Loans in a source', group: 'Patron group', 'new-patron': 'New patrons' },
   titleSlice: { 'training-loans': 'Readers of the title so far', language: 'Language', theme: 'Class or subject' },
+  figure: {
+    ndcg: 'nDCG', recall: 'Recall', cappedRecall: 'Reachable recall', precision: 'Precision', f1: 'F1', map: 'MAP', hitRate: 'Hit rate', mrr: 'First hit',
+    auc: 'AUC', accuracy: 'Accuracy', balancedAccuracy: 'Balanced accuracy',
+    novelty: 'Novelty', longTail: 'Rarely lent', serendipity: 'Surprise', diversity: 'Variety', calibration: 'Off balance', coverage: 'Coverage', gini: 'Gini', entropy: 'Entropy',
+    error: 'Gap of chances',
+  },
+  sliceValue: {
+    'known-loans 0': 'none', 'known-loans 1-2': '1–2', 'known-loans 3-5': '3–5', 'known-loans 6-20': '6–20', 'known-loans 21+': '21 and more',
+    'sources yes': 'with source loans', 'sources no': 'without source loans', 'new-patron yes': 'new patrons', 'new-patron no': 'known patrons',
+    'training-loans 0': 'new titles', 'training-loans 1-4': '1–4 readers', 'training-loans 5-19': '5–19 readers', 'training-loans 20+': '20 readers and more',
+    unknown: 'not known',
+  },
+  column: {
+    method: 'method', patrons: 'patrons', titles: 'titles', number: 'number', heldOut: 'loans kept aside', recall: 'recall', shown: 'share of places', seconds: 'seconds', model: 'model, MB', peak: 'most memory, MB', settings: 'settings',
+    targetLoans: 'target loans', share: 'share', difference: 'difference', source: 'source', loans: 'loans', sharedPatrons: 'shared patrons', sharedWorks: 'shared works',
+    classDivergence: 'how far apart in subjects', proxyDistance: 'how far apart in records', information: 'strongest link, bits',
+  },
+  terminal: {
+    trained: '{sources} → {target}: shared patrons: {patrons}; {seconds} s',
+    evaluated: '{sources} → {target}: {protocol}; rounds: {rounds}; shared patrons: {patrons}; {seconds} s',
+    comparison: '{method} − {against}: {difference}; better for {helped}%, worse for {hurt}%; detectable {detectable}; {verdict}',
+    lists: 'Reading lists: {lists}, in {file}',
+    device: 'Neural methods on: {device}',
+  },
   trainingFact: { leftOut: 'Cards not learned from, because no single reader can stand behind them (schools, homes, departments): {cards} (loans: {loans}).' },
   notice: {
     'no-shared-patrons': 'No patron has loans in both the target and a source, so nothing can be carried over.',

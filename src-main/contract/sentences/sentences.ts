@@ -2,13 +2,14 @@ import type { AdviceCode } from '../advice.ts';
 import type { DevicePreference, FoundSentence } from '../devices.ts';
 import type { ErrorCode, ErrorReply } from '../errors.ts';
 import type { CurveReadingCode } from '../curve-reading.ts';
-import type { PatronSliceKind, Protocol, TitleSliceKind } from '../evaluations.ts';
+import type { FigureName, PatronSliceKind, Protocol, TitleSliceKind } from '../evaluations.ts';
 import type { RejectCode } from '../imports.ts';
 import type { JobKind, JobStatus, JobStep } from '../jobs.ts';
 import type { FieldMatch, MatchField, ReadingList, Reason, ReasonTitle, WhatIf } from '../lists.ts';
 import type { Language } from '../settings.ts';
 import type { ContestantId, SegmentId, TrainingNotice, Verdict } from '../training.ts';
 import { en } from './en.ts';
+import type { SliceValue } from './slice-name.ts';
 import { zhCN } from './zh-CN.ts';
 
 /** The shape both languages must fill; a missing sentence does not compile. */
@@ -32,6 +33,15 @@ export interface Sentences {
   readonly curveReading: Readonly<Record<CurveReadingCode, string>>;
   readonly patronSlice: Readonly<Record<PatronSliceKind, string>>;
   readonly titleSlice: Readonly<Record<TitleSliceKind, string>>;
+  /** Names of measured figures. */
+  readonly figure: Readonly<Record<FigureName, string>>;
+  /** Names of slices: the kind and the value as an evaluation gives them. */
+  readonly sliceValue: Readonly<Record<SliceValue, string>>;
+  /** Headings of the tables of the command line, beside the names of figures, and its sentences. */
+  readonly column: Readonly<Record<
+    'method' | 'patrons' | 'titles' | 'number' | 'heldOut' | 'recall' | 'shown' | 'seconds' | 'model' | 'peak' | 'settings' | 'targetLoans' | 'share' | 'difference' | 'source' | 'loans' | 'sharedPatrons' | 'sharedWorks'
+    | 'classDivergence' | 'proxyDistance' | 'information', string>>;
+  readonly terminal: Readonly<Record<'trained' | 'evaluated' | 'comparison' | 'lists' | 'device', string>>;
   readonly notice: Readonly<Record<TrainingNotice, string>>;
   /** `leftOut`: cards that were not learned from. */
   readonly trainingFact: Readonly<Record<'leftOut', string>>;

@@ -140,6 +140,30 @@ export const zhCN: Sentences = {
   },
   patronSlice: { 'known-loans': '已知目标借阅', sources: '来源领域借阅', group: '读者群', 'new-patron': '新读者' },
   titleSlice: { 'training-loans': '书目已有读者数', language: '语种', theme: '类目或主题' },
+  figure: {
+    ndcg: 'nDCG', recall: '召回率', cappedRecall: '可达召回率', precision: '准确率', f1: 'F1 值', map: 'MAP 值', hitRate: '命中率', mrr: '首次命中',
+    auc: 'AUC 值', accuracy: '正确率', balancedAccuracy: '均衡正确率',
+    novelty: '新颖度', longTail: '冷门书目', serendipity: '惊喜度', diversity: '多样性', calibration: '类目偏差', coverage: '覆盖率', gini: '基尼系数', entropy: '熵',
+    error: '概率偏差',
+  },
+  sliceValue: {
+    'known-loans 0': '无', 'known-loans 1-2': '1–2 次', 'known-loans 3-5': '3–5 次', 'known-loans 6-20': '6–20 次', 'known-loans 21+': '21 次及以上',
+    'sources yes': '有来源借阅', 'sources no': '无来源借阅', 'new-patron yes': '新读者', 'new-patron no': '已知读者',
+    'training-loans 0': '新书目', 'training-loans 1-4': '1–4 位读者', 'training-loans 5-19': '5–19 位读者', 'training-loans 20+': '20 位及以上读者',
+    unknown: '未知',
+  },
+  column: {
+    method: '方法', patrons: '读者', titles: '书目', number: '数量', heldOut: '留出的借阅', recall: '召回率', shown: '占全部位置', seconds: '秒', model: '模型（MB）', peak: '最大内存（MB）', settings: '参数',
+    targetLoans: '目标借阅', share: '比例', difference: '差值', source: '来源', loans: '借阅', sharedPatrons: '共同读者', sharedWorks: '共同作品',
+    classDivergence: '主题差距', proxyDistance: '书目信息差距', information: '最强联系（比特）',
+  },
+  terminal: {
+    trained: '{sources} → {target}：共同读者 {patrons} 位；{seconds} 秒',
+    evaluated: '{sources} → {target}：{protocol}；{rounds} 轮；共同读者 {patrons} 位；{seconds} 秒',
+    comparison: '{method} − {against}：{difference}；{helped}% 的读者变好，{hurt}% 变差；可显示的最小差值 {detectable}；{verdict}',
+    lists: '书单 {lists} 份，已存入 {file}',
+    device: '神经网络方法的计算方式：{device}',
+  },
   trainingFact: { leftOut: '未用于学习的借阅证（不可能属于单个读者，如学校、机构、部门）：{cards} 个，共 {loans} 次借阅。' },
   notice: {
     'no-shared-patrons': '没有读者同时在目标和来源领域有借阅，无法迁移。',

@@ -26,11 +26,6 @@ export const evaluation = {
     length: 'Length of the lists',
     lengthOf: '{n} titles',
     range: '{low} to {high}',
-    names: {
-      ndcg: 'nDCG', recall: 'Recall', cappedRecall: 'Reachable recall', precision: 'Precision', f1: 'F1', map: 'MAP', hitRate: 'Hit rate', mrr: 'First hit',
-      auc: 'AUC', accuracy: 'Accuracy', balancedAccuracy: 'Balanced accuracy',
-      novelty: 'Novelty', longTail: 'Rarely lent', serendipity: 'Surprise', diversity: 'Variety', calibration: 'Off balance', coverage: 'Coverage', gini: 'Gini', entropy: 'Entropy',
-    },
     meanings: {
       ndcg: 'hits count the more, the higher they stand; 1 = all of them at the top.',
       recall: 'share of the loans kept aside that are on the list.',
@@ -72,14 +67,7 @@ export const evaluation = {
     titleHeading: 'Titles',
     recall: 'Recall in lists of ten, with its 95% interval',
     patronsOf: '{kind}: {name} · {n} reader | {kind}: {name} · {n} readers',
-    unknown: 'not known',
     titleNote: 'Titles: {titles}; loans kept aside: {loans}; {shown} of all places',
-    values: {
-      'known-loans': { '0': 'none', '1-2': '1–2', '3-5': '3–5', '6-20': '6–20', '21+': '21 and more' },
-      sources: { yes: 'with source loans', no: 'without source loans' },
-      'new-patron': { yes: 'new patrons', no: 'known patrons' },
-      'training-loans': { '0': 'new titles', '1-4': '1–4 readers', '5-19': '5–19 readers', '20+': '20 readers and more' },
-    },
   },
   curve: {
     title: 'Up to where transfer helps',

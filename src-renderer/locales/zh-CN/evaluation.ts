@@ -29,11 +29,6 @@ export const evaluation = {
     length: '书单长度',
     lengthOf: '{n} 种书目',
     range: '{low} 至 {high}',
-    names: {
-      ndcg: 'nDCG', recall: '召回率', cappedRecall: '可达召回率', precision: '准确率', f1: 'F1 值', map: 'MAP 值', hitRate: '命中率', mrr: '首次命中',
-      auc: 'AUC 值', accuracy: '正确率', balancedAccuracy: '均衡正确率',
-      novelty: '新颖度', longTail: '冷门书目', serendipity: '惊喜度', diversity: '多样性', calibration: '类目偏差', coverage: '覆盖率', gini: '基尼系数', entropy: '熵',
-    },
     meanings: {
       ndcg: '命中越靠前分值越高；1 表示全部排在最前面。',
       recall: '留出的借阅中出现在书单上的比例。',
@@ -75,14 +70,7 @@ export const evaluation = {
     titleHeading: '书目',
     recall: '十种书目书单的召回率及 95% 区间',
     patronsOf: '{kind}：{name} · {n} 位读者 | {kind}：{name} · {n} 位读者',
-    unknown: '未知',
     titleNote: '书目 {titles} 种，留出借阅 {loans} 次，占全部位置的 {shown}',
-    values: {
-      'known-loans': { '0': '无', '1-2': '1–2 次', '3-5': '3–5 次', '6-20': '6–20 次', '21+': '21 次及以上' },
-      sources: { yes: '有来源借阅', no: '无来源借阅' },
-      'new-patron': { yes: '新读者', no: '已知读者' },
-      'training-loans': { '0': '新书目', '1-4': '1–4 位读者', '5-19': '5–19 位读者', '20+': '20 位及以上读者' },
-    },
   },
   curve: {
     title: '迁移在什么范围内有帮助',
