@@ -14,6 +14,7 @@ import type { Kernels } from './kernels/kernels.ts';
 import { createTypescriptKernels } from './kernels/typescript-kernels.ts';
 import { columnCounts } from './matrix/sparse.ts';
 import { competing, runnable } from './methods.ts';
+import { pairsOf } from './models/ials.ts';
 import { createFitContext, type MethodDefinition } from './models/method.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import { createProgress, type Progress, type RunOptions } from './progress.ts';
@@ -76,7 +77,6 @@ async function refit(run: Run, routed: readonly Candidate[], rows: readonly Test
   const keys = [...fits.keys()];
   const routes = routed.map((candidate, at): Route => ({ member: keys.indexOf(candidateKey(candidate)), reason: rows[at]?.reason ?? 'too-few-patrons' }));
   const { shared, targetOnly } = targetPatrons(data);
-  const pattern = { rowCount: data.patronCount, columnCount: data.target.columnCount, start: data.target.rowStart, index: data.target.column };
   progress.advance(Infinity);
   return {
     seed, targetTitles: data.target.columnCount,
@@ -84,7 +84,7 @@ async function refit(run: Run, routed: readonly Candidate[], rows: readonly Test
     members: [...fits.values()], routes, popularity: keys.indexOf(candidateKey(reference)),
     report: {
       code, sharedPatrons: shared.length, targetOnlyPatrons: targetOnly.length,
-      lentTitles: columnCounts(pattern).filter((count) => count > 0).length, leftOut: data.leftOut, rows,
+      lentTitles: columnCounts(pairsOf(data.target)).filter((count) => count > 0).length, leftOut: data.leftOut, rows,
     },
   };
 }

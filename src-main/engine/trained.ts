@@ -5,6 +5,7 @@ import type { Dataset } from './data/dataset.ts';
 import { targetPatrons } from './data/dataset.ts';
 import type { LeftOut } from './data/unusual-cards.ts';
 import type { FittedMethod, MethodDefinition } from './models/method.ts';
+import { PROVABLE_PATRONS } from './transfer/enough-patrons.ts';
 
 /** Why training could, or could not, look for transfer. */
 export type TrainingCode = 'trained' | 'no-target-loans' | 'few-target-loans' | 'no-sources' | 'no-shared-patrons' | 'few-shared-patrons';
@@ -46,8 +47,6 @@ export interface TrainedRecommender {
 
 /** Patrons with target loans below which nothing is held out: popularity alone serves. */
 const MIN_PATRONS = 40;
-/** Shared patrons below which transfer cannot be proved and is not tried. */
-const MIN_SHARED = 40;
 
 /** What the data allow, and the methods that may compete. */
 export function admitted(data: Dataset, all: readonly MethodDefinition[] = competing): { code: TrainingCode; methods: readonly MethodDefinition[] } {
@@ -57,6 +56,6 @@ export function admitted(data: Dataset, all: readonly MethodDefinition[] = compe
   if (shared.length + targetOnly.length < MIN_PATRONS) return { code: 'few-target-loans', methods: [] };
   if (data.sources.length === 0) return { code: 'no-sources', methods: plain };
   if (shared.length === 0) return { code: 'no-shared-patrons', methods: plain };
-  if (shared.length < MIN_SHARED) return { code: 'few-shared-patrons', methods: plain };
+  if (shared.length < PROVABLE_PATRONS) return { code: 'few-shared-patrons', methods: plain };
   return { code: 'trained', methods: all };
 }

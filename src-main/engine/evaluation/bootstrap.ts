@@ -10,7 +10,7 @@ export interface Interval {
 }
 
 /** Resamples drawn for every interval (engine notes 3.6). */
-export const RESAMPLES = 2000;
+const RESAMPLES = 2000;
 /** Below so many patrons the percentiles are corrected for bias and skewness (BCa). */
 const CORRECTED_BELOW = 200;
 /**

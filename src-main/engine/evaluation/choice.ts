@@ -30,7 +30,7 @@ export interface CellChoice {
 }
 
 /** Validation patrons below which nothing is decided from figures. */
-export const MIN_CASES = 20;
+const MIN_CASES = 20;
 
 /** Goes from the simplest on and moves to a more complex one only when it is better by more than one standard error of the paired difference. */
 export function simplestGood(ordered: readonly Scored[]): Scored {

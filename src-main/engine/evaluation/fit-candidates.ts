@@ -8,7 +8,7 @@ export function defaultCandidate(method: MethodId): Candidate {
 }
 
 /** The candidates a blend is made of, in the order of its settings; none for any other method. */
-export function membersOf({ method, settings }: Candidate): Candidate[] {
+function membersOf({ method, settings }: Candidate): Candidate[] {
   return methodOf(method).blends ? Object.keys(settings).map(candidateOf) : [];
 }
 

@@ -13,7 +13,7 @@ export interface Ranking {
 }
 
 /** Whether column `a` stands before column `b`. */
-export function standsBefore(ranking: Ranking, a: number, b: number): boolean {
+function standsBefore(ranking: Ranking, a: number, b: number): boolean {
   const { scores, secondary } = ranking;
   const first = scores[a]!;
   const second = scores[b]!;

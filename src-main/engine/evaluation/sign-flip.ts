@@ -3,7 +3,7 @@ import type { Pacer } from '../pacer.ts';
 import { normalShare } from './normal.ts';
 
 /** Flips drawn when there are too many signs to try all. */
-export const FLIPS = 10_000;
+const FLIPS = 10_000;
 /** Up to so many differences other than 0 every pattern of signs is tried: 2^13 = 8,192. */
 const EXHAUSTIVE = 13;
 /**

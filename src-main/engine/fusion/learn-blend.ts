@@ -8,7 +8,7 @@ import { learnWeights } from './learn-weights.ts';
 import type { RankingPools } from './ranking-pools.ts';
 
 /** Questions below which no weights are learned. */
-export const MIN_QUESTIONS = 60;
+const MIN_QUESTIONS = 60;
 /** Questions that are looked at to find the members that matter. */
 const SAMPLE = 200;
 /** Improvement of the loss that is too small to matter for finding them. */

@@ -1,5 +1,5 @@
 import { gramPaced } from '../matrix/dense.ts';
-import { transposePattern, transposeRows, type SparsePattern } from '../matrix/sparse.ts';
+import { transposePaced, transposeRows, type SparsePattern } from '../matrix/sparse.ts';
 import type { Pacer } from '../pacer.ts';
 import { conjugateSide } from './conjugate-step.ts';
 import { solveSide, turnSides } from './half-step.ts';
@@ -80,7 +80,7 @@ export async function trainFactors({ pairs, start, settings, solver, onEpoch }: 
 /** The same pairs by columns. */
 export async function transposeWeighted(pairs: WeightedPattern, pacer: Pacer): Promise<WeightedPattern> {
   const { weight } = pairs;
-  return weight === null ? { ...transposePattern(pairs), weight } : transposeRows({ ...pairs, weight }, pacer);
+  return weight === null ? { ...await transposePaced(pairs, pacer), weight } : transposeRows({ ...pairs, weight }, pacer);
 }
 
 /** Rows that have entries. */

@@ -3,7 +3,7 @@ import { transposeWeighted } from '../kernels/train-factors.ts';
 import type { Pacer } from '../pacer.ts';
 import { chunks, gramPaced, turnRows } from './dense.ts';
 import { symmetricEigen } from './eigen.ts';
-import { fillNormal } from './random.ts';
+import { fillNormal, seededRandom } from './random.ts';
 
 /** Directions beyond those wanted, and multiplications by AAᵀ: what the paper advises for spectra that fall slowly. */
 const OVERSAMPLING = 10;
@@ -11,26 +11,28 @@ const POWERS = 3;
 /** Part of the greatest eigenvalue of a Gram matrix in single precision below which a direction is noise. */
 const NOISE = 1e-10;
 
-/** The leading singular triplets of a sparse matrix; directions the matrix does not have are zero. */
+/** The leading singular values of a sparse matrix and their right vectors; directions the matrix does not have are zero. */
 export interface LeadingSvd {
   /** rank values, descending. */
   readonly values: Float64Array;
   /** columns × rank, row-major: the right singular vectors. */
   readonly right: Float32Array;
-  /** rows × rank, row-major. */
-  readonly left: Float32Array;
 }
 
 /**
  * Truncated singular value decomposition by random projection (Halko, Martinsson & Tropp 2011, algorithms 4.4 and 5.1): the range of A is
- * caught by A(AᵀA)^q·Ω with Gaussian Ω, orthonormalised after every product; then BᵀB for B = QᵀA is decomposed.
+ * caught by A(AᵀA)^q·Ω with Gaussian Ω, orthonormalised after every product; then BBᵀ for B = QᵀA is decomposed.
  * O((2q + 2)·entries·l + (rows + columns)·l²), l = rank + 10. Deterministic for a seed.
  */
 export async function randomisedSvd(matrix: WeightedPattern, rank: number, seed: number, pacer: Pacer): Promise<LeadingSvd> {
   const transposed = await transposeWeighted(matrix, pacer);
   const width = Math.min(rank + OVERSAMPLING, Math.max(1, Math.min(matrix.rowCount, matrix.columnCount)));
   const probe = new Float32Array(matrix.columnCount * width);
-  fillNormal(probe, 1, seed);
+  const random = seededRandom(seed);
+  for (const piece of chunks(probe, width)) {
+    fillNormal(piece, 1, random);
+    if (pacer.due()) await pacer.pause();
+  }
   let range = await orthonormal(await multiply(matrix, probe, width, pacer), width, pacer);
   for (let power = 0; power < POWERS; power += 1) {
     const back = await orthonormal(await multiply(transposed, range, width, pacer), width, pacer);
@@ -42,20 +44,16 @@ export async function randomisedSvd(matrix: WeightedPattern, rank: number, seed:
   const floor = Math.max(0, squares[order[0]!]!) * NOISE;
   const values = new Float64Array(rank);
   const toRight = new Float64Array(width * width);
-  const toLeft = new Float64Array(width * width);
   for (let k = 0; k < Math.min(rank, width); k += 1) {
     const square = squares[order[k]!]!;
     if (square <= floor) break;
     values[k] = Math.sqrt(square);
     for (let f = 0; f < width; f += 1) {
-      const cell = vectors[order[k]! * width + f]!;
-      toRight[k * width + f] = cell / values[k]!;
-      toLeft[k * width + f] = cell;
+      toRight[k * width + f] = vectors[order[k]! * width + f]! / values[k]!;
     }
   }
   await turn(projected, toRight, width, pacer);
-  await turn(range, toLeft, width, pacer);
-  return { values, right: firstColumns(projected, width, rank), left: firstColumns(range, width, rank) };
+  return { values, right: firstColumns(projected, width, rank) };
 }
 
 /** A·X for X of `width` columns. */

@@ -26,30 +26,42 @@ export function transposePattern(pattern: SparsePattern): SparsePattern {
   return { rowCount: pattern.columnCount, columnCount: pattern.rowCount, start, index };
 }
 
+/** `transposePattern` with pauses. */
+export function transposePaced(pattern: SparsePattern, pacer: Pacer): Promise<SparsePattern> {
+  return moved(pattern, null, pacer);
+}
+
 /** The transpose with weights, with pauses. */
 export async function transposeRows(rows: SparseRows, pacer: Pacer): Promise<SparseRows> {
+  const weight = new Float32Array(rows.index.length);
+  return { ...await moved(rows, { from: rows.weight, to: weight }, pacer), weight };
+}
+
+/** Weights that are moved with the cells. */
+interface MovedWeights { readonly from: Float32Array; readonly to: Float32Array }
+
+async function moved(rows: SparsePattern, weights: MovedWeights | null, pacer: Pacer): Promise<SparsePattern> {
   const start = new Uint32Array(rows.columnCount + 1);
   start.set(columnCounts(rows), 1);
   for (let c = 0; c < rows.columnCount; c += 1) start[c + 1]! += start[c]!;
   if (pacer.due()) await pacer.pause();
   const cursor = start.slice(0, rows.columnCount);
   const index = new Uint32Array(rows.index.length);
-  const weight = new Float32Array(rows.index.length);
   for (let from = 0; from < rows.rowCount; from += SLICE_ROWS) {
-    moveRows(rows, from, Math.min(rows.rowCount, from + SLICE_ROWS), cursor, index, weight);
+    moveRows(rows, from, Math.min(rows.rowCount, from + SLICE_ROWS), cursor, index, weights);
     if (pacer.due()) await pacer.pause();
   }
-  return { rowCount: rows.columnCount, columnCount: rows.rowCount, start, index, weight };
+  return { rowCount: rows.columnCount, columnCount: rows.rowCount, start, index };
 }
 
 const SLICE_ROWS = 512;
 
-function moveRows(rows: SparseRows, from: number, to: number, cursor: Uint32Array, index: Uint32Array, weight: Float32Array): void {
+function moveRows(rows: SparsePattern, from: number, to: number, cursor: Uint32Array, index: Uint32Array, weights: MovedWeights | null): void {
   for (let r = from; r < to; r += 1) {
     for (let e = rows.start[r]!; e < rows.start[r + 1]!; e += 1) {
       const at = cursor[rows.index[e]!]!++;
       index[at] = r;
-      weight[at] = rows.weight[e]!;
+      if (weights !== null) weights.to[at] = weights.from[e]!;
     }
   }
 }

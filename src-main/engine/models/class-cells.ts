@@ -1,16 +1,9 @@
 import type { Dataset } from '../data/dataset.ts';
 import type { LoanMatrix } from '../data/loan-matrix.ts';
-import type { TitleRecords, Vocabulary } from '../data/records.ts';
+import { oncePer } from '../data/once.ts';
+import type { TitleRecords } from '../data/records.ts';
 import type { SparsePattern } from '../matrix/sparse.ts';
 import type { Pacer } from '../pacer.ts';
-
-/** The cells of a domain: its titles by class and audience. */
-export interface ClassCells {
-  /** Titles × cells; a title without a cell is one of which too little is known. */
-  readonly cellsOf: SparsePattern;
-  /** Name of each cell: the class, or the class and the audience. */
-  readonly names: readonly string[];
-}
 
 /** Readers with target loans a class needs before it is a cell of its own; below, its titles go up to the wider class. */
 const MIN_READERS = 30;
@@ -19,23 +12,18 @@ const CLASSED = 0.5;
 /** Cells a title may stand in when headings serve. */
 const MAX_HEADINGS = 4;
 
-const made = new WeakMap<Dataset, Map<LoanMatrix, Promise<ClassCells>>>();
+const cellsOf = oncePer<Dataset, LoanMatrix, SparsePattern>();
 
 /**
- * Puts each title of a domain into the cell of the deepest class on its way that enough readers borrow, apart by audience where the
- * class with that audience has enough readers too. Without class marks: into the cells of its least common headings that have enough.
- * Made once for each data set and domain.
+ * The cells of a domain, titles × cells: puts each title into the cell of the deepest class on its way that enough readers borrow, apart by
+ * audience where the class with that audience has enough readers too. Without class marks: into the cells of its least common headings
+ * that have enough. A title without a cell is one of which too little is known. Made once for each data set and domain.
  */
-export function classCells(data: Dataset, loans: LoanMatrix, records: TitleRecords, pacer: Pacer): Promise<ClassCells> {
-  const known = made.get(data) ?? new Map<LoanMatrix, Promise<ClassCells>>();
-  made.set(data, known);
-  const cells = known.get(loans) ?? makeCells(data, loans, records, pacer);
-  known.set(loans, cells);
-  cells.catch(() => known.delete(loans)); // a run that was stopped leaves nothing behind
-  return cells;
+export function classCells(data: Dataset, loans: LoanMatrix, records: TitleRecords, pacer: Pacer): Promise<SparsePattern> {
+  return cellsOf(data, loans, () => makeCells(data, loans, records, pacer));
 }
 
-async function makeCells(data: Dataset, loans: LoanMatrix, records: TitleRecords, pacer: Pacer): Promise<ClassCells> {
+async function makeCells(data: Dataset, loans: LoanMatrix, records: TitleRecords, pacer: Pacer): Promise<SparsePattern> {
   const { vocabulary } = data;
   const classed = rowsWithTokens(records, 'class') >= CLASSED * records.work.length;
   const field = classed ? 'class' : 'heading';
@@ -58,8 +46,7 @@ async function makeCells(data: Dataset, loans: LoanMatrix, records: TitleRecords
     start[title + 1] = index.length;
     if (title % 256 === 0 && pacer.due()) await pacer.pause();
   }
-  const names = [...numbers.keys()].map((key) => nameOf(key, tokens, vocabulary, field));
-  return { cellsOf: { rowCount: records.work.length, columnCount: numbers.size, start, index: Uint32Array.from(index) }, names };
+  return { rowCount: records.work.length, columnCount: numbers.size, start, index: Uint32Array.from(index) };
 }
 
 /** First audience of a title, −1: none. */
@@ -100,10 +87,4 @@ function rowsWithTokens(records: TitleRecords, field: 'class'): number {
   let count = 0;
   for (let title = 0; title + 1 < start.length; title += 1) if (start[title] !== start[title + 1]) count += 1;
   return count;
-}
-
-function nameOf(key: number, tokens: number, vocabulary: Vocabulary, field: 'class' | 'heading'): string {
-  const audience = Math.floor(key / tokens) - 1;
-  const name = vocabulary[field][key % tokens]!;
-  return audience < 0 ? name : `${name}, ${vocabulary.audience[audience]!}`;
 }

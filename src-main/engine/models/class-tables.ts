@@ -1,6 +1,10 @@
 import type { Dataset } from '../data/dataset.ts';
-import { transposePattern, type SparsePattern } from '../matrix/sparse.ts';
-import { ageWeights, similarityWeights } from '../transfer/instance-weights.ts';
+import type { LoanMatrix } from '../data/loan-matrix.ts';
+import { oncePer } from '../data/once.ts';
+import { transposePaced, type SparsePattern } from '../matrix/sparse.ts';
+import type { Pacer } from '../pacer.ts';
+import { similarityWeights } from '../transfer/instance-weights.ts';
+import { ageWeights } from './age-weights.ts';
 import { classCells } from './class-cells.ts';
 import { groupCounts, type GroupCounts } from './class-counts.ts';
 import { smoothed, type ClassTables } from './class-model.ts';
@@ -17,23 +21,31 @@ export interface ClassBasis {
   readonly branches: GroupCounts;
 }
 
+const countsOf = oncePer<Dataset, string, GroupCounts>();
+const readersOf = oncePer<LoanMatrix, SparsePattern, SparsePattern>();
+
 /**
- * Counts what the readers of each class cell of the target (and of the sources) and of each branch borrow in the target.
+ * Counts what the readers of each class cell of the target (and of the sources) and of each branch borrow in the target. Counts are made
+ * once for each data set: those of the target serve both class methods.
  * @param similar whether a source reader counts by likeness to the target's readers
  */
 export async function classBasis({ data, seed, pacer }: FitContext, sources: boolean, similar: boolean): Promise<ClassBasis> {
   await pacer.pause();
-  const weights = ageWeights(data.target, data.lastDay, HALF_LIFE_DAYS);
+  const weights = await ageWeights(data.target, data.lastDay, HALF_LIFE_DAYS, pacer);
   const overall = new Float32Array(data.target.columnCount);
-  const readers = Math.max(1, addDecayedCounts(data, HALF_LIFE_DAYS, overall));
+  const readers = Math.max(1, await addDecayedCounts(data, HALF_LIFE_DAYS, overall, pacer));
   for (let j = 0; j < overall.length; j += 1) overall[j]! /= readers;
   const domains = [];
   for (const [d, loans] of [data.target, ...(sources ? data.sources : [])].entries()) {
-    const { cellsOf } = await classCells(data, loans, d === 0 ? data.records.target : data.records.sources[d - 1]!, pacer);
-    const patronWeights = similar && d > 0 ? await similarityWeights(data, d - 1, seed, pacer) : null;
-    domains.push({ cellsOf, counts: await groupCounts(data, readersOfCells(loans, cellsOf), weights, patronWeights, pacer) });
+    const cellsOf = await classCells(data, loans, d === 0 ? data.records.target : data.records.sources[d - 1]!, pacer);
+    const byLikeness = similar && d > 0;
+    const counts = await countsOf(data, byLikeness ? `${d}:${seed}` : `${d}`, async () => {
+      const patronWeights = byLikeness ? await similarityWeights(data, d - 1, seed, pacer) : null;
+      return groupCounts(data, await readersOf(loans, cellsOf, () => readersOfCells(loans, cellsOf, pacer)), weights, patronWeights, pacer);
+    });
+    domains.push({ cellsOf, counts });
   }
-  return { overall, domains, branches: await groupCounts(data, readersOfBranches(data), weights, null, pacer) };
+  return { overall, domains, branches: await countsOf(data, 'branches', async () => groupCounts(data, await readersOfBranches(data, pacer), weights, null, pacer)) };
 }
 
 /** The tables of a setting. */
@@ -45,32 +57,33 @@ export function classTables({ overall, domains, branches }: ClassBasis, smoothin
 }
 
 /** Cells × patrons: who borrowed a title of the cell. */
-function readersOfCells(loans: Dataset['target'], cellsOf: SparsePattern): SparsePattern {
+async function readersOfCells(loans: LoanMatrix, cellsOf: SparsePattern, pacer: Pacer): Promise<SparsePattern> {
   const start = new Uint32Array(loans.rowCount + 1);
-  const index: number[] = [];
+  let most = 0;
+  for (const title of loans.column) most += cellsOf.start[title + 1]! - cellsOf.start[title]!;
+  const index = new Uint32Array(most);
   const last = new Int32Array(cellsOf.columnCount).fill(-1);
+  let size = 0;
   for (let u = 0; u < loans.rowCount; u += 1) {
+    if (u % 16 === 0 && pacer.due()) await pacer.pause();
     for (let e = loans.rowStart[u]!; e < loans.rowStart[u + 1]!; e += 1) {
       for (let c = cellsOf.start[loans.column[e]!]!; c < cellsOf.start[loans.column[e]! + 1]!; c += 1) {
         const cell = cellsOf.index[c]!;
         if (last[cell] === u) continue;
         last[cell] = u;
-        index.push(cell);
+        index[size++] = cell;
       }
     }
-    start[u + 1] = index.length;
+    start[u + 1] = size;
   }
-  return transposePattern({ rowCount: loans.rowCount, columnCount: cellsOf.columnCount, start, index: Uint32Array.from(index) });
+  return transposePaced({ rowCount: loans.rowCount, columnCount: cellsOf.columnCount, start, index: index.slice(0, size) }, pacer);
 }
 
 /** Branches × patrons; branch 0, not known, stays empty. */
-function readersOfBranches({ patronCount, patronBranch }: Dataset): SparsePattern {
+async function readersOfBranches({ patronCount, patronBranch }: Dataset, pacer: Pacer): Promise<SparsePattern> {
   const branches = patronBranch.reduce((most, branch) => Math.max(most, branch), 0) + 1;
   const start = new Uint32Array(patronCount + 1);
-  const index: number[] = [];
-  for (let u = 0; u < patronCount; u += 1) {
-    if (patronBranch[u]! > 0) index.push(patronBranch[u]!);
-    start[u + 1] = index.length;
-  }
-  return transposePattern({ rowCount: patronCount, columnCount: branches, start, index: Uint32Array.from(index) });
+  const index = patronBranch.filter((branch) => branch > 0);
+  for (let u = 0; u < patronCount; u += 1) start[u + 1] = start[u]! + (patronBranch[u]! > 0 ? 1 : 0);
+  return transposePaced({ rowCount: patronCount, columnCount: branches, start, index: Uint32Array.from(index) }, pacer);
 }

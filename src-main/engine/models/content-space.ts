@@ -37,10 +37,15 @@ export async function buildContentSpace(data: Dataset, features: ContentFeatures
   const { target, sources } = data.records;
   const histories: SparseRows[] = [];
   for (const records of settings.sources ? [target, ...sources] : [target]) {
-    histories.push(await vectorsOf(records, features, settings, settings.bm25 ? alike : tfIdf(settings), true, pacer));
+    histories.push(settings.bm25 ? await vectorsOf(records, features, settings, alike, true, pacer) : await titleVectors(records, features, settings, pacer));
   }
   const documents = settings.bm25 ? await vectorsOf(target, features, settings, bm25(settings, target), false, pacer) : histories[0]!;
   return { fieldStart: features.fieldStart, histories, index: await transposeRows(documents, pacer) };
+}
+
+/** TF-IDF vectors of length 1, titles × features. */
+export function titleVectors(records: TitleRecords, features: ContentFeatures, settings: Pick<SpaceSettings, 'fieldWeights'>, pacer: Pacer): Promise<SparseRows> {
+  return vectorsOf(records, features, settings, tfIdf(settings), true, pacer);
 }
 
 /** Turns the idf weights of one field of a title, entries from .. to − 1, into its part of the vector. */
@@ -48,7 +53,7 @@ type Weighing = (weight: Float32Array, from: number, to: number, field: number) 
 
 const alike: Weighing = (weight, from, to) => { weight.fill(1, from, to); };
 
-const tfIdf = ({ fieldWeights }: SpaceSettings): Weighing => (weight, from, to, field) => bringTo(Math.sqrt(fieldWeights[field]!), weight, from, to);
+const tfIdf = ({ fieldWeights }: Pick<SpaceSettings, 'fieldWeights'>): Weighing => (weight, from, to, field) => bringTo(Math.sqrt(fieldWeights[field]!), weight, from, to);
 
 function bm25({ fieldWeights }: SpaceSettings, records: TitleRecords): Weighing {
   const mean = recordFields.map((field) => records.fields[field].token.length / Math.max(1, records.work.length));
@@ -59,7 +64,7 @@ function bm25({ fieldWeights }: SpaceSettings, records: TitleRecords): Weighing 
 }
 
 async function vectorsOf(
-  records: TitleRecords, { fieldStart, idf }: ContentFeatures, { fieldWeights }: SpaceSettings, weigh: Weighing, toOne: boolean, pacer: Pacer,
+  records: TitleRecords, { fieldStart, idf }: ContentFeatures, { fieldWeights }: Pick<SpaceSettings, 'fieldWeights'>, weigh: Weighing, toOne: boolean, pacer: Pacer,
 ): Promise<SparseRows> {
   const rowCount = records.work.length;
   const most = recordFields.reduce((sum, field) => sum + records.fields[field].token.length, 0);

@@ -25,7 +25,7 @@ interface Wanted { readonly sources: boolean; readonly informed: boolean; readon
 async function make({ data, seed, pacer }: FitContext, { sources, informed, bm25, field }: Wanted): Promise<ContentSpace> {
   await pacer.pause();
   const features = await contentFeatures(data, pacer);
-  const weights = informed && field === 0 ? weightsOf(await fieldInformation(data, features, sources ? 'all' : 'target', seed, pacer)) : recordFields.map(() => 1);
+  const weights = informed && field === 0 ? weightsOf(await fieldInformation(data, sources ? 'all' : 'target', seed, pacer)) : recordFields.map(() => 1);
   const fieldWeights = weights.map((weight, f) => (field > 0 && f !== field - 1 ? 0 : weight));
   return buildContentSpace(data, features, { sources, fieldWeights, bm25 }, pacer);
 }

@@ -1,8 +1,9 @@
 import type { Dataset } from '../data/dataset.ts';
 import type { LoanMatrix } from '../data/loan-matrix.ts';
 import { stackedLoans, stackedOffset } from '../data/stacked.ts';
-import { ageWeights, similarityWeights } from '../transfer/instance-weights.ts';
+import { similarityWeights } from '../transfer/instance-weights.ts';
 import type { FactorSettings, WeightedPattern } from '../kernels/train-factors.ts';
+import { ageWeights } from './age-weights.ts';
 import type { FactorModel } from './factor-model.ts';
 import { pairsOf, trainWeighted } from './ials.ts';
 import { mix } from '../matrix/random.ts';
@@ -23,9 +24,9 @@ export const factorGrid: readonly Settings[] = [{ alpha0: 0.005, lambda: 0.03 },
 export const factorAlternatives: readonly Settings[] = [{ ...factorGrid[0]!, cgSteps: 0 }, { ...factorGrid[0]!, halfLifeDays: 365 }];
 
 /** The factor model of one domain, trained once for each setting of a training part. */
-export function factorsFor(context: FitContext, domain: 'target' | number, setting: Settings, method: MethodId): Promise<FactorModel> {
+export async function factorsFor(context: FitContext, domain: 'target' | number, setting: Settings, method: MethodId): Promise<FactorModel> {
   const matrix = domain === 'target' ? context.data.target : context.data.sources[domain]!;
-  const pairs = { ...pairsOf(matrix), weight: pairWeights(matrix, setting) };
+  const pairs = { ...pairsOf(matrix), weight: await pairWeights(matrix, setting, context.pacer) };
   return trainedOnce(context, { domain, pairs, setting, method, seed: mix(context.seed, domain === 'target' ? 0 : domain + 1) });
 }
 
@@ -42,15 +43,15 @@ export async function jointFactorsFor(context: FitContext, sourceWeight: number,
     for (let s = 0; s < data.sources.length; s += 1) likeness.push(await similarityWeights(data, s, seed, pacer));
     if (likeness.every((weights) => weights.every((weight) => weight === 1))) likeness = null; // nothing can be told: the same model as without
   }
-  const weight = pairWeights(stacked, setting) ?? (sourceWeight !== 1 || likeness ? new Float32Array(stacked.column.length).fill(1) : null);
+  const weight = await pairWeights(stacked, setting, pacer) ?? (sourceWeight !== 1 || likeness ? new Float32Array(stacked.column.length).fill(1) : null);
   if (weight) await weighSources(data, stacked, weight, (s, u) => sourceWeight * (likeness ? likeness[s]![u]! : 1), pacer);
   return trainedOnce(context, { domain: `joint ${sourceWeight}${likeness ? ' likeness' : ''}`, pairs: { ...pairsOf(stacked), weight }, setting, method, seed: mix(seed, 0) });
 }
 
 /** Weights by age where the setting asks for them, counted from the matrix's last loan. */
-function pairWeights(matrix: LoanMatrix, setting: Settings): Float32Array | null {
+async function pairWeights(matrix: LoanMatrix, setting: Settings, pacer: Pacer): Promise<Float32Array | null> {
   const halfLifeDays = setting['halfLifeDays'] ?? 0;
-  return halfLifeDays > 0 ? ageWeights(matrix, matrix.lastDay.reduce((latest, day) => Math.max(latest, day), -Infinity), halfLifeDays) : null;
+  return halfLifeDays > 0 ? ageWeights(matrix, matrix.lastDay.reduce((latest, day) => Math.max(latest, day), -Infinity), halfLifeDays, pacer) : null;
 }
 
 /** Multiplies the weights of the stacked source pairs. */

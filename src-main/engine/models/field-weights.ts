@@ -1,10 +1,11 @@
 import type { Dataset } from '../data/dataset.ts';
 import type { LoanMatrix } from '../data/loan-matrix.ts';
+import { oncePer } from '../data/once.ts';
 import { recordFields, type RecordField, type TitleRecords } from '../data/records.ts';
 import { mutualInformation } from '../matrix/mutual-information.ts';
 import { seededRandom } from '../matrix/random.ts';
 import type { Pacer } from '../pacer.ts';
-import type { ContentFeatures } from './content-features.ts';
+import { contentFeatures, type ContentFeatures } from './content-features.ts';
 
 /** What a field of the records tells of borrowing together. */
 export interface FieldInformation {
@@ -22,10 +23,16 @@ const CLASSES = BOUNDS.length + 1;
 /**
  * Information gain of each field for borrowing together, in the order of `recordFields` (engine notes 1.4.4 ii): pairs of a title of a
  * patron's history with a target title of the same patron, against pairs of that title with the target title of another loan; mutual
- * information of the kind of pair with the class of the field's cosine, Miller–Madow corrected.
+ * information of the kind of pair with the class of the field's cosine, Miller–Madow corrected. Made once for each data set, kind of histories and seed.
  * @param histories where the titles of the history come from: the target, all domains, or one source
  */
-export async function fieldInformation(data: Dataset, features: ContentFeatures, histories: 'target' | 'all' | number, seed: number, pacer: Pacer): Promise<FieldInformation[]> {
+export function fieldInformation(data: Dataset, histories: 'target' | 'all' | number, seed: number, pacer: Pacer): Promise<readonly FieldInformation[]> {
+  return informationOf(data, `${histories}:${seed}`, async () => drawPairs(data, await contentFeatures(data, pacer), histories, seed, pacer));
+}
+
+const informationOf = oncePer<Dataset, string, readonly FieldInformation[]>();
+
+async function drawPairs(data: Dataset, features: ContentFeatures, histories: 'target' | 'all' | number, seed: number, pacer: Pacer): Promise<FieldInformation[]> {
   const random = seededRandom(seed);
   const { target } = data;
   const all = [{ loans: target, records: data.records.target }, ...data.sources.map((loans, s) => ({ loans, records: data.records.sources[s]! }))];

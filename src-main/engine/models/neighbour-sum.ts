@@ -1,23 +1,11 @@
 import { cellAt } from '../matrix/sparse.ts';
-import { ColumnSums } from './column-sums.ts';
+import { addRow, ColumnSums } from './column-sums.ts';
 import type { NeighbourBlock } from './neighbours.ts';
 import { arrayOf, numberOf, type MethodState, type ScoreTerm, type StateArray } from './method.ts';
 
 /** Adds weight · Σ_{i in columns} w_ij to the sum of every target title j that has a neighbour in `columns`; all weights are above 0. */
 export function addNeighbourScores(block: NeighbourBlock, columns: Uint32Array, weight: number, sums: ColumnSums): void {
-  const { start, index, weight: weights } = block;
-  const { values, touched } = sums;
-  let size = sums.size;
-  for (let c = 0; c < columns.length; c += 1) {
-    const i = columns[c]!;
-    for (let e = start[i]!, end = start[i + 1]!; e < end; e += 1) {
-      const j = index[e]!;
-      const before = values[j]!;
-      if (before === 0) touched[size++] = j;
-      values[j] = before + weight * weights[e]!;
-    }
-  }
-  sums.size = size;
+  for (const i of columns) addRow(block, i, weight, sums);
 }
 
 /** Writes the sums of `add` into `out`, all of them. */

@@ -1,5 +1,7 @@
+import type { Dataset } from '../data/dataset.ts';
 import { rowLength, type LoanMatrix } from '../data/loan-matrix.ts';
-import { transposePattern, type SparsePattern } from '../matrix/sparse.ts';
+import { oncePer } from '../data/once.ts';
+import { transposePaced, transposePattern, type SparsePattern } from '../matrix/sparse.ts';
 import type { Pacer } from '../pacer.ts';
 import { HISTORY_CAP } from './neighbours.ts';
 import { arrayOf, numberOf, type MethodState, type StateArray } from './method.ts';
@@ -19,9 +21,15 @@ export interface PatronRows {
 /** Patrons of one title that are looked up: what half the library reads tells little, and this bounds a search. */
 const PATRONS_CAP = 2000;
 
-/** The newest loans, at most 500 a domain, of every patron with target loans. */
-export async function patronRows(target: LoanMatrix, sources: readonly LoanMatrix[], pacer: Pacer): Promise<PatronRows> {
-  const domains = [target, ...sources];
+const rowsOf = oncePer<Dataset, boolean, PatronRows>();
+
+/** The newest loans, at most 500 a domain, of every patron with target loans; made once for each data set, with the sources or without. */
+export function patronRows(data: Dataset, sources: boolean, pacer: Pacer): Promise<PatronRows> {
+  return rowsOf(data, sources, () => makeRows([data.target, ...(sources ? data.sources : [])], pacer));
+}
+
+async function makeRows(domains: readonly LoanMatrix[], pacer: Pacer): Promise<PatronRows> {
+  const target = domains[0]!;
   const offsets = new Uint32Array(domains.length + 1);
   domains.forEach((domain, d) => { offsets[d + 1] = offsets[d]! + domain.columnCount; });
   const kept = [...Array(target.rowCount).keys()].filter((u) => rowLength(target, u) > 0);
@@ -36,9 +44,16 @@ export async function patronRows(target: LoanMatrix, sources: readonly LoanMatri
       for (let e = Math.max(domain.rowStart[u]!, to - HISTORY_CAP); e < to; e += 1) index[at++] = offsets[d]! + domain.column[e]!;
     });
   }
-  await pacer.pause();
-  return inverted({ rowCount: kept.length, columnCount: offsets[domains.length]!, start, index }, offsets);
+  const pattern = { rowCount: kept.length, columnCount: offsets[domains.length]!, start, index };
+  const inverted = emptyInverse(await transposePaced(pattern, pacer));
+  for (let from = 0; from < pattern.columnCount; from += SLICE_COLUMNS) {
+    if (pacer.due()) await pacer.pause();
+    inverted.fill(from, Math.min(pattern.columnCount, from + SLICE_COLUMNS));
+  }
+  return { pattern, patronsOf: inverted.patronsOf, counts: inverted.counts, offsets };
 }
+
+const SLICE_COLUMNS = 256;
 
 /** What the rows are stored as. */
 export function savePatronRows({ pattern, offsets }: PatronRows): MethodState {
@@ -50,18 +65,30 @@ export function savePatronRows({ pattern, offsets }: PatronRows): MethodState {
 export function loadPatronRows(state: MethodState): PatronRows {
   const offsets = arrayOf(state, 'offsets', Uint32Array);
   const start = arrayOf(state, 'rowStart', Uint32Array);
-  return inverted({ rowCount: numberOf(state, 'rows'), columnCount: offsets[offsets.length - 1]!, start, index: arrayOf(state, 'rowIndex', Uint32Array) }, offsets);
+  const pattern = { rowCount: numberOf(state, 'rows'), columnCount: offsets[offsets.length - 1]!, start, index: arrayOf(state, 'rowIndex', Uint32Array) };
+  const { patronsOf, counts, fill } = emptyInverse(transposePattern(pattern));
+  fill(0, pattern.columnCount);
+  return { pattern, patronsOf, counts, offsets };
 }
 
-function inverted(pattern: SparsePattern, offsets: Uint32Array): PatronRows {
-  const all = transposePattern(pattern);
+/** The samples of each title's patrons, still to be filled column by column. */
+interface Inverse extends Pick<PatronRows, 'patronsOf' | 'counts'> {
+  /** Fills columns `from` to before `to`. */
+  readonly fill: (from: number, to: number) => void;
+}
+
+function emptyInverse(all: SparsePattern): Inverse {
   const counts = all.start.subarray(1).map((end, i) => end - all.start[i]!);
   const start = new Uint32Array(all.rowCount + 1);
   counts.forEach((count, i) => { start[i + 1] = start[i]! + Math.min(count, PATRONS_CAP); });
   const index = new Uint32Array(start[all.rowCount]!);
-  counts.forEach((count, i) => {
-    const size = Math.min(count, PATRONS_CAP);
-    for (let p = 0; p < size; p += 1) index[start[i]! + p] = all.index[all.start[i]! + Math.floor((p * count) / size)]!;
-  });
-  return { pattern, patronsOf: { ...all, start, index }, counts, offsets };
+  return {
+    patronsOf: { ...all, start, index }, counts,
+    fill(from, to) {
+      for (let i = from; i < to; i += 1) {
+        const size = Math.min(counts[i]!, PATRONS_CAP);
+        for (let p = 0; p < size; p += 1) index[start[i]! + p] = all.index[all.start[i]! + Math.floor((p * counts[i]!) / size)]!;
+      }
+    },
+  };
 }

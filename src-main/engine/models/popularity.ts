@@ -1,20 +1,22 @@
 import type { Dataset } from '../data/dataset.ts';
+import { ageWeight } from './age-weights.ts';
+import type { Pacer } from '../pacer.ts';
 import { descending, gatherGreatest } from './column-sums.ts';
 import { arrayOf, type FittedMethod, type MethodDefinition, type Settings } from './method.ts';
 
 /**
- * Adds the decayed weight 2^(−age / halfLifeDays) of each distinct (patron, title) pair to `out` (length = target titles);
- * age counts from the last loan of the pair to the data set's last day, halfLifeDays 0 = no decay.
+ * Adds the weight by age (`ageWeight`) of each distinct (patron, title) pair to `out` (length = target titles); age counts from the
+ * last loan of the pair to the data set's last day. Returns the patrons counted.
  */
-export function addDecayedCounts(data: Dataset, halfLifeDays: number, out: Float32Array, patron: (row: number) => boolean = () => true): number {
+export async function addDecayedCounts(data: Dataset, halfLifeDays: number, out: Float32Array, pacer: Pacer, patron: (row: number) => boolean = () => true): Promise<number> {
   const { target, lastDay } = data;
   let patrons = 0;
   for (let u = 0; u < target.rowCount; u += 1) {
+    if (u % 16 === 0 && pacer.due()) await pacer.pause();
     if (target.rowStart[u] === target.rowStart[u + 1] || !patron(u)) continue;
     patrons += 1;
     for (let e = target.rowStart[u]!; e < target.rowStart[u + 1]!; e += 1) {
-      const weight = halfLifeDays > 0 ? 2 ** ((target.lastDay[e]! - lastDay) / halfLifeDays) : 1;
-      out[target.column[e]!]! += weight;
+      out[target.column[e]!]! += ageWeight(lastDay - target.lastDay[e]!, halfLifeDays);
     }
   }
   return patrons;
@@ -29,9 +31,8 @@ export const popularity: MethodDefinition = {
   async fit(context, settings) {
     const made: FittedMethod[] = [];
     for (const setting of settings) {
-      if (context.pacer.due()) await context.pacer.pause();
       const counts = new Float32Array(context.data.target.columnCount);
-      addDecayedCounts(context.data, setting['halfLifeDays'] ?? 0, counts);
+      await addDecayedCounts(context.data, setting['halfLifeDays'] ?? 0, counts, context.pacer);
       made.push(fitted(counts, setting));
     }
     return made;

@@ -1,13 +1,14 @@
 import type { LoanMatrix } from '../data/loan-matrix.ts';
+import { oncePer } from '../data/once.ts';
 import { mix } from '../matrix/random.ts';
-import { randomisedSvd } from '../matrix/randomised-svd.ts';
+import { randomisedSvd, type LeadingSvd } from '../matrix/randomised-svd.ts';
 import type { Pacer } from '../pacer.ts';
 import { pairsOf } from './ials.ts';
 import { fittedLoanSpace, loadLoanSpace } from './loan-space.ts';
 import type { FittedMethod, MethodDefinition } from './method.ts';
 
 /** Widths tried, and the ridge λ in units of singular values: a title that n patrons borrowed, and nothing else, has √n. */
-export const svdGrid = [{ factors: 32, lambda: 0 }, { factors: 32, lambda: 0.5 }, { factors: 8, lambda: 0 }] as const;
+const svdGrid = [{ factors: 32, lambda: 0 }, { factors: 32, lambda: 0.5 }, { factors: 8, lambda: 0 }] as const;
 
 /**
  * The plain factorisation of the articles, kept to teach by: min ½‖R − UVᵀ‖² + λ(‖U‖² + ‖V‖²) with every loan that did not happen a 0 as
@@ -23,6 +24,7 @@ export const pureSvd: MethodDefinition = {
   async fit(context, settings) {
     const made: FittedMethod[] = [];
     for (const setting of settings) {
+      if (context.pacer.due()) await context.pacer.pause();
       const { factors = 32, lambda = 0 } = setting;
       const target = await svdItems(context.data.target, factors, lambda, context.seed, context.pacer);
       made.push(fittedLoanSpace('pure-svd', { factors, target, sources: [], centre: new Float64Array(factors) }, setting));
@@ -32,9 +34,11 @@ export const pureSvd: MethodDefinition = {
   load: (state, settings) => fittedLoanSpace('pure-svd', loadLoanSpace(state), settings),
 };
 
-/** Rows y_j of the titles, titles × factors: q_jf·√max(0, 1 − 2λ/σ_f), so that r·QDQᵀ = (Σ y_i)·y_j. */
+const decompositionOf = oncePer<LoanMatrix, string, LeadingSvd>();
+
+/** Rows y_j of the titles, titles × factors: q_jf·√max(0, 1 − 2λ/σ_f), so that r·QDQᵀ = (Σ y_i)·y_j. A matrix is decomposed once for each width and seed. */
 export async function svdItems(matrix: LoanMatrix, factors: number, lambda: number, seed: number, pacer: Pacer): Promise<Float32Array> {
-  const { values, right } = await randomisedSvd(pairsOf(matrix), factors, mix(seed, 41), pacer);
+  const { values, right } = await decompositionOf(matrix, `${factors}:${seed}`, () => randomisedSvd(pairsOf(matrix), factors, mix(seed, 41), pacer));
   const scale = values.map((value) => (value > 2 * lambda ? Math.sqrt(1 - (2 * lambda) / value) : 0));
   return right.map((value, at) => value * scale[at % factors]!);
 }

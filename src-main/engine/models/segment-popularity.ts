@@ -42,15 +42,14 @@ async function fitOne(context: FitContext, settings: Settings): Promise<FittedMe
   const keys: number[] = [];
   const tables: Float32Array[] = [];
   for (const key of [0, 1, ...groups]) {
-    if (context.pacer.due()) await context.pacer.pause();
     const counts = new Float32Array(titles);
     const member = (u: number) => (key > 1 ? keyOfPatron[u] === key : keyOfPatron[u]! % 2 === key);
-    if (addDecayedCounts(data, settings['halfLifeDays'] ?? 0, counts, member) < MIN_SEGMENT_PATRONS) continue;
+    if (await addDecayedCounts(data, settings['halfLifeDays'] ?? 0, counts, context.pacer, member) < MIN_SEGMENT_PATRONS) continue;
     keys.push(key);
     tables.push(counts);
   }
   const all = new Float32Array(titles);
-  addDecayedCounts(data, settings['halfLifeDays'] ?? 0, all);
+  await addDecayedCounts(data, settings['halfLifeDays'] ?? 0, all, context.pacer);
   tables.push(all);
   const joined = new Float32Array(titles * tables.length);
   tables.forEach((table, t) => joined.set(table, t * titles));

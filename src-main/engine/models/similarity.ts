@@ -1,6 +1,5 @@
 /** How alike two rows, or two columns, of loans are: the number stands in a method's settings. */
 export const similarities = { cosine: 0, pearson: 1, euclid: 2 } as const;
-export type Similarity = (typeof similarities)[keyof typeof similarities];
 
 /**
  * Similarity of two sets that share loans of weight `common` > 0, weigh `first` and `second` and are taken from a whole of weight `all`;

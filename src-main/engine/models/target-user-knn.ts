@@ -24,7 +24,8 @@ export const targetUserKnn: MethodDefinition = {
   grid: userKnnGrid,
   alternatives: userKnnAlternatives,
   async fit({ data, pacer }, settings) {
-    const rows = await patronRows(data.target, [], pacer);
+    if (pacer.due()) await pacer.pause(); // rows may be there already
+    const rows = await patronRows(data, false, pacer);
     return settings.map((setting) => fittedUserKnn('target-user-knn', rows, setting));
   },
   load: (state, settings) => fittedUserKnn('target-user-knn', loadPatronRows(state), settings),

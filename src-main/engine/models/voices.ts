@@ -1,9 +1,7 @@
 import type { Reader } from '../data/reader.ts';
 import type { Settings } from './method.ts';
+import { HISTORY_CAP } from './neighbours.ts';
 import { weightOfSource } from './source-weights.ts';
-
-/** Loans of a domain that count: the newest ones. */
-const HISTORY_CAP = 500;
 
 /** One loan of a history and its share of the say, 0..1. */
 export interface Voice {

@@ -17,7 +17,7 @@ const isChosen = (setting: Settings) => setting['informative'] === 1;
 
 /** The same training part with the loans of those titles; nothing made on all loans is shared with it. */
 async function withChosenTitles(context: FitContext): Promise<FitContext> {
-  const { data } = await withInformativeTitles(context.data, Infinity, context.pacer);
+  const data = await withInformativeTitles(context.data, context.pacer);
   return { ...context, data, factors: new Map(), blocks: new Map(), spaces: new Map(), fits: new Map() };
 }
 

@@ -19,14 +19,15 @@ const BINDING_FIELDS: readonly RecordField[] = ['author', 'series', 'heading', '
 const MOST_TITLES = 300;
 
 /** Weights are kept in 64ths, so that sums are exact: what was added can be taken away again. */
-export function inSixtyFourths(weight: number): number {
+function inSixtyFourths(weight: number): number {
   return Math.max(1, Math.round(64 * weight)) / 64;
 }
 
 /**
  * The rows of the ridge's Gram matrix: every patron's newest loans (at most 500 a domain), counting 1 each; and with `contentWeight` w
  * above 0 one "virtual patron" for each author, series, heading, subject word, class, title word and publisher of 2 to 300 titles, who has borrowed
- * them all and counts w·√(2 / titles) (engine notes 4.1 M1, bridge C). Titles that nobody has lent get neighbours that way.
+ * them all and counts w·√(2 / titles) (engine notes 4.1 M1, bridge C); editions that share a column are one title. Titles that nobody
+ * has lent get neighbours that way.
  */
 export async function jointRows(data: Dataset, columns: JointColumns, contentWeight: number, pacer: Pacer): Promise<JointRows> {
   const titles = data.target.columnCount;
@@ -44,19 +45,20 @@ export async function jointRows(data: Dataset, columns: JointColumns, contentWei
   if (contentWeight > 0) {
     const domains = [data.records.target, ...data.records.sources.slice(0, sources.length)];
     for (const field of BINDING_FIELDS) {
-      const titlesOf = Array.from({ length: data.vocabulary[field].length }, (): number[] => []);
-      domains.forEach(({ fields }, d) => {
+      const titlesOf = Array.from({ length: data.vocabulary[field].length }, () => new Set<number>());
+      for (const [d, { fields }] of domains.entries()) {
         const { start, token } = fields[field];
         for (let title = 0; title + 1 < start.length; title += 1) {
+          if (title % 256 === 0 && pacer.due()) await pacer.pause();
           const column = d === 0 ? title : columns.columnOf[columns.offsets[d - 1]! - titles + title]!;
-          for (let e = start[title]!; e < start[title + 1]!; e += 1) if (titlesOf[token[e]!]!.length <= MOST_TITLES) titlesOf[token[e]!]!.push(column);
+          for (let e = start[title]!; e < start[title + 1]!; e += 1) if (titlesOf[token[e]!]!.size <= MOST_TITLES) titlesOf[token[e]!]!.add(column);
         }
-      });
+      }
       for (const own of titlesOf) {
         if (pacer.due()) await pacer.pause();
-        if (own.length < 2 || own.length > MOST_TITLES) continue;
+        if (own.size < 2 || own.size > MOST_TITLES) continue;
         for (const column of own) collected.add(column);
-        collected.endRow(inSixtyFourths(contentWeight * Math.sqrt(2 / own.length)));
+        collected.endRow(inSixtyFourths(contentWeight * Math.sqrt(2 / own.size)));
       }
     }
   }

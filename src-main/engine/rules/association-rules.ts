@@ -1,3 +1,4 @@
+import type { Pacer } from '../pacer.ts';
 import type { Itemsets } from './itemsets.ts';
 
 /** Rules "who borrowed these also borrowed this" as parallel arrays. */
@@ -35,18 +36,24 @@ export interface RuleWishes {
   readonly isConsequent: (item: number) => boolean;
   /** Whether an item says nothing of the consequent because it is part of it (its own class). */
   readonly isPartOf: (item: number, consequent: number) => boolean;
+  /** Rules kept for a consequent; absent = 1,000. */
+  readonly most?: number;
 }
 
 /** A rule with two antecedents must be this much surer than with either of them alone (improvement; Bayardo, Agrawal and Gunopulos 1999). */
 const IMPROVEMENT = 1.1;
 
+/** Rules kept for a consequent where nothing else is said: what fires for a reader, and what a model holds, stays in bounds. */
+const MOST_RULES = 1000;
+
 /**
- * Rules A ⇒ j from frequent sets A ∪ {j}: support n_Aj, confidence n_Aj / n_A, lift confidence / (n_j / n); in the order of the antecedents'
- * smaller items.
+ * Rules A ⇒ j from frequent sets A ∪ {j}: support n_Aj, confidence n_Aj / n_A, lift confidence / (n_j / n); of each consequent the surest
+ * `most`. In the order of the antecedents' smaller items.
  */
-export function associationRules(sets: Itemsets, wishes: RuleWishes): Rules {
-  const supportOf = supports(sets);
-  const found: Rule[] = [];
+export async function associationRules(sets: Itemsets, wishes: RuleWishes, pacer: Pacer): Promise<Rules> {
+  const supportOf = await supports(sets, pacer);
+  const most = wishes.most ?? MOST_RULES;
+  const found = new Map<number, Rule[]>();
   const offer = (first: number, second: number, consequent: number, support: number) => {
     if (!wishes.isConsequent(consequent) || wishes.isPartOf(first, consequent) || (second >= 0 && wishes.isPartOf(second, consequent))) return;
     const confidence = support / supportOf(first, second);
@@ -54,9 +61,13 @@ export function associationRules(sets: Itemsets, wishes: RuleWishes): Rules {
     if (lift < wishes.minLift) return;
     const alone = (item: number) => supportOf(Math.min(item, consequent), Math.max(item, consequent)) / supportOf(item);
     if (second >= 0 && confidence < IMPROVEMENT * Math.max(alone(first), alone(second))) return;
-    found.push({ first, second: second < 0 ? NO_ITEM : second, consequent, support, confidence, lift });
+    const rules = found.get(consequent) ?? [];
+    found.set(consequent, rules);
+    rules.push({ first, second: second < 0 ? NO_ITEM : second, consequent, support, confidence, lift });
+    if (rules.length >= 2 * most + 64) found.set(consequent, surest(rules, most));
   };
   for (let s = 0; s < sets.size; s += 1) {
+    if (s % 64 === 0 && pacer.due()) await pacer.pause();
     const [a, b, c] = [sets.items[3 * s]!, sets.items[3 * s + 1]!, sets.items[3 * s + 2]!];
     const support = sets.support[s]!;
     if (c >= 0) {
@@ -68,35 +79,69 @@ export function associationRules(sets: Itemsets, wishes: RuleWishes): Rules {
       offer(b, -1, a, support);
     }
   }
-  return rulesFrom(found);
+  return rulesFrom(surestOf(found.values(), most), pacer);
+}
+
+function* surestOf(lists: Iterable<readonly Rule[]>, most: number): Generator<Rule> {
+  for (const rules of lists) yield* surest(rules, most);
+}
+
+/** The rules of greatest confidence, then support, then the smaller antecedent. */
+function surest(rules: readonly Rule[], most: number): Rule[] {
+  if (rules.length <= most) return [...rules];
+  return [...rules].sort((x, y) => y.confidence - x.confidence || y.support - x.support || x.first - y.first || x.second - y.second).slice(0, most);
 }
 
 /** Rules side by side, in the order of their antecedents and consequents. */
-export function rulesFrom(rules: readonly Rule[]): Rules {
-  const sorted = [...rules].sort((x, y) => x.first - y.first || x.second - y.second || x.consequent - y.consequent);
-  const whole = (key: 'first' | 'second' | 'consequent' | 'support') => Uint32Array.from(sorted, (rule) => rule[key]);
-  return {
-    first: whole('first'), second: whole('second'), consequent: whole('consequent'), support: whole('support'),
-    confidence: Float32Array.from(sorted, ({ confidence }) => confidence), lift: Float32Array.from(sorted, ({ lift }) => lift),
+export async function rulesFrom(rules: Iterable<Rule>, pacer: Pacer): Promise<Rules> {
+  const byFirst = new Map<number, Rule[]>();
+  let size = 0;
+  for (const rule of rules) {
+    if (size % 256 === 0 && pacer.due()) await pacer.pause();
+    size += 1;
+    const known = byFirst.get(rule.first);
+    if (known) known.push(rule);
+    else byFirst.set(rule.first, [rule]);
+  }
+  const sorted: Rules = {
+    first: new Uint32Array(size), second: new Uint32Array(size), consequent: new Uint32Array(size), support: new Uint32Array(size),
+    confidence: new Float32Array(size), lift: new Float32Array(size),
   };
+  let at = 0;
+  for (const first of Uint32Array.from(byFirst.keys()).sort()) {
+    if (pacer.due()) await pacer.pause();
+    for (const rule of byFirst.get(first)!.sort((x, y) => x.second - y.second || x.consequent - y.consequent)) {
+      for (const key of FIGURES) sorted[key][at] = rule[key];
+      at += 1;
+    }
+  }
+  return sorted;
 }
 
+const FIGURES = ['first', 'second', 'consequent', 'support', 'confidence', 'lift'] as const;
+
 /** The first rules, and those of the others that lead from something else or to something else. */
-export function joinedRules(rules: Rules, others: Rules): Rules {
+export async function joinedRules(rules: Rules, others: Rules, pacer: Pacer): Promise<Rules> {
   if (others.first.length === 0) return rules;
-  const listed = (of: Rules) => Array.from(of.first, (first, r): Rule => ({
-    first, second: of.second[r]!, consequent: of.consequent[r]!, support: of.support[r]!, confidence: of.confidence[r]!, lift: of.lift[r]!,
-  }));
-  const keyOf = ({ first, second, consequent }: Rule) => `${first}:${second}:${consequent}`;
-  const known = new Map(listed(rules).map((rule) => [keyOf(rule), rule]));
-  for (const rule of listed(others)) if (!known.has(keyOf(rule))) known.set(keyOf(rule), rule);
-  return rulesFrom([...known.values()]);
+  const known = new Map<string, Rule>();
+  for (const part of [rules, others]) {
+    for (let r = 0; r < part.first.length; r += 1) {
+      if (r % 256 === 0 && pacer.due()) await pacer.pause();
+      const key = `${part.first[r]!}:${part.second[r]!}:${part.consequent[r]!}`;
+      if (known.has(key)) continue;
+      known.set(key, { first: part.first[r]!, second: part.second[r]!, consequent: part.consequent[r]!, support: part.support[r]!, confidence: part.confidence[r]!, lift: part.lift[r]! });
+    }
+  }
+  return rulesFrom(known.values(), pacer);
 }
 
 /** Support of single items and pairs. */
-function supports({ items, support, size }: Itemsets): (a: number, b?: number) => number {
+async function supports({ items, support, size }: Itemsets, pacer: Pacer): Promise<(a: number, b?: number) => number> {
   const count = items.reduce((most, item) => Math.max(most, item), 0) + 1;
   const known = new Map<number, number>();
-  for (let s = 0; s < size; s += 1) if (items[3 * s + 2]! < 0) known.set((items[3 * s + 1]! + 1) * count + items[3 * s]!, support[s]!);
+  for (let s = 0; s < size; s += 1) {
+    if (s % 256 === 0 && pacer.due()) await pacer.pause();
+    if (items[3 * s + 2]! < 0) known.set((items[3 * s + 1]! + 1) * count + items[3 * s]!, support[s]!);
+  }
   return (a, b = -1) => known.get((b + 1) * count + a)!;
 }

@@ -22,9 +22,9 @@ export async function withCarriedRules(data: Dataset, items: Items, mined: Rules
     if (!work.some((one) => one > 0 && editions.has(one))) continue;
     const baskets = await titleBaskets(data.sources[s]!, pacer);
     const { sets } = await frequentItemsets(baskets, false, pacer);
-    const rules = associationRules(sets, {
+    const rules = await associationRules(sets, {
       transactions: baskets.start.length - 1, minLift, isConsequent: (title) => editions.has(work[title]!), isPartOf: () => false,
-    });
+    }, pacer);
     for (let r = 0; r < rules.first.length; r += 1) {
       if (rules.second[r] !== NO_ITEM) continue;
       const [a, b] = [rules.first[r]!, rules.consequent[r]!];
@@ -35,7 +35,7 @@ export async function withCarriedRules(data: Dataset, items: Items, mined: Rules
     }
     await pacer.pause();
   }
-  return joinedRules(mined, rulesFrom(await retested(carried, transactions, pacer)));
+  return joinedRules(mined, await rulesFrom(await retested(carried, transactions, pacer), pacer), pacer);
 }
 
 /** Rules that stand the test on other transactions, with the figures found there where these can tell. */

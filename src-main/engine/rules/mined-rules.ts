@@ -42,11 +42,11 @@ async function mineOnce({ data, seed, pacer }: FitContext, items: Items, monthly
   const transactions = await transactionsOf(data, items, monthly, seed, pacer);
   const { sets } = await frequentItemsets(transactions, useApriori, pacer);
   await pacer.pause();
-  const rules = associationRules(sets, {
+  const rules = await associationRules(sets, {
     transactions: transactions.start.length - 1, minLift: MIN_LIFT,
     isConsequent: (item) => item < items.targetTitles,
     isPartOf: (item, consequent) => isOwnCell(items, item, consequent),
-  });
+  }, pacer);
   return { transactions, rules };
 }
 

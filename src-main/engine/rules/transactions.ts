@@ -40,8 +40,8 @@ export async function numberItems(data: Dataset, sources: boolean, pacer: Pacer)
   for (const [d, loans] of domains.entries()) {
     const made = await classCells(data, loans, d === 0 ? data.records.target : data.records.sources[d - 1]!, pacer);
     cellStart.push(count);
-    cellsOf.push(made.cellsOf);
-    count += made.cellsOf.columnCount;
+    cellsOf.push(made);
+    count += made.columnCount;
   }
   const sourceStart = (sources ? data.sources : []).map((_, s) => data.target.columnCount + data.sourceOffset[s]!);
   return { targetTitles: data.target.columnCount, sourceStart, cellStart, cellsOf, count };

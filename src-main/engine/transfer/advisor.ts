@@ -2,10 +2,10 @@ import { buildDatasetPaced, type Dataset } from '../data/dataset.ts';
 import { rowLength } from '../data/loan-matrix.ts';
 import type { ProblemInput } from '../data/problem.ts';
 import { themesOf, type Themes } from '../evaluation/themes.ts';
-import { contentFeatures } from '../models/content-features.ts';
 import { fieldInformation, type FieldInformation } from '../models/field-weights.ts';
-import { createPacer } from '../pacer.ts';
+import { createPacer, type Pacer } from '../pacer.ts';
 import { jensenShannon, loanShares, proxyDistance } from './domain-distance.ts';
+import { PROVABLE_PATRONS } from './enough-patrons.ts';
 import { overlapOf, type Overlap } from './overlap.ts';
 import { themeLinks, type ThemeLink } from './theme-links.ts';
 import { warmOracle, type WarmOracle } from './warm-oracle.ts';
@@ -54,9 +54,8 @@ export interface Diagnostics {
   readonly lines: readonly AdviceLine[];
 }
 
-/** Shared patrons from which joint training has enough to go on, and below which nothing can be proved. */
+/** Shared patrons from which joint training has enough to go on. */
 const MANY_PATRONS = 1000;
-const FEWEST_PATRONS = 40;
 /** Shared works below which they carry nothing. */
 const FEWEST_WORKS = 20;
 /** Target loans below which only what needs few is worth trying. */
@@ -73,13 +72,12 @@ export async function diagnose(input: ProblemInput, { seed, signal }: { readonly
   await pacer.pause();
   const data = await buildDatasetPaced(input, pacer);
   const themes = themesOf(data);
-  const features = await contentFeatures(data, pacer);
   const sources: SourceDiagnostics[] = [];
   for (const [s, { name, titleCount, patrons }] of input.sources.entries()) {
-    const links = linksOf(data, themes, s);
-    const information = await fieldInformation(data, features, s, seed, pacer);
+    const links = await linksOf(data, themes, s, pacer);
+    const information = await fieldInformation(data, s, seed, pacer);
     sources.push({
-      name, titles: titleCount, loans: patrons.length, ...overlapOf(data, s), ...distancesOf(data, themes, s, seed), link: links[0] ?? null, links,
+      name, titles: titleCount, loans: patrons.length, ...overlapOf(data, s), ...await distancesOf(data, themes, s, seed, pacer), link: links[0] ?? null, links,
       fields: information.filter(({ bits }) => bits > 0).sort((a, b) => b.bits - a.bits),
     });
     await pacer.pause();
@@ -96,21 +94,23 @@ function patronsWith(data: Dataset, passes: (patron: number) => boolean): number
   return Array.from({ length: data.patronCount }, (_, u) => u).filter((u) => rowLength(data.target, u) > 0 && passes(u));
 }
 
-function distancesOf(data: Dataset, themes: Themes | null, s: number, seed: number): Pick<SourceDiagnostics, 'classDivergence' | 'proxyDistance'> {
+async function distancesOf(data: Dataset, themes: Themes | null, s: number, seed: number, pacer: Pacer): Promise<Pick<SourceDiagnostics, 'classDivergence' | 'proxyDistance'>> {
   const { target, records } = data;
   const source = data.sources[s]!;
   return {
-    classDivergence: themes && jensenShannon(loanShares(target, themes.target, themes.count), loanShares(source, themes.sources[s]!, themes.count)),
-    proxyDistance: proxyDistance(target, records.target, source, records.sources[s]!, seed),
+    classDivergence: themes && jensenShannon(
+      await loanShares(target, themes.target, themes.count, pacer), await loanShares(source, themes.sources[s]!, themes.count, pacer),
+    ),
+    proxyDistance: await proxyDistance(target, records.target, source, records.sources[s]!, seed, pacer),
   };
 }
 
-function linksOf(data: Dataset, themes: Themes | null, s: number): ClassLink[] {
+async function linksOf(data: Dataset, themes: Themes | null, s: number, pacer: Pacer): Promise<ClassLink[]> {
   const shared = patronsWith(data, (patron) => rowLength(data.sources[s]!, patron) > 0);
-  if (themes === null || shared.length < FEWEST_PATRONS) return [];
+  if (themes === null || shared.length < PROVABLE_PATRONS) return [];
   const words = data.vocabulary[themes.field];
-  return themeLinks(data.target, themes.target, data.sources[s]!, themes.sources[s]!, shared, themes.count).slice(0, MOST_LINKS)
-    .map(({ source, target, ...link }) => ({ source: words[source] ?? '', target: words[target] ?? '', ...link }));
+  const links = await themeLinks(data.target, themes.target, data.sources[s]!, themes.sources[s]!, shared, themes.count, pacer);
+  return links.slice(0, MOST_LINKS).map(({ source, target, ...link }) => ({ source: words[source] ?? '', target: words[target] ?? '', ...link }));
 }
 
 /** The rule table: what the diagnostics come to. */
@@ -123,7 +123,7 @@ export function linesOf({ targetLoans, themes, sources, oracle }: Omit<Diagnosti
   for (const { name: source, sharedPatrons, sharedWorks, sharedWorkLoans, classDivergence, proxyDistance: distance, link } of sources) {
     const share = targetLoans > 0 ? Math.round((100 * sharedWorkLoans) / targetLoans) : 0;
     if (sharedPatrons >= MANY_PATRONS) say('many-shared-patrons', { source, patrons: sharedPatrons });
-    else if (sharedPatrons >= FEWEST_PATRONS) say('some-shared-patrons', { source, patrons: sharedPatrons });
+    else if (sharedPatrons >= PROVABLE_PATRONS) say('some-shared-patrons', { source, patrons: sharedPatrons });
     else {
       if (sharedPatrons > 0) say('few-shared-patrons', { source, patrons: sharedPatrons });
       if (sharedWorks >= FEWEST_WORKS) say('shared-works', { source, works: sharedWorks, share });
@@ -133,7 +133,7 @@ export function linesOf({ targetLoans, themes, sources, oracle }: Omit<Diagnosti
     if (isUnlike) say('little-in-common', { source, percent: Math.round(100 * (classDivergence ?? (distance ?? 0) / 2)) });
     else if (classDivergence !== null && classDivergence <= ALIKE) say('much-in-common', { source });
     if (link) say('signal', { source, from: link.source, to: link.target });
-    else if (themes !== null && sharedPatrons >= FEWEST_PATRONS) say('no-signal', { source });
+    else if (themes !== null && sharedPatrons >= PROVABLE_PATRONS) say('no-signal', { source });
   }
   if (oracle) {
     const { ndcg, popularity, gain, verdict } = oracle;

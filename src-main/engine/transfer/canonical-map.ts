@@ -3,18 +3,12 @@ import { denseSvd } from '../matrix/svd.ts';
 import type { Pacer } from '../pacer.ts';
 import { pairedMoments, ridgeFor, throughMeans, type LinearMap, type PairedRows } from './linear-map.ts';
 
-/** A map through the directions two spaces have in common. */
-export interface CanonicalMap extends LinearMap {
-  /** Canonical correlations kept, descending. */
-  readonly correlations: Float64Array;
-}
-
 /**
  * Canonical correlation analysis of paired rows (Hotelling 1936; across domains Sahebi & Brusilovsky 2015; engine notes 1.4.3): both sides
  * are centred and whitened, C_s^−½·C_st·C_t^−½ = P·diag(ρ)·Qᵀ, and the first `kept` pairs of directions, the most correlated, carry a source
  * row over: W = C_s^−½·P·diag(ρ)·Qᵀ·C_t^½. The covariances have a ridge of strength · trace/width. With all pairs kept it is ridge regression.
  */
-export async function fitCanonicalMap(rows: PairedRows, pacer: Pacer, kept: number, strength = 0.01): Promise<CanonicalMap> {
+export async function fitCanonicalMap(rows: PairedRows, pacer: Pacer, kept: number, strength = 0.01): Promise<LinearMap> {
   const { sourceWidth, targetWidth } = rows;
   const moments = await pairedMoments(rows, pacer);
   const source = powersOf(moments.source, sourceWidth, strength);
@@ -29,7 +23,7 @@ export async function fitCanonicalMap(rows: PairedRows, pacer: Pacer, kept: numb
     for (let q = 0; q < targetWidth; q += 1) for (let k = 0; k < most; k += 1) core[p * targetWidth + q]! += left[p * width + k]! * values[k]! * right[q * width + k]!;
   }
   const weights = product(product(source.inverseRoot, core, sourceWidth, sourceWidth, targetWidth), target.root, sourceWidth, targetWidth, targetWidth);
-  return { ...throughMeans(weights, moments), correlations: values.slice(0, most) };
+  return throughMeans(weights, moments);
 }
 
 /** (G + r·I)^½ and (G + r·I)^−½ of a positive semidefinite matrix. */

@@ -7,6 +7,7 @@ import { addRows, fittedLoanSpace, loadLoanSpace, type LoanSpace } from '../mode
 import type { FitContext, FittedMethod, MethodDefinition, Settings } from '../models/method.ts';
 import { svdItems } from '../models/pure-svd.ts';
 import { fitCanonicalMap } from './canonical-map.ts';
+import { MAPPABLE_PATRONS } from './enough-patrons.ts';
 
 /** Ways to the common space: the number stands in the settings. */
 export const commonSpaces = { pca: 0, cca: 1 } as const;
@@ -15,8 +16,9 @@ export const commonSpaces = { pca: 0, cca: 1 } as const;
  * Titles of all domains in one space (engine notes 1.4.3), by one of two ways:
  * * PCA: the right singular vectors of the shared patrons' rows [X_t | w·X_s …], w = `sourceWeight`: rows are patrons in both domains, so
  *   that columns of both get coordinates in the same d directions. A reader stands at V_tᵀr_t + w·V_sᵀr_s.
- * * CCA: pure-svd spaces of each domain, and the `factors` most correlated directions of the shared patrons' places in them
- *   (`fitCanonicalMap`); a reader stands at her place in the target plus w times the place her source loans are carried to.
+ * * CCA: pure-svd spaces of each domain, `factors` wide, and the `kept` (half as many) most correlated directions of the shared patrons'
+ *   places in them (`fitCanonicalMap`); a reader stands at her place in the target plus w times the place her source loans are carried to.
+ *   Fewer directions than the spaces are wide: with all of them it would be the ridge map.
  * At w = 0 it is pure-svd. A baseline to teach by: it is never put to use.
  */
 export const commonSpace: MethodDefinition = {
@@ -24,25 +26,25 @@ export const commonSpace: MethodDefinition = {
   twin: 'pure-svd',
   competes: false,
   effort: 10,
-  grid: [commonSpaces.pca, commonSpaces.cca].flatMap((by) => [1, 0.3, 0].map((sourceWeight) => ({ factors: 32, by, sourceWeight }))),
+  grid: [{ by: commonSpaces.pca }, { by: commonSpaces.cca, kept: 16 }].flatMap((way) => [1, 0.3, 0].map((sourceWeight) => ({ factors: 32, ...way, sourceWeight }))),
   async fit(context, settings) {
     const made: FittedMethod[] = [];
-    for (const setting of settings) made.push(fittedLoanSpace('common-space', await fitSpace(context, setting), setting));
+    for (const setting of settings) {
+      if (context.pacer.due()) await context.pacer.pause();
+      made.push(fittedLoanSpace('common-space', await fitSpace(context, setting), setting));
+    }
     return made;
   },
   load: (state, settings) => fittedLoanSpace('common-space', loadLoanSpace(state), settings),
 };
 
-/** Shared patrons below which nothing is said about the sources. */
-const MIN_SHARED = 10;
-
-async function fitSpace(context: FitContext, { factors = 32, by = commonSpaces.pca, sourceWeight = 1 }: Settings): Promise<LoanSpace> {
+async function fitSpace(context: FitContext, { factors = 32, by = commonSpaces.pca, kept = Math.ceil(factors / 2), sourceWeight = 1 }: Settings): Promise<LoanSpace> {
   const { data, seed, pacer } = context;
   const { shared } = targetPatrons(data);
-  if (sourceWeight === 0 || shared.length < MIN_SHARED) {
+  if (sourceWeight === 0 || shared.length < MAPPABLE_PATRONS) {
     return { factors, target: await svdItems(data.target, factors, 0, seed, pacer), sources: [], centre: new Float64Array(factors) };
   }
-  return by === commonSpaces.cca ? canonical(context, shared, factors, sourceWeight) : principal(context, shared, factors, sourceWeight);
+  return by === commonSpaces.cca ? canonical(context, shared, factors, kept, sourceWeight) : principal(context, shared, factors, sourceWeight);
 }
 
 async function principal({ data, seed, pacer }: FitContext, shared: readonly number[], factors: number, weight: number): Promise<LoanSpace> {
@@ -60,18 +62,19 @@ async function principal({ data, seed, pacer }: FitContext, shared: readonly num
   };
 }
 
-async function canonical({ data, seed, pacer }: FitContext, shared: readonly number[], factors: number, weight: number): Promise<LoanSpace> {
+async function canonical({ data, seed, pacer }: FitContext, shared: readonly number[], factors: number, kept: number, weight: number): Promise<LoanSpace> {
   const target = await svdItems(data.target, factors, 0, seed, pacer);
   const spaces: Float32Array[] = [];
   for (const source of data.sources) spaces.push(await svdItems(source, factors, 0, seed, pacer));
   const width = factors * spaces.length;
   const from = new Float64Array(shared.length * width);
   const to = new Float64Array(shared.length * factors);
-  shared.forEach((u, row) => {
+  for (const [row, u] of shared.entries()) {
+    if (pacer.due()) await pacer.pause();
     placePatron(data.target, target, u, to.subarray(row * factors, (row + 1) * factors));
     spaces.forEach((items, s) => { placePatron(data.sources[s]!, items, u, from.subarray(row * width + s * factors, row * width + (s + 1) * factors)); });
-  });
-  const map = await fitCanonicalMap({ source: from, target: to, rowCount: shared.length, sourceWidth: width, targetWidth: factors }, pacer, factors);
+  }
+  const map = await fitCanonicalMap({ source: from, target: to, rowCount: shared.length, sourceWidth: width, targetWidth: factors }, pacer, kept);
   const sources: Float32Array[] = [];
   for (const [s, items] of spaces.entries()) {
     const carried = new Float32Array(items.length);

@@ -15,7 +15,8 @@ export const crossUserKnn: MethodDefinition = {
   grid: SOURCE_WEIGHTS.flatMap((sourceWeight) => userKnnGrid.map((setting) => ({ ...setting, sourceWeight }))),
   alternatives: userKnnAlternatives.map((setting) => ({ ...setting, sourceWeight: 1 })),
   async fit({ data, pacer }, settings) {
-    const rows = await patronRows(data.target, data.sources, pacer);
+    if (pacer.due()) await pacer.pause(); // rows may be there already
+    const rows = await patronRows(data, true, pacer);
     return settings.map((setting) => fittedUserKnn('cross-user-knn', rows, setting));
   },
   load: (state, settings) => fittedUserKnn('cross-user-knn', loadPatronRows(state), settings),

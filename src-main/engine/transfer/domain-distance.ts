@@ -1,12 +1,14 @@
 import type { LoanMatrix } from '../data/loan-matrix.ts';
 import type { TitleRecords, TokenRows } from '../data/records.ts';
 import { mix, shuffled } from '../matrix/random.ts';
+import type { Pacer } from '../pacer.ts';
 
 /** How the distinct loans of a domain spread over tokens: each loan's 1 evenly over the tokens of its title; sums to 1, or all 0 without tokens. */
-export function loanShares({ column }: LoanMatrix, { start, token }: TokenRows, count: number): Float64Array {
+export async function loanShares({ column }: LoanMatrix, { start, token }: TokenRows, count: number, pacer: Pacer): Promise<Float64Array> {
   const shares = new Float64Array(count);
   let total = 0;
-  for (const title of column) {
+  for (const [loan, title] of column.entries()) {
+    if (loan % 1024 === 0 && pacer.due()) await pacer.pause();
     const size = start[title + 1]! - start[title]!;
     if (size > 0) total += 1;
     for (let e = start[title]!; e < start[title + 1]!; e += 1) shares[token[e]!]! += 1 / size;
@@ -46,8 +48,10 @@ const SEEN = ['class', 'heading', 'author'] as const;
  * tell the domains apart by class, heading and author; ε is its error on the other half. 0 = cannot tell them apart, 2 = always;
  * null with fewer than 40 described titles in one of them. Titles of both domains' shared works stand on both sides.
  */
-export function proxyDistance(target: LoanMatrix, targetRecords: TitleRecords, source: LoanMatrix, sourceRecords: TitleRecords, seed: number): number | null {
-  const sides = [sampled(target, targetRecords, mix(seed, 81)), sampled(source, sourceRecords, mix(seed, 82))];
+export async function proxyDistance(
+  target: LoanMatrix, targetRecords: TitleRecords, source: LoanMatrix, sourceRecords: TitleRecords, seed: number, pacer: Pacer,
+): Promise<number | null> {
+  const sides = [await sampled(target, targetRecords, mix(seed, 81), pacer), await sampled(source, sourceRecords, mix(seed, 82), pacer)];
   const each = Math.min(...sides.map((titles) => titles.length));
   if (each < FEWEST_TITLES) return null;
   const examples = shuffled(sides.flatMap((titles, side) => titles.slice(0, each).map((features) => ({ features, label: side }))), mix(seed, 83));
@@ -61,7 +65,8 @@ export function proxyDistance(target: LoanMatrix, targetRecords: TitleRecords, s
   };
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
     const rate = RATE / (1 + epoch);
-    for (const { features, label } of examples.slice(0, half)) {
+    for (const [at, { features, label }] of examples.slice(0, half).entries()) {
+      if (at % 32 === 0 && pacer.due()) await pacer.pause();
       const error = label - 1 / (1 + Math.exp(-score(features)));
       bias += rate * error;
       for (const feature of features) {
@@ -77,9 +82,13 @@ export function proxyDistance(target: LoanMatrix, targetRecords: TitleRecords, s
 }
 
 /** Features of a seeded sample of the lent titles that have any. */
-function sampled({ column }: LoanMatrix, { fields }: TitleRecords, seed: number): string[][] {
+async function sampled({ column, columnCount }: LoanMatrix, { fields }: TitleRecords, seed: number, pacer: Pacer): Promise<string[][]> {
   const described: string[][] = [];
-  for (const title of shuffled([...new Set(column)].sort((a, b) => a - b), seed)) {
+  const lent = new Uint8Array(columnCount);
+  for (const title of column) lent[title] = 1;
+  await pacer.pause();
+  for (const title of shuffled([...lent.keys()].filter((one) => lent[one] === 1), seed)) {
+    if (pacer.due()) await pacer.pause();
     const features = SEEN.flatMap((field) => {
       const { start, token } = fields[field];
       return Array.from(token.subarray(start[title]!, start[title + 1]!), (number) => `${field}${number}`);

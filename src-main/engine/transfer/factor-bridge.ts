@@ -5,10 +5,8 @@ import { choleskySolve } from '../matrix/cholesky.ts';
 import { factorsFor, loadFactors, saveFactors } from '../models/factor-cache.ts';
 import { foldIn, gatherItems, itemDot, scoreItems, scoreListed, type FactorModel, type FoldIn } from '../models/factor-model.ts';
 import { arrayOf, numberOf, type FitContext, type FittedMethod, type MethodId, type MethodState, type ScoreTerm, type Settings, type StateArray } from '../models/method.ts';
+import { MAPPABLE_PATRONS } from './enough-patrons.ts';
 import { applyMap, pullBack, type LinearMap, type PairedRows } from './linear-map.ts';
-
-/** Shared patrons below which no map is fitted: a method then equals its twin. */
-const MIN_SHARED = 10;
 
 /**
  * Prior fusion: iALS in every domain, a linear map from the stacked source factors to the target factors, and the mapped vector as prior
@@ -28,7 +26,7 @@ export async function fitBridge(context: FitContext, setting: Settings, method: 
   const sources: FactorModel[] = [];
   for (let s = 0; s < data.sources.length; s += 1) sources.push(await factorsFor(context, s, setting, method));
   const { shared } = targetPatrons(data);
-  if (shared.length < MIN_SHARED) return { target, sources, map: null };
+  if (shared.length < MAPPABLE_PATRONS) return { target, sources, map: null };
   const width = sources.reduce((sum, source) => sum + source.settings.factors, 0);
   const d = target.settings.factors;
   const from = new Float64Array(shared.length * width);

@@ -1,8 +1,7 @@
-import { recordFields } from '../data/records.ts';
 import type { SparseRows } from '../matrix/sparse.ts';
 import { createRowWriter } from '../matrix/row-writer.ts';
-import { contentFeatures } from '../models/content-features.ts';
-import { buildContentSpace } from '../models/content-space.ts';
+import { featureCounts, featuresWhere } from '../models/content-features.ts';
+import { titleVectors } from '../models/content-space.ts';
 import { fieldInformation, weightsOf } from '../models/field-weights.ts';
 import type { FitContext } from '../models/method.ts';
 
@@ -14,23 +13,17 @@ import type { FitContext } from '../models/method.ts';
 export async function joinedTitles({ data, seed, pacer }: FitContext, content: boolean): Promise<SparseRows> {
   const rowCount = data.sourceOffset.at(-1)!;
   if (!content) return { rowCount, columnCount: 0, start: new Uint32Array(rowCount + 1), index: new Uint32Array(0), weight: new Float32Array(0) };
-  const features = await contentFeatures(data, pacer);
-  const fieldWeights = weightsOf(await fieldInformation(data, features, 'all', seed, pacer));
-  const idf = new Float32Array(features.idf.length);
-  const domains = [data.records.target, ...data.records.sources];
-  recordFields.forEach((field, f) => {
-    for (const records of domains) for (const token of records.fields[field].token) idf[features.fieldStart[f]! + token]! += 1;
-  });
-  const titles = domains.reduce((sum, { work }) => sum + work.length, 0);
-  for (let t = 0; t < idf.length; t += 1) idf[t] = idf[t]! > 1 ? Math.log((titles + 1) / (idf[t]! + 1)) : 0;
-  await pacer.pause();
-  const space = await buildContentSpace(data, { fieldStart: features.fieldStart, idf }, { sources: true, fieldWeights, bm25: false }, pacer);
-  const writer = createRowWriter(rowCount, idf.length);
-  space.histories.slice(1).forEach((rows, s) => {
+  const counts = await featureCounts(data, pacer);
+  const features = featuresWhere(counts, (feature) => counts.all[feature]! > 1);
+  const fieldWeights = weightsOf(await fieldInformation(data, 'all', seed, pacer));
+  const writer = createRowWriter(rowCount, features.idf.length);
+  for (const [s, records] of data.records.sources.entries()) {
+    const rows = await titleVectors(records, features, { fieldWeights }, pacer);
     for (let row = 0; row < rows.rowCount; row += 1) {
+      if (row % 256 === 0 && pacer.due()) await pacer.pause();
       const [from, to] = [rows.start[row]!, rows.start[row + 1]!];
       writer.add(data.sourceOffset[s]! + row, rows.index.subarray(from, to), rows.weight.subarray(from, to), to - from);
     }
-  });
+  }
   return writer.finish();
 }

@@ -1,6 +1,4 @@
-import type { Dataset } from '../data/dataset.ts';
-import { hasSourceLoans } from '../data/dataset.ts';
-import { rowLength } from '../data/loan-matrix.ts';
+import { targetPatrons, type Dataset } from '../data/dataset.ts';
 import { readsSources, type Reader } from '../data/reader.ts';
 import { shuffled } from '../matrix/random.ts';
 import { columnCounts, transposePattern, transposeRows, type SparsePattern, type SparseRows } from '../matrix/sparse.ts';
@@ -75,7 +73,7 @@ interface Base {
 
 async function baseOf(context: FitContext, content: boolean): Promise<Base> {
   const { data, seed, pacer } = context;
-  const shared = Array.from({ length: data.patronCount }, (_, u) => u).filter((u) => rowLength(data.target, u) > 0 && hasSourceLoans(data, u));
+  const { shared } = targetPatrons(data);
   const readers = (shared.length > MAX_READERS ? shuffled(shared, seed).slice(0, MAX_READERS) : shared).sort((a, b) => a - b);
   await pacer.pause();
   const { loans, columnWeight } = weightedLoans(data, readers);

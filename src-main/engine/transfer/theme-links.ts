@@ -1,6 +1,8 @@
 import type { LoanMatrix } from '../data/loan-matrix.ts';
 import type { TokenRows } from '../data/records.ts';
 import { mutualInformation } from '../matrix/mutual-information.ts';
+import type { Pacer } from '../pacer.ts';
+import { mostBorrowed } from './most-borrowed.ts';
 
 /** A class of the source and one of the target whose readers have to do with each other. */
 export interface ThemeLink {
@@ -15,17 +17,17 @@ export interface ThemeLink {
   readonly times: number;
 }
 
-/** Classes of either domain that are looked at: the most borrowed. */
-const MOST_THEMES = 60;
-
 /** Readers of both classes below which a link is not told: it may be chance, and they might be recognised. */
 const FEWEST_READERS = 10;
 
 /** The links between the domains' most borrowed classes, the strongest first; only where borrowing one goes with borrowing the other, not against it. */
-export function themeLinks(target: LoanMatrix, targetThemes: TokenRows, source: LoanMatrix, sourceThemes: TokenRows, shared: readonly number[], count: number): ThemeLink[] {
-  const ofTarget = readersByTheme(target, targetThemes, shared, count);
+export async function themeLinks(
+  target: LoanMatrix, targetThemes: TokenRows, source: LoanMatrix, sourceThemes: TokenRows, shared: readonly number[], count: number, pacer: Pacer,
+): Promise<ThemeLink[]> {
+  const ofTarget = await readersByTheme(target, targetThemes, shared, count, pacer);
   const links: ThemeLink[] = [];
-  for (const [from, own] of readersByTheme(source, sourceThemes, shared, count)) {
+  for (const [from, own] of await readersByTheme(source, sourceThemes, shared, count, pacer)) {
+    if (pacer.due()) await pacer.pause();
     for (const [to, other] of ofTarget) {
       const both = inCommon(own.bits, other.bits);
       const n = shared.length;
@@ -39,20 +41,22 @@ export function themeLinks(target: LoanMatrix, targetThemes: TokenRows, source: 
 
 interface Readers { readonly bits: Uint32Array; readonly size: number }
 
-function readersByTheme(loans: LoanMatrix, { start, token }: TokenRows, patrons: readonly number[], count: number): Map<number, Readers> {
+async function readersByTheme(loans: LoanMatrix, { start, token }: TokenRows, patrons: readonly number[], count: number, pacer: Pacer): Promise<Map<number, Readers>> {
   const sizes = new Uint32Array(count);
-  const visit = (see: (place: number, theme: number) => void) => patrons.forEach((patron, place) => {
-    const seen = new Set<number>();
-    for (let e = loans.rowStart[patron]!; e < loans.rowStart[patron + 1]!; e += 1) {
-      const title = loans.column[e]!;
-      for (let t = start[title]!; t < start[title + 1]!; t += 1) seen.add(token[t]!);
+  const visit = async (see: (place: number, theme: number) => void) => {
+    for (const [place, patron] of patrons.entries()) {
+      if (pacer.due()) await pacer.pause();
+      const seen = new Set<number>();
+      for (let e = loans.rowStart[patron]!; e < loans.rowStart[patron + 1]!; e += 1) {
+        const title = loans.column[e]!;
+        for (let t = start[title]!; t < start[title + 1]!; t += 1) seen.add(token[t]!);
+      }
+      for (const theme of seen) see(place, theme);
     }
-    for (const theme of seen) see(place, theme);
-  });
-  visit((_, theme) => { sizes[theme]! += 1; });
-  const largest = Array.from(sizes.keys()).filter((theme) => sizes[theme]! > 0).sort((a, b) => sizes[b]! - sizes[a]! || a - b).slice(0, MOST_THEMES);
-  const found = new Map(largest.map((theme) => [theme, { bits: new Uint32Array(Math.ceil(patrons.length / 32)), size: sizes[theme]! }]));
-  visit((place, theme) => {
+  };
+  await visit((_, theme) => { sizes[theme]! += 1; });
+  const found = new Map(mostBorrowed(sizes).map((theme) => [theme, { bits: new Uint32Array(Math.ceil(patrons.length / 32)), size: sizes[theme]! }]));
+  await visit((place, theme) => {
     const own = found.get(theme);
     if (own) own.bits[place >> 5]! |= 1 << (place & 31);
   });

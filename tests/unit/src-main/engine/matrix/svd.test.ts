@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { randomisedSvd } from '#engine/matrix/randomised-svd.ts';
+import { randomisedSvd, type LeadingSvd } from '#engine/matrix/randomised-svd.ts';
 import { seededRandom } from '#engine/matrix/random.ts';
 import { denseSvd, type Svd } from '#engine/matrix/svd.ts';
 import { createPacer } from '#engine/pacer.ts';
+import { countingPacer } from '../counting-pacer.ts';
 
 const random = seededRandom(6);
 const some = (count: number) => Float64Array.from({ length: count }, () => random() - 0.5);
 /** Σ_k left_rk · value_k · right_ck. */
 const again = ({ left, values, right }: { left: ArrayLike<number>; values: Float64Array; right: ArrayLike<number> }, rows: number, columns: number) =>
   Array.from({ length: rows * columns }, (_, at) => values.reduce((sum, value, k) => sum + left[Math.floor(at / columns) * values.length + k]! * value * right[(at % columns) * values.length + k]!, 0));
+/** A·V: with it for left and 1 for values the matrix is A·V·Vᵀ, A cut down to the right vectors. */
+const onto = (a: ArrayLike<number>, { values, right }: LeadingSvd, rows: number, columns: number) => ({
+  left: Array.from({ length: rows * values.length }, (_, at) => {
+    const k = at % values.length;
+    return Array.from({ length: columns }, (__, c) => a[Math.floor(at / values.length) * columns + c]! * right[c * values.length + k]!).reduce((sum, value) => sum + value, 0);
+  }),
+  values: new Float64Array(values.length).fill(1), right,
+});
 const gram = (vectors: ArrayLike<number>, rows: number, width: number) =>
   Array.from({ length: width * width }, (_, at) => {
     let sum = 0;
@@ -57,7 +66,7 @@ describe('leading singular values of a sparse matrix', () => {
     const found = await randomisedSvd(matrix, 4, 1, createPacer());
     found.values.forEach((value, k) => { expect(value / exact.values[k]!).toBeCloseTo(1, 3); });
     expectIdentity(gram(found.right, columns, 4), 4, 5);
-    const error = again(found, rows, columns).reduce((sum, value, at) => sum + (value - dense[at]!) ** 2, 0);
+    const error = again(onto(dense, found, rows, columns), rows, columns).reduce((sum, value, at) => sum + (value - dense[at]!) ** 2, 0);
     const least = exact.values.subarray(4).reduce((sum, value) => sum + value * value, 0);
     expect(error / least).toBeLessThan(1.001);
   });
@@ -66,6 +75,13 @@ describe('leading singular values of a sparse matrix', () => {
     const narrow = { rowCount: 3, columnCount: 2, start: Uint32Array.from([0, 1, 2, 3]), index: Uint32Array.from([0, 0, 1]), weight: null };
     const found = await randomisedSvd(narrow, 5, 1, createPacer());
     expect([...found.values]).toEqual([expect.closeTo(Math.SQRT2, 5), expect.closeTo(1, 5), 0, 0, 0]);
-    again(found, 3, 2).forEach((value, at) => { expect(value).toBeCloseTo([1, 0, 1, 0, 0, 1][at]!, 5); });
+    again(onto([1, 0, 1, 0, 0, 1], found, 3, 2), 3, 2).forEach((value, at) => { expect(value).toBeCloseTo([1, 0, 1, 0, 0, 1][at]!, 5); });
+  });
+
+  it('pause while the first projection is drawn', async () => {
+    // a matrix without rows: 100,000 columns × 1 direction are drawn in pieces, and hardly anything else is done
+    const counting = countingPacer();
+    await randomisedSvd({ rowCount: 0, columnCount: 100_000, start: Uint32Array.of(0), index: new Uint32Array(0), weight: null }, 1, 1, counting);
+    expect(counting.pauses).toBeGreaterThan(2 * (100_000 / 4096)); // and as many to turn the vectors
   });
 });

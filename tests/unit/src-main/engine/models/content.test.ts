@@ -85,7 +85,7 @@ describe('content by BM25', () => {
 describe('the information of the fields', () => {
   it('is high where a field follows the taste and nothing where it does not', async () => {
     const library = buildDataset(plantedLibrary({ seed: 3, agree: true, patrons: 300 }));
-    const bits = Object.fromEntries((await fieldInformation(library, await contentFeatures(library, pacer), 'all', 1, pacer)).map(({ field, bits: own }) => [field, own]));
+    const bits = Object.fromEntries((await fieldInformation(library, 'all', 1, pacer)).map(({ field, bits: own }) => [field, own]));
     expect(bits['class']).toBeGreaterThan(0.1);
     expect(bits['author']).toBeGreaterThan(0.01);
     expect(bits['class']).toBeGreaterThan(bits['author']!);

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { buildDataset } from '#engine/data/dataset.ts';
 import type { Reader } from '#engine/data/reader.ts';
 import { createFitContext, type FittedMethod, type Settings } from '#engine/models/method.ts';
+import { loadPatronRows, patronRows, savePatronRows } from '#engine/models/patron-rows.ts';
 import { similarities } from '#engine/models/similarity.ts';
 import { targetUserKnn } from '#engine/models/target-user-knn.ts';
 import { createPacer } from '#engine/pacer.ts';
 import { crossUserKnn } from '#engine/transfer/cross-user-knn.ts';
+import { countingPacer } from '../counting-pacer.ts';
 import { loansOf } from '../planted.ts';
 
 // patron 0: target 0 1, film 0; patron 1: target 0 2, films 0 1; patron 2: target 3; patron 3: film 1 alone
@@ -73,5 +75,16 @@ describe('patron neighbours', () => {
       { domain: 0, column: 0, value: expect.closeTo(third, 6) as number },
       { domain: 0, column: 1, value: expect.closeTo(third, 6) as number },
     ]);
+  });
+});
+
+describe('patron rows', () => {
+  it('are made once for a data set, with pauses, and come back from storage as they were', async () => {
+    const counting = countingPacer();
+    const rows = await patronRows({ ...data }, true, counting);
+    expect(counting.pauses).toBeGreaterThanOrEqual(3 + 3); // three patrons with target loans; turned round, and the titles' patrons
+    expect(loadPatronRows(savePatronRows(rows))).toEqual(rows);
+    expect([...rows.counts]).toEqual([2, 1, 1, 1, 2, 1]);
+    expect(await patronRows(data, true, createPacer())).toBe(await patronRows(data, true, createPacer()));
   });
 });

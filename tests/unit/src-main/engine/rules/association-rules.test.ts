@@ -8,10 +8,11 @@ import { apriori } from '#engine/rules/apriori.ts';
 import { associationRules, NO_ITEM, type Rules } from '#engine/rules/association-rules.ts';
 import { crossRules } from '#engine/rules/cross-rules.ts';
 import { fpGrowth } from '#engine/rules/fp-growth.ts';
-import { TooManyItemsets, type Itemsets } from '#engine/rules/itemsets.ts';
+import { Itemsets, TooManyItemsets } from '#engine/rules/itemsets.ts';
 import { frequentItemsets } from '#engine/rules/mine.ts';
 import { ruleModel } from '#engine/rules/rule-model.ts';
 import { numberItems, transactionsOf, type Items, type Transactions } from '#engine/rules/transactions.ts';
+import { countingPacer } from '../counting-pacer.ts';
 import { loansOf } from '../planted.ts';
 
 const pacer = createPacer();
@@ -78,7 +79,7 @@ describe('association rules', () => {
   it('have support, confidence and lift, worked by hand', async () => {
     // item 0 in 4 of 10, item 1 in 5, both in 3
     const rows = [[0, 1], [0, 1], [0, 1], [0], [1], [1], [2], [2], [2], [2]];
-    const rules = listed(associationRules(await fpGrowth(baskets(rows), limits(2), pacer), wishes));
+    const rules = listed(await associationRules(await fpGrowth(baskets(rows), limits(2), pacer), wishes, pacer));
     expect(rules).toEqual([
       { from: [0], to: 1, support: 3, confidence: 0.75, lift: 1.5 },
       { from: [1], to: 0, support: 3, confidence: expect.closeTo(0.6, 6) as number, lift: 1.5 },
@@ -87,9 +88,34 @@ describe('association rules', () => {
 
   it('with two antecedents must be surer than with either', async () => {
     const sure = [[0, 1, 2], [0, 1, 2], [0, 1, 2], [0], [0], [0], [1], [1], [1], [3]];
-    const withTwo = (rows: readonly (readonly number[])[]) => fpGrowth(baskets(rows), limits(2), pacer).then((sets) => listed(associationRules(sets, wishes)).filter(({ from }) => from.length === 2).map(({ from, to }) => [...from, to]));
+    const withTwo = async (rows: readonly (readonly number[])[]) =>
+      listed(await associationRules(await fpGrowth(baskets(rows), limits(2), pacer), wishes, pacer)).filter(({ from }) => from.length === 2).map(({ from, to }) => [...from, to]);
     expect(await withTwo(sure)).toEqual([[0, 1, 2]]);
     expect(await withTwo([[0, 1, 2], [0, 1, 2], [0, 2], [0, 2], [3], [3], [3], [3], [3], [3]])).toEqual([]);
+  });
+});
+
+describe('many association rules', () => {
+  // 300 items, each always together with item 0 and with a number of its own of other baskets: the confidence falls with the number
+  const sets = new Itemsets();
+  sets.add(5000, 0);
+  for (let item = 1; item <= 300; item += 1) {
+    sets.add(10 + item, item);
+    sets.add(10, 0, item);
+  }
+  const wishes = { transactions: 1e6, minLift: 1.01, isConsequent: (item: number) => item === 0, isPartOf: () => false };
+
+  it('that lead to one title: the surest are kept', async () => {
+    const all = await associationRules(sets, wishes, pacer);
+    expect(all.first.length).toBe(300);
+    const few = await associationRules(sets, { ...wishes, most: 20 }, pacer);
+    expect([...few.first]).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+  });
+
+  it('are made with pauses', async () => {
+    const counting = countingPacer();
+    await associationRules(sets, wishes, counting);
+    expect(counting.pauses).toBeGreaterThan(300); // one for each antecedent, and some for the sets
   });
 });
 

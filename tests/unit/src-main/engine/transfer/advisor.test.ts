@@ -6,7 +6,11 @@ import { diagnose, linesOf, type SourceDiagnostics } from '#engine/transfer/advi
 import { jensenShannon, loanShares, proxyDistance } from '#engine/transfer/domain-distance.ts';
 import { overlapOf } from '#engine/transfer/overlap.ts';
 import { themeLinks } from '#engine/transfer/theme-links.ts';
+import { createPacer } from '#engine/pacer.ts';
+import { countingPacer } from '../counting-pacer.ts';
 import { loansOf, plantedLibrary } from '../planted.ts';
+
+const pacer = createPacer();
 
 /** Titles in classes of `perClass` each, numbered from `first`; works from `firstWork` on, 0 = none. */
 function classed(titles: number, perClass: number, first: number, firstWork = 0): TitleRecords {
@@ -34,36 +38,45 @@ describe('distances between domains', () => {
     expect(jensenShannon(of(0, 0), of(0.5, 0.5))).toBeNull();
   });
 
-  it('spreads a loan evenly over the classes of its title', () => {
-    const data = buildDataset({ patronCount: 2, patronGroup: new Uint16Array(2), target: loansOf(3, [[0, 0, 1], [1, 0, 1], [0, 1, 1], [1, 2, 1]]), sources: [] });
-    // title 0 in classes 0 and 1, title 1 in class 1, title 2 in none
-    expect([...loanShares(data.target, { start: Uint32Array.from([0, 2, 3, 3]), token: Uint32Array.from([0, 1, 1]) }, 2)]).toEqual([1 / 3, 2 / 3]);
+  it('the proxy distance pauses while it looks at titles and while it learns', async () => {
+    const data = buildDataset(agreeing);
+    const counting = countingPacer();
+    await proxyDistance(data.target, classed(60, 10, 0), data.sources[0]!, classed(60, 10, 10), 3, counting);
+    expect(counting.pauses).toBeGreaterThanOrEqual(2 * 40 + 12); // 40 titles at least of each domain, 12 epochs
   });
 
-  it('the proxy distance is 2 for classes of their own, near 0 for the same ones, and null without records', () => {
+  it('spreads a loan evenly over the classes of its title', async () => {
+    const data = buildDataset({ patronCount: 2, patronGroup: new Uint16Array(2), target: loansOf(3, [[0, 0, 1], [1, 0, 1], [0, 1, 1], [1, 2, 1]]), sources: [] });
+    // title 0 in classes 0 and 1, title 1 in class 1, title 2 in none
+    expect([...await loanShares(data.target, { start: Uint32Array.from([0, 2, 3, 3]), token: Uint32Array.from([0, 1, 1]) }, 2, pacer)]).toEqual([1 / 3, 2 / 3]);
+  });
+
+  it('the proxy distance is 2 for classes of their own, near 0 for the same ones, and null without records', async () => {
     const data = buildDataset(agreeing);
-    const own = (records: TitleRecords) => proxyDistance(data.target, classed(60, 10, 0), data.sources[0]!, records, 3)!;
-    expect(own(classed(60, 10, 10))).toBe(2);
-    expect(own(classed(60, 10, 0))).toBeLessThan(0.5);
-    expect(proxyDistance(data.target, emptyRecords(60), data.sources[0]!, emptyRecords(60), 3)).toBeNull();
+    const own = (records: TitleRecords) => proxyDistance(data.target, classed(60, 10, 0), data.sources[0]!, records, 3, pacer);
+    expect(await own(classed(60, 10, 10))).toBe(2);
+    expect(await own(classed(60, 10, 0))).toBeLessThan(0.5);
+    expect(await proxyDistance(data.target, emptyRecords(60), data.sources[0]!, emptyRecords(60), 3, pacer)).toBeNull();
   });
 });
 
 describe('links between classes', () => {
-  it('worked by hand: of 40 patrons half borrow from both classes, the others from neither', () => {
+  it('worked by hand: of 40 patrons half borrow from both classes, the others from neither', async () => {
     const half = Array.from({ length: 40 }, (_, u) => [u, u < 20 ? 0 : 1, 1] as const);
     const { target } = buildDataset({ patronCount: 40, patronGroup: new Uint16Array(40), target: loansOf(2, half), sources: [] });
     const rows = { start: Uint32Array.from([0, 1, 1]), token: Uint32Array.from([0]) };
-    const [link] = themeLinks(target, rows, target, rows, Array.from({ length: 40 }, (_, u) => u), 1);
+    const counting = countingPacer();
+    const [link] = await themeLinks(target, rows, target, rows, Array.from({ length: 40 }, (_, u) => u), 1, counting);
+    expect(counting.pauses).toBeGreaterThanOrEqual(4 * 40); // two visits of the patrons of each domain
     // 1 bit, and Miller–Madow: (1 + 1 − 1) ÷ (2·40·ln 2)
     expect(link).toMatchObject({ source: 0, target: 0, both: 20, times: 2 });
     expect(link!.bits).toBeCloseTo(1 + 1 / (80 * Math.LN2), 9);
   });
 
-  it('finds the planted tastes: the first link joins classes of one taste', () => {
+  it('finds the planted tastes: the first link joins classes of one taste', async () => {
     const data = buildDataset(described(agreeing, classed(60, 10, 10)));
     const shared = Array.from({ length: 300 }, (_, u) => u).filter((u) => u % 5 !== 0);
-    const links = themeLinks(data.target, data.records.target.fields.class, data.sources[0]!, data.records.sources[0]!.fields.class, shared, 20);
+    const links = await themeLinks(data.target, data.records.target.fields.class, data.sources[0]!, data.records.sources[0]!.fields.class, shared, 20, pacer);
     for (const link of links.slice(0, 6)) expect(link.source - 10).toBe(link.target);
   });
 });

@@ -12,10 +12,8 @@ const target = Float64Array.from({ length: 2 * count }, (_, at) => (at % 2 === 1
 const rows = { source, target, rowCount: count, sourceWidth: 3, targetWidth: 2 };
 
 describe('canonical map', () => {
-  it('finds the direction in common, and its correlation', async () => {
+  it('finds the direction in common', async () => {
     const map = await fitCanonicalMap(rows, createPacer(), 1, 1e-6);
-    expect(map.correlations).toHaveLength(1);
-    expect(map.correlations[0]).toBeCloseTo(1, 4);
     expect(map.weights[0 * 2 + 1]).toBeCloseTo(2, 3);
     for (const at of [2, 3, 4, 5]) expect(Math.abs(map.weights[at]!)).toBeLessThan(0.01);
   });
@@ -25,6 +23,5 @@ describe('canonical map', () => {
     const ridge = await fitRidgeMap(rows, createPacer(), 0.05);
     all.weights.forEach((value, at) => { expect(value).toBeCloseTo(ridge.weights[at]!, 8); });
     all.intercept.forEach((value, at) => { expect(value).toBeCloseTo(ridge.intercept[at]!, 8); });
-    expect(all.correlations[1]).toBeLessThan(0.3);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildDataset } from '#engine/data/dataset.ts';
 import { readerOf, type Reader } from '#engine/data/reader.ts';
-import { createFitContext } from '#engine/models/method.ts';
+import { createFitContext, type Settings } from '#engine/models/method.ts';
 import { pureSvd } from '#engine/models/pure-svd.ts';
 import { createPacer } from '#engine/pacer.ts';
 import { commonSpace, commonSpaces } from '#engine/transfer/common-space.ts';
@@ -18,7 +18,7 @@ const tasteOf = (columns: Uint32Array) => {
 
 describe.each([['principal components', commonSpaces.pca], ['canonical correlations', commonSpaces.cca]] as const)('common space by %s', (_name, by) => {
   it('leads a reader of the source alone to titles of the same taste', async () => {
-    const [fit] = await commonSpace.fit(context, [{ factors: 6, by, sourceWeight: 1 }]);
+    const [fit] = await commonSpace.fit(context, [{ factors: 12, kept: 6, by, sourceWeight: 1 }]);
     const asked = Array.from({ length: 60 }, (_, u) => u).filter((u) => readerOf(data, u).sources[0]!.length > 3);
     const out = new Float32Array(titles);
     const right = asked.filter((u) => {
@@ -38,5 +38,32 @@ describe.each([['principal components', commonSpaces.pca], ['canonical correlati
       return out;
     });
     expect(scores[0]).toEqual(scores[1]);
+  });
+});
+
+describe('common space by canonical correlations', () => {
+  /** Share of 60 readers of the source alone whose first title is of their taste, and the scores of one of them. */
+  const led = async (settings: Settings) => {
+    const [fit] = await commonSpace.fit(context, [{ factors: 12, by: commonSpaces.cca, sourceWeight: 1, ...settings }]);
+    const asked = Array.from({ length: 60 }, (_, u) => u).filter((u) => readerOf(data, u).sources[0]!.length > 3);
+    const lists = asked.map((u) => {
+      const out = new Float32Array(titles);
+      fit!.score({ ...readerOf(data, u), target: new Uint32Array(0) }, out);
+      return out;
+    });
+    const right = asked.filter((u, at) => Math.floor(lists[at]!.indexOf(Math.max(...lists[at]!)) / 10) === tasteOf(readerOf(data, u).sources[0]!));
+    return { share: right.length / asked.length, scores: lists[0]! };
+  };
+
+  it('keeps half the directions unless told otherwise, and says something else than the ridge map, which keeps all', async () => {
+    const [half, six, all] = [await led({}), await led({ kept: 6 }), await led({ kept: 12 })];
+    expect(half.scores).toEqual(six.scores);
+    expect(commonSpace.grid.filter(({ by, kept, factors }) => by === commonSpaces.cca && !(kept! < factors!))).toEqual([]);
+    const length = (values: Float32Array) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+    expect(length(six.scores.map((value, j) => value - all.scores[j]!)) / length(all.scores)).toBeGreaterThan(0.02);
+  });
+
+  it('needs enough of them: one direction does not tell six tastes apart', async () => {
+    expect((await led({ kept: 1 })).share).toBeLessThan((await led({ kept: 6 })).share - 0.3);
   });
 });

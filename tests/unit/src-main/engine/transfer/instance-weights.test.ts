@@ -2,24 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { buildDataset, type Dataset } from '#engine/data/dataset.ts';
 import { emptyVocabulary } from '#engine/data/records.ts';
 import { createPacer } from '#engine/pacer.ts';
-import { ageWeights, similarityWeights } from '#engine/transfer/instance-weights.ts';
+import { similarityWeights } from '#engine/transfer/instance-weights.ts';
+import { countingPacer } from '../counting-pacer.ts';
 import { loansOf, recordsOf } from '../planted.ts';
 
 const pacer = createPacer();
 const classes = recordsOf([{ class: [0] }, { class: [1] }, {}]);
 /** 200 target readers, three of four of class 0; 200 source readers, one of four of class 0; the last source reader's titles are unknown. */
-const domains = (targetShare: number): Dataset => buildDataset({
+const domains = (targetShare: number, isFirst = (u: number) => u % 4 < 1): Dataset => buildDataset({
   patronCount: 401, patronGroup: new Uint16Array(401), vocabulary: { ...emptyVocabulary, class: ['a', 'b'] },
   target: { ...loansOf(3, Array.from({ length: 200 }, (_, u) => [u, u % 4 < 4 * targetShare ? 0 : 1, 1] as const)), records: classes },
-  sources: [{ ...loansOf(3, Array.from({ length: 201 }, (_, u) => [200 + u, u === 200 ? 2 : u % 4 < 1 ? 0 : 1, 1] as const)), records: classes, name: 's' }],
-});
-
-describe('weights by age', () => {
-  it('halve with every half-life', () => {
-    const { target } = buildDataset({ patronCount: 1, patronGroup: new Uint16Array(1), target: loansOf(3, [[0, 0, 0], [0, 1, 100], [0, 2, 200]]), sources: [] });
-    expect([...ageWeights(target, 200, 100)]).toEqual([0.25, 0.5, 1]);
-    expect([...ageWeights(target, 200, 0)]).toEqual([1, 1, 1]);
-  });
+  sources: [{ ...loansOf(3, Array.from({ length: 201 }, (_, u) => [200 + u, u === 200 ? 2 : isFirst(u) ? 0 : 1, 1] as const)), records: classes, name: 's' }],
 });
 
 describe('weights by likeness', () => {
@@ -37,11 +30,33 @@ describe('weights by likeness', () => {
     for (const weight of await similarityWeights(domains(0.25), 0, 1, pacer)) expect(weight).toBeCloseTo(1, 1);
   });
 
-  it('stay between a tenth and ten', async () => {
-    const weights = await similarityWeights(domains(1), 0, 1, pacer);
-    expect(Math.max(...weights)).toBeLessThanOrEqual(10);
-    expect(Math.min(...weights)).toBeGreaterThanOrEqual(0.1);
-    expect(weights[200]).toBeGreaterThan(2);
+  it('stay between a tenth and ten, however unlike the domains are', async () => {
+    // one source reader in fifty is of class 0, all target readers are: fifty times as likely there
+    const weights = await similarityWeights(domains(1, (u) => u % 50 === 0), 0, 1, pacer);
+    expect(weights[200]).toBe(10);
+    expect(weights[201]).toBeCloseTo(0.1, 6);
+  });
+
+  it('are worked out once for a data set, with pauses', async () => {
+    const data = domains(0.75);
+    const counting = countingPacer();
+    const [first, second] = [similarityWeights(data, 0, 1, counting), similarityWeights(data, 0, 1, counting)];
+    expect(await first).toBe(await second);
+    expect(counting.pauses).toBeGreaterThan(400); // one for each of the 400 profiles
+  });
+
+  it('look at no more readers than they learn from', async () => {
+    const patrons = 5000;
+    const all = Array.from({ length: patrons }, (_, u) => [u, u % 2, 1] as const);
+    const large = buildDataset({
+      patronCount: patrons, patronGroup: new Uint16Array(patrons), vocabulary: { ...emptyVocabulary, class: ['a', 'b'] },
+      target: { ...loansOf(3, all), records: classes }, sources: [{ ...loansOf(3, all), records: classes, name: 's' }],
+    });
+    const counting = countingPacer();
+    await similarityWeights(large, 0, 1, counting);
+    const learning = 3 * Math.ceil(4000 / 64); // steps of the classifier on the 4,000, and a few for the rest
+    expect(counting.pauses).toBeGreaterThan(4000);
+    expect(counting.pauses).toBeLessThan(4000 + 10 * learning);
   });
 
   it('are 1 without classes', async () => {
