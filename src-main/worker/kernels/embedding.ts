@@ -23,8 +23,7 @@ export async function openEmbedding(module: WebAssembly.Module, threads: number,
     const tableBytes = 4 * d * words.tokenCount;
     const at = {
       start: fixed.place(words.start.byteLength), token: fixed.place(words.token.byteLength), weight: fixed.place(words.weight.byteLength),
-      /** Vector, moments and gradient of a word lie together: 4 × d. */
-      table: fixed.place(4 * tableBytes), flat: fixed.place(tableBytes),
+      values: fixed.place(tableBytes), moments: fixed.place(2 * tableBytes), slopes: fixed.place(tableBytes),
     };
     const marked = new Uint8Array(words.tokenCount);
     const whole = new Layout();
@@ -34,11 +33,11 @@ export async function openEmbedding(module: WebAssembly.Module, threads: number,
     await arena.put(at.start, words.start, pacer);
     await arena.put(at.token, words.token, pacer);
     await arena.put(at.weight, words.weight, pacer);
-    const move = (into: boolean): Promise<void> => pool.run({ kernel: 'moveWords', args: [d, words.tokenCount, at.table, at.flat, Number(into)] }, pacer);
     const restore = async (values: Float32Array): Promise<void> => {
-      await arena.put(at.flat, values, pacer);
-      await move(true);
+      await arena.put(at.values, values, pacer);
+      await arena.clear(at.moments, 2 * tableBytes, pacer);
     };
+    await arena.clear(at.slopes, tableBytes, pacer);
     await restore(startVectors(task));
 
     /** Places of a batch behind the table; the arrays of the batch are written there. */
@@ -56,7 +55,7 @@ export async function openEmbedding(module: WebAssembly.Module, threads: number,
       await arena.put(own.positive, positive, pacer);
       await arena.put(own.historyStart, historyStart, pacer);
       await arena.put(own.history, history, pacer);
-      const args = [d, own.titles, titles.length, at.start, at.token, at.weight, at.table, own.means, positive.length, own.positive, own.historyStart, own.history, own.pooledTitles, own.pooledPatrons];
+      const args = [d, own.titles, titles.length, at.start, at.token, at.weight, at.values, own.means, positive.length, own.positive, own.historyStart, own.history, own.pooledTitles, own.pooledPatrons];
       return { ...own, touched, args };
     };
     const pooled = async (batch: EmbeddingBatch): Promise<Pooled & { readonly means: Float32Array }> => {
@@ -77,16 +76,13 @@ export async function openEmbedding(module: WebAssembly.Module, threads: number,
         await arena.put(own.pooledPatrons, gradient.patrons, pacer);
         await arena.put(own.touched, touched, pacer);
         const { rate, epsilon, keep, beta1, beta2 } = adamPace(settings, step);
-        await pool.run({ kernel: 'stepWords', args: [...own.args, own.touched, touched.length, rate, epsilon, keep, beta1, beta2] }, pacer);
+        await pool.run({ kernel: 'stepWords', args: [...own.args, at.moments, at.slopes, own.touched, touched.length, rate, epsilon, keep, beta1, beta2] }, pacer);
       }),
       meansOf: (from, to) => pool.alone(async () => {
         const titles = Uint32Array.from({ length: to - from }, (_, title) => from + title);
         return (await pooled({ titles, positive: new Uint32Array(0), historyStart: new Uint32Array(1), history: new Uint32Array(0) })).means;
       }),
-      snapshot: () => pool.alone(async () => {
-        await move(false);
-        return arena.take(at.flat, new Float32Array(tableBytes / 4), pacer);
-      }),
+      snapshot: () => pool.alone(() => arena.take(at.values, new Float32Array(tableBytes / 4), pacer)),
       restore: (values) => pool.alone(() => restore(values)),
       close: () => pool.close(),
     };

@@ -42,6 +42,12 @@ export class SharedArena {
     await inPieces(from.length, pacer, (start, end) => to.set(from.subarray(start, end), start));
   }
 
+  /** Zeros from a place on, pausing as needed. */
+  async clear(at: number, bytes: number, pacer: Pacer): Promise<void> {
+    const to = new Uint8Array(this.memory.buffer, at, bytes);
+    await inPieces(bytes, pacer, (start, end) => to.fill(0, start, end));
+  }
+
   /** Fills a private array with what stands at a place, pausing as needed. */
   async take<T extends Float32Array | Float64Array | Uint32Array | Int32Array>(at: number, array: T, pacer: Pacer): Promise<T> {
     const to = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);

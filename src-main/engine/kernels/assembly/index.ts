@@ -5,4 +5,4 @@ export { factorRoom, factorShared, trainFactors } from './train-factors';
 export { coCounts } from './co-counts';
 export { neighbourhoodRidge } from './neighbourhood-ridge';
 export { invert } from './invert';
-export { moveWords, poolWords, stepWords } from './embedding';
+export { poolWords, stepWords } from './embedding';
