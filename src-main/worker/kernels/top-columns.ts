@@ -3,9 +3,6 @@ import type { Pacer } from '#engine/pacer.ts';
 import { Layout } from './shared-memory.ts';
 import type { ThreadPool } from './thread-pool.ts';
 
-/** Sums, lengths, lengths of the second half and bars of a tile of four rows by eight columns, in bytes: what a thread needs beside a mark a column. */
-const TILE_BYTES = 176;
-
 /** `topColumns` on the pool's threads, inside `alone`. */
 export async function topColumns(pool: ThreadPool, { factors: d, rows, columns, excluded, count }: TopColumnsTask, pacer: Pacer): Promise<TopColumns> {
   const rowCount = rows.length / d;
@@ -14,12 +11,11 @@ export async function topColumns(pool: ThreadPool, { factors: d, rows, columns, 
   const layout = new Layout();
   const at = {
     rows: layout.place(rows.byteLength), columns: layout.place(columns.byteLength), order: layout.place(order.byteLength), norms: layout.place(norms.byteLength),
-    position: layout.place(4 * columnCount), packed: layout.place(4 * d * 8 * Math.ceil(columnCount / 8)), rests: layout.place(4 * 8 * Math.ceil(columnCount / 8)),
+    position: layout.place(4 * columnCount), packed: layout.place(pool.size('topRoom', columnCount, d)),
     start: excluded === null ? 0 : layout.place(excluded.start.byteLength), excluded: excluded === null ? 0 : layout.place(excluded.index.byteLength),
     sizes: layout.place(4 * rowCount), found: layout.place(4 * rowCount * count), scores: layout.place(4 * rowCount * count),
   };
-  const scratchBytes = 64 * Math.ceil((TILE_BYTES + columnCount) / 64);
-  const scratch = layout.place(scratchBytes * pool.threads);
+  const scratch = layout.place(pool.size('topScratch', columnCount, d) * pool.threads);
   const { arena } = pool;
   arena.require(layout);
   await arena.put(at.rows, rows, pacer);
@@ -35,7 +31,7 @@ export async function topColumns(pool: ThreadPool, { factors: d, rows, columns, 
   await pool.run({
     kernel: 'topColumns',
     args: [
-      rowCount, columnCount, d, count, at.rows, at.columns, at.order, at.norms, at.position, at.packed, at.rests, scratch, scratchBytes, at.start, at.excluded,
+      rowCount, columnCount, d, count, at.rows, at.columns, at.order, at.norms, at.position, at.packed, scratch, at.start, at.excluded,
       at.sizes, at.found, at.scores,
     ],
   }, pacer);

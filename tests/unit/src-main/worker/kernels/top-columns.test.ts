@@ -33,6 +33,18 @@ describe.each(opened)('compiled topColumns', ({ kernels, notice }) => {
     expect(await kernels.topColumns(given, createPacer())).toEqual(found);
   });
 
+  it('loses no column to its bounds: vectors of any length, of one great number, and without any', async () => {
+    const given = task(64, 1000, 32, 7, 3);
+    const power = (at: number): number => 10 ** [0, -16, -9, 9, 15][at % 5]!;
+    const scaled = { ...given, rows: given.rows.slice(), columns: given.columns.slice() };
+    for (let r = 0; r < 64; r += 1) for (let f = 0; f < 32; f += 1) scaled.rows[r * 32 + f]! *= r % 7 === 6 ? 0 : power(r) * (r % 3 === 0 && f !== 5 ? 1e-4 : 1);
+    for (let c = 0; c < 1000; c += 1) for (let f = 0; f < 32; f += 1) scaled.columns[c * 32 + f]! *= c % 11 === 9 ? 0 : power(c >> 3) * (c % 3 === 1 && f !== 5 ? 1e-4 : 1);
+    const found = await kernels.topColumns(scaled, createPacer());
+    const expected = await topColumns(scaled, createPacer());
+    found.scores.forEach((score, at) => expect(Math.abs(score - expected.scores[at]!)).toBeLessThanOrEqual(1e-4 * Math.abs(expected.scores[at]!)));
+    expect(found.sizes).toEqual(expected.sizes);
+  });
+
   it('puts the smaller of equal columns first, and never a barred one', async () => {
     const given: TopColumnsTask = {
       factors: 2, rows: Float32Array.from([1, 1]), columns: Float32Array.from(Array.from({ length: 24 }, (_, at) => (at < 12 ? 1 : 2))), count: 4,
