@@ -101,7 +101,7 @@ export const training = {
   },
   result: {
     title: 'What the training for {target} found',
-    stale: 'Loans or domains have changed since. The model still works; train again to take the changes in.',
+    stale: 'Loans or domains have changed since. The model still works, but what was taken out since, patrons included, is still in it; train again and delete this one to be rid of it.',
     measured: 'How good the lists are',
     notMeasured: 'There were too few loans to measure the lists.',
   },
