@@ -67,13 +67,12 @@ describe('printed lists', () => {
     } });
     const view = mount(PrintView, { global: { plugins: [i18n], stubs: { RouterLink: true } }, props: { ids: Array.from({ length: 60 }, (_, i) => i + 1) } });
     const printer = () => view.findAll('button').at(-1)!;
-    await flushPromises();
-    expect(view.findAll('article')).toHaveLength(25);
+    await vi.waitFor(() => expect(view.findAll('article')).toHaveLength(25));
     expect(printer().attributes('disabled')).toBeDefined();
+    await vi.waitFor(() => expect(answer).toBeDefined());
     answer!();
-    await flushPromises();
+    await vi.waitFor(() => expect(view.findAll('article')).toHaveLength(60));
     expect(asked.map(({ length }) => length)).toEqual([25, 25, 10]);
-    expect(view.findAll('article')).toHaveLength(60);
-    expect(printer().attributes('disabled')).toBeUndefined();
+    await vi.waitFor(() => expect(printer().attributes('disabled')).toBeUndefined());
   });
 });
