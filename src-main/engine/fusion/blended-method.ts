@@ -6,6 +6,13 @@ import { readsHead, type Explanation, type FittedMethod, type MethodId, type Sco
 /** What one reader's parts come to: the weight of each part ÷ its greatest score, 0 for a part that adds nothing. */
 type Factors = Float64Array;
 
+/** The head of a part's list. */
+interface Head {
+  readonly columns: Uint32Array;
+  readonly most: number;
+  readonly bar: number;
+}
+
 /** Titles that a part which walks the whole catalogue is asked for at first, a title of the list. */
 const DEPTH = 8;
 /** Lists after which a blend tries again what has not paid. */
@@ -26,6 +33,7 @@ export function blendedMethod(id: MethodId, settings: Settings, parts: readonly 
   let balance = 1;
   let own: Float32Array | null = null;
   let borrowed: Uint8Array | null = null;
+  let found: ColumnSums | null = null;
 
   /** Adds the parts listed up and notes their factors. */
   const addUp = (reader: Reader, members: readonly number[], sums: Float64Array, factors: Factors): void => {
@@ -75,10 +83,27 @@ export function blendedMethod(id: MethodId, settings: Settings, parts: readonly 
     for (let j = 0; j < titles; j += 1) if (excluded[j] !== 1 && (bar === undefined || all[j]! >= all[bar]!)) sums.put(j, all[j]!);
   };
 
+  /** The first titles of every deep part, borrowed ones left out, its greatest score, and a score that no title beyond them exceeds. */
+  const headsOf = (reader: Reader, depth: number): Head[] => {
+    const sums = found ??= new ColumnSums(titles);
+    const excluded = borrowed ??= new Uint8Array(titles);
+    mark(excluded, reader.target, 1);
+    const heads = deep.map((m): Head => {
+      parts[m]!.gather!(reader, sums, excluded, depth);
+      const columns = topAmong({ scores: sums.values, secondary: null, salt: 0, excluded }, sums.touched, sums.size, depth);
+      const most = columns.length > 0 ? sums.values[columns[0]!]! : 0;
+      const bar = columns.length < depth ? 0 : sums.values[columns.at(-1)!]!;
+      sums.clear();
+      return { columns, most, bar };
+    });
+    mark(excluded, reader.target, 0);
+    return heads;
+  };
+
   /** Puts the list by the heads of the deep parts, if these settle it; `base` holds the sums of the plain ones. */
   const settle = (reader: Reader, base: Float64Array, factors: Factors, sums: ColumnSums, excluded: Uint8Array, k: number): boolean => {
     const depth = Math.min(titles, DEPTH * k);
-    const heads = deep.map((m) => headOf(parts[m]!, reader, titles, depth));
+    const heads = headsOf(reader, depth);
     deep.forEach((m, d) => { factors[m] = heads[d]!.most > 0 ? weights[m]! / heads[d]!.most : 0; });
     if (factors.every((factor) => factor === 0)) return true;
     const plainTop = topColumns({ scores: new Float32Array(base), secondary: null, salt: 0, excluded }, depth);
@@ -130,15 +155,4 @@ export function blendedMethod(id: MethodId, settings: Settings, parts: readonly 
     },
     save: () => ({ header: { titles }, arrays: {} }),
   };
-}
-
-/** The first titles of a part, borrowed ones left out, its greatest score, and a score that no title beyond them exceeds. */
-function headOf(part: FittedMethod, reader: Reader, titles: number, depth: number): { columns: Uint32Array; most: number; bar: number } {
-  const sums = new ColumnSums(titles);
-  const excluded = new Uint8Array(titles);
-  mark(excluded, reader.target, 1);
-  part.gather!(reader, sums, excluded, depth);
-  const columns = topAmong({ scores: sums.values, secondary: null, salt: 0, excluded }, sums.touched, sums.size, depth);
-  const most = columns.length > 0 ? sums.values[columns[0]!]! : 0;
-  return { columns, most, bar: columns.length < depth ? 0 : sums.values[columns.at(-1)!]! };
 }

@@ -20,6 +20,24 @@ export function dot(a: Float64Array, aFrom: number, b: Float64Array, bFrom: numb
   return s0 + s1 + (s2 + s3);
 }
 
+/** Σ rows[from + f]·vector[f]; four running sums: additions need not wait for each other. */
+export function rowDot(rows: Float32Array, from: number, vector: Float64Array): number {
+  const d = vector.length;
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let f = 0;
+  for (; f + 3 < d; f += 4) {
+    s0 += rows[from + f]! * vector[f]!;
+    s1 += rows[from + f + 1]! * vector[f + 1]!;
+    s2 += rows[from + f + 2]! * vector[f + 2]!;
+    s3 += rows[from + f + 3]! * vector[f + 3]!;
+  }
+  for (; f < d; f += 1) s0 += rows[from + f]! * vector[f]!;
+  return s0 + s1 + (s2 + s3);
+}
+
 /** YᵀY of a row-major matrix with `width` columns (width × width, row-major), accumulated in double precision. */
 export function gramOf(rows: Float32Array, width: number): Float64Array {
   const gram = new Float64Array(width * width);

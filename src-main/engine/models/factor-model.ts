@@ -1,8 +1,8 @@
 import type { FactorSettings } from '../kernels/train-factors.ts';
 import { choleskyFactor, choleskySolve } from '../matrix/cholesky.ts';
-import { addTile, TILE } from '../matrix/dense.ts';
+import { addTile, rowDot, TILE } from '../matrix/dense.ts';
 import type { ColumnSums } from './column-sums.ts';
-import { gatherBest, normOrder, rowDot, type NormOrder } from './norm-order.ts';
+import { gatherBest, itemOrder, type ItemOrder } from './item-order.ts';
 
 /** A trained factor model of one domain. */
 export interface FactorModel {
@@ -91,13 +91,13 @@ export function scoreListed(items: Float32Array, vector: Float64Array, columns: 
   return Float32Array.from(columns, (column) => rowDot(items, column * vector.length, vector));
 }
 
-const orders = new WeakMap<Float32Array, NormOrder>();
+const orders = new WeakMap<Float32Array, ItemOrder>();
 
 /** Gathers the k best y_j · x of titles not excluded; the order of the items is made once. */
 export function gatherItems(items: Float32Array, vector: Float64Array, sums: ColumnSums, excluded: Uint8Array, k: number): void {
   let order = orders.get(items);
-  if (!order) orders.set(items, order = normOrder(items, vector.length));
-  gatherBest(order, vector, excluded, k, sums);
+  if (!order) orders.set(items, order = itemOrder(items, vector.length));
+  gatherBest(order, items, vector, excluded, k, sums);
 }
 
 /** y_column · vector. */

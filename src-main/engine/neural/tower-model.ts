@@ -1,6 +1,6 @@
 import type { Reader } from '../data/reader.ts';
 import { itemDot, scoreItems } from '../models/factor-model.ts';
-import { gatherBest, type NormOrder } from '../models/norm-order.ts';
+import { gatherBest, itemOrder, type ItemOrder } from '../models/item-order.ts';
 import { arrayOf, numberOf, type FittedMethod, type MethodId, type MethodState, type ScoreTerm, type Settings } from '../models/method.ts';
 import { MAX_HISTORY } from './examples.ts';
 
@@ -47,13 +47,13 @@ function patronVector(model: TowerModel, titles: readonly Known[]): { readonly v
   return { vector, length, factor: 1 / (titles.length * length) };
 }
 
-const orders = new WeakMap<TowerModel, NormOrder>();
+const orders = new WeakMap<TowerModel, ItemOrder>();
 
 /**
  * Titles by the greatest score they can have for anybody, |v_j|/τ + what popularity adds, in the form `gatherBest` reads: it multiplies by the
  * length of the patron's vector, which is √2. A tighter bound than that of lengths, as v_j/τ is as long for all titles.
  */
-function reachOrder(model: TowerModel): NormOrder {
+function reachOrder(model: TowerModel): ItemOrder {
   let order = orders.get(model);
   if (order !== undefined) return order;
   const width = widthOf(model);
@@ -61,10 +61,7 @@ function reachOrder(model: TowerModel): NormOrder {
     const row = model.items.subarray(j * width, (j + 1) * width);
     return (Math.sqrt(row.subarray(0, -1).reduce((sum, value) => sum + value * value, 0)) + row[width - 1]!) / Math.SQRT2;
   });
-  const columns = Uint32Array.from(reach.keys()).sort((a, b) => reach[b]! - reach[a]! || a - b);
-  const rows = new Float32Array(model.items.length);
-  columns.forEach((column, r) => rows.set(model.items.subarray(column * width, (column + 1) * width), r * width));
-  orders.set(model, order = { columns, norms: Float64Array.from(columns, (column) => reach[column]!), rows });
+  orders.set(model, order = itemOrder(model.items, width, reach));
   return order;
 }
 
@@ -90,7 +87,7 @@ export function towerMethod(id: MethodId, settings: Settings, model: TowerModel,
     },
     gather(reader, sums, excluded, k) {
       const patron = patronVector(model, seen(reader));
-      if (patron !== null) gatherBest(reachOrder(model), patron.vector, excluded, k, sums);
+      if (patron !== null) gatherBest(reachOrder(model), model.items, patron.vector, excluded, k, sums);
     },
     explain(reader, column) {
       const titles = seen(reader);

@@ -1,5 +1,6 @@
 import { targetPatrons, type Dataset } from '../data/dataset.ts';
 import { readsSources, type Reader } from '../data/reader.ts';
+import { rowDot } from '../matrix/dense.ts';
 import { shuffled } from '../matrix/random.ts';
 import { columnCounts, transposePattern, transposeRows, type SparsePattern, type SparseRows } from '../matrix/sparse.ts';
 import { createRowWriter } from '../matrix/row-writer.ts';
@@ -137,6 +138,7 @@ function fitted({ kernel, borrowed, inverse, mean }: Ridge, settings: Settings):
   const heard = (reader: Reader) => n > 0 && readsSources(reader);
   let readersOf: SparsePattern | null = null;
   let ones: Float64Array | null = null;
+  let scores: Float64Array | null = null;
   /** (K + λI)⁻¹ (t_j − m_j): the rows of the inverse of those who borrowed the title, less the mean of all. */
   const pullOf = (column: number): Float64Array => {
     readersOf ??= transposePattern(borrowed);
@@ -155,7 +157,7 @@ function fitted({ kernel, borrowed, inverse, mean }: Ridge, settings: Settings):
       if (like === null) return false;
       const say = product(inverse, like, n);
       const rest = 1 - say.reduce((sum, value) => sum + value, 0);
-      const sums = new Float64Array(out.length);
+      const sums = scores ??= new Float64Array(out.length);
       for (let j = 0; j < sums.length; j += 1) sums[j] = rest * mean[j]!;
       for (let u = 0; u < n; u += 1) for (let e = borrowed.start[u]!; e < borrowed.start[u + 1]!; e += 1) sums[borrowed.index[e]!]! += say[u]!;
       out.set(sums);
@@ -180,11 +182,5 @@ function fitted({ kernel, borrowed, inverse, mean }: Ridge, settings: Settings):
 
 /** Matrix · vector for a symmetric n × n matrix. */
 function product(matrix: Float32Array, vector: Float64Array, n: number): Float64Array {
-  const result = new Float64Array(n);
-  for (let i = 0; i < n; i += 1) {
-    let sum = 0;
-    for (let k = 0, at = i * n; k < n; k += 1, at += 1) sum += matrix[at]! * vector[k]!;
-    result[i] = sum;
-  }
-  return result;
+  return Float64Array.from({ length: n }, (_, i) => rowDot(matrix, i * n, vector));
 }
