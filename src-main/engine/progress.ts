@@ -53,3 +53,14 @@ export function createProgress(step: EngineStep, planned: number, report: (progr
   };
   return make(step, 0, 1, Math.max(1e-9, planned));
 }
+
+/** Tells whole per cents of so many steps; the function given back is told the share done of the present one, 1 ends it. */
+export function percentages(steps: number, report: (percent: number) => void): (share: number) => void {
+  let done = 0;
+  let told = 0;
+  return (share) => {
+    const percent = Math.floor((100 * (done + share)) / steps);
+    if (percent > told) report(told = percent);
+    if (share === 1) done += 1;
+  };
+}

@@ -35,7 +35,7 @@ export async function trainRecommender(input: ProblemInput, options: RunOptions)
   const kernels = options.kernels ?? createTypescriptKernels();
   const { code, methods } = admitted(data, runnable(competing, kernels));
   const patrons = targetPatrons(data);
-  const one = methods.reduce((sum, method) => sum + method.effort, 1);
+  const one = Math.max(1, effortOf(methods));
   const effort = methods.length > 0 ? selectionEffort(methods, patrons.shared.length || patrons.targetOnly.length) : 0;
   const progress = createProgress('selection', effort + 2 * one, options.onProgress);
   const run: Run = { data, methods, seed: options.seed, pacer, progress, kernels };
@@ -46,7 +46,7 @@ export async function trainRecommender(input: ProblemInput, options: RunOptions)
     const test = [patrons.shared, patrons.targetOnly].flatMap((kind, k) => dealFolds(kind, TEST_FOLDS, mix(options.seed, 17, k))[0]!.slice(0, 2 * mostQuestions(data.target.columnCount)));
     const training = withoutPatrons(data, marks(test, data.patronCount));
     const choices = await selectMethods(training, { ...run, progress: progress.piece('selection', effort, effort) });
-    rows = await testChoices(run, training, choices, test, progress.piece('test', one, one));
+    rows = await testChoices(run, training, choices, test, progress.piece('test', one, 2 * one));
     routed = choices.map((choice, at) => (rows[at]!.reason === 'turned-negative' ? choice.fallback : choice.chosen));
   }
   return refit(run, routed, rows, code, input, progress.piece('final', one, one));
@@ -64,16 +64,16 @@ interface Run {
 async function testChoices(run: Run, training: Dataset, choices: readonly CellChoice[], test: readonly number[], progress: Progress): Promise<TestRow[]> {
   const context = createFitContext(training, run.seed, run.pacer, (detail) => progress.detail(detail), run.kernels);
   const reference = defaultCandidate('popularity');
-  const fits = await fitCandidates(context, [reference, ...choices.flatMap(testedCandidates)], (id) => progress.advance(effortOf(run, id)));
+  const fits = await fitCandidates(context, [reference, ...choices.flatMap(testedCandidates)], (id) => progress.advance(effortOf(run.methods.filter((method) => method.id === id))));
   const judge = createJudge(training.target.columnCount, fits.get(candidateKey(reference))!, run.seed);
-  return readTestFold(choices, casesOf(run.data, test, run.seed), fits, judge, run.seed, run.pacer);
+  return readTestFold(choices, casesOf(run.data, test, run.seed), fits, judge, run.seed, run.pacer, (share) => progress.advance(share * effortOf(run.methods)));
 }
 
 async function refit(run: Run, routed: readonly Candidate[], rows: readonly TestRow[], code: TrainingCode, input: ProblemInput, progress: Progress): Promise<TrainedRecommender> {
   const { data, seed } = run;
   const context = createFitContext(data, seed, run.pacer, (detail) => progress.detail(detail), run.kernels);
   const reference = defaultCandidate('popularity');
-  const fits = await fitCandidates(context, [reference, ...routed], (id) => progress.advance(effortOf(run, id)));
+  const fits = await fitCandidates(context, [reference, ...routed], (id) => progress.advance(effortOf(run.methods.filter((method) => method.id === id))));
   const keys = [...fits.keys()];
   const routes = routed.map((candidate, at): Route => ({ member: keys.indexOf(candidateKey(candidate)), reason: rows[at]?.reason ?? 'too-few-patrons' }));
   const { shared, targetOnly } = targetPatrons(data);
@@ -89,6 +89,4 @@ async function refit(run: Run, routed: readonly Candidate[], rows: readonly Test
   };
 }
 
-function effortOf(run: Run, id: string): number {
-  return run.methods.find((method) => method.id === id)?.effort ?? 0;
-}
+const effortOf = (methods: readonly MethodDefinition[]): number => methods.reduce((sum, method) => sum + method.effort, 0);

@@ -24,8 +24,8 @@ export interface Answer {
 export interface Judge {
   /** The full ranking, looked at where it matters: the head, the titles to be found, and `others`. */
   full(method: FittedMethod, test: TestCase, others?: Uint32Array): Answer;
-  /** nDCG@10 of every case, pausing as needed. */
-  ndcgOf(method: FittedMethod, tests: readonly TestCase[], pacer: Pacer): Promise<Float64Array>;
+  /** nDCG@10 of every case, pausing as needed; `onAsked` hears of every one. */
+  ndcgOf(method: FittedMethod, tests: readonly TestCase[], pacer: Pacer, onAsked?: () => void): Promise<Float64Array>;
 }
 
 /** A judge; `fallback` (popularity) ranks where a method is silent. */
@@ -68,7 +68,7 @@ export function createJudge(titles: number, fallback: FittedMethod, seed: number
       const spoke = ranking.scores === scores;
       return { top, scores: Float32Array.from(top, (column) => (spoke && scores[column] !== 0 ? scores[column]! : NaN)), ranks: ranks.subarray(0, test.relevant.length), others: ranks.subarray(test.relevant.length) };
     },
-    async ndcgOf(method, tests, pacer) {
+    async ndcgOf(method, tests, pacer, onAsked) {
       const values = new Float64Array(tests.length);
       for (let t = 0; t < tests.length; t += 1) {
         if (pacer.due()) await pacer.pause();
@@ -78,6 +78,7 @@ export function createJudge(titles: number, fallback: FittedMethod, seed: number
         values[t] = ndcgOfList(listOf(method, test), LIST_LENGTH, test.relevant.length, isWanted);
         mark(wanted, test.relevant, 0);
         exclude(test, 0);
+        onAsked?.();
       }
       return values;
     },

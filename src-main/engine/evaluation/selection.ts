@@ -39,7 +39,7 @@ export function selectionEffort(methods: readonly MethodDefinition[], patrons: n
 const effortOf = (methods: readonly MethodDefinition[]): number => methods.reduce((sum, method) => sum + method.effort, 0);
 
 /** Distinct loans of all domains that a selection is made from; of a larger library it takes as many patrons as come to that. */
-const MOST_LOANS = 1_000_000;
+const MOST_LOANS = 500_000;
 
 /** The data set without the loans of the patrons beyond that many loans, in a seeded order. */
 function samplePatrons(data: Dataset, seed: number): Dataset {

@@ -39,16 +39,22 @@ export function bestOf(choice: CellChoice, method: MethodId): Candidate {
   return choice.best.find((candidate) => candidate.method === method) ?? defaultCandidate(method);
 }
 
-/** Reads the test fold once: one row a choice; a transfer method whose difference turned negative is dropped for the plain one. */
-export async function readTestFold(choices: readonly CellChoice[], cases: readonly TestCase[], fits: ReadonlyMap<string, FittedMethod>, judge: Judge, seed: number, pacer: Pacer): Promise<TestRow[]> {
+/**
+ * Reads the test fold once: one row a choice; a transfer method whose difference turned negative is dropped for the plain one. `onRead` is
+ * told the share read since it was told last.
+ */
+export async function readTestFold(choices: readonly CellChoice[], cases: readonly TestCase[], fits: ReadonlyMap<string, FittedMethod>, judge: Judge, seed: number, pacer: Pacer, onRead: (share: number) => void = () => undefined): Promise<TestRow[]> {
   const rows: TestRow[] = [];
   for (const choice of choices) {
     const own = cases.filter((test) => cellIndex(test) === cellIndex(choice.cell));
-    const values = (candidate: Candidate) => judge.ndcgOf(fits.get(candidateKey(candidate))!, own, pacer);
-    const chosen = await values(choice.chosen);
-    const popular = await values(bestOf(choice, 'popularity'));
     const twinId = methodOf(choice.chosen.method).twin;
-    const twin = twinId ? await values(bestOf(choice, twinId)) : null;
+    const asked = new Map([choice.chosen, bestOf(choice, 'popularity'), ...(twinId ? [bestOf(choice, twinId)] : [])].map((candidate) => [candidateKey(candidate), candidate]));
+    const part = 1 / choices.length / asked.size;
+    const values = new Map<string, Float64Array>();
+    for (const key of asked.keys()) values.set(key, await judge.ndcgOf(fits.get(key)!, own, pacer, () => onRead(part / own.length)));
+    const chosen = values.get(candidateKey(choice.chosen))!;
+    const popular = values.get(candidateKey(bestOf(choice, 'popularity')))!;
+    const twin = twinId ? values.get(candidateKey(bestOf(choice, twinId)))! : null;
     const versusPopularity = await pairedDifference(chosen, popular, seed, pacer);
     const versusTwin = twin ? await pairedDifference(chosen, twin, seed, pacer) : null;
     const negative = versusTwin !== null && (versusTwin.verdict === 'negative' || versusPopularity.verdict === 'negative');

@@ -121,8 +121,9 @@ async function pickSettings(context: FitContext, reference: FittedMethod, method
       let best = 0;
       let most = -1;
       for (const [g, fit] of fits.entries()) {
-        const value = fits.length > 1 || speaks ? mean(await judge.ndcgOf(fit, asked, pacer)) : 0;
-        progress.advance(method.effort / 2 / fits.length / asks.length);
+        const part = method.effort / 2 / fits.length / asks.length;
+        const value = speaks ? mean(await judge.ndcgOf(fit, asked, pacer, () => progress.advance(part / asked.length))) : 0;
+        if (!speaks) progress.advance(part);
         if (value > most) [best, most] = [g, value];
       }
       if (speaks) marks[s]!.set(method, most);

@@ -2,7 +2,8 @@ import { stackedLoans, stackedOffset } from '../data/stacked.ts';
 import { rowsBetween } from '../matrix/sparse.ts';
 import { neighbourBlocks, type NeighbourBlock, type NeighbourSettings } from './neighbours.ts';
 import { similarities } from './similarity.ts';
-import type { FitContext, Settings } from './method.ts';
+import type { FitContext, MethodId, Settings } from './method.ts';
+import { percentages } from '../progress.ts';
 
 /** The grid both neighbour methods choose from (engine notes 4.3): shrunk cosines, then shares of a title's patrons. */
 export const knnGrid: readonly (NeighbourSettings & Settings)[] = [
@@ -35,18 +36,22 @@ export async function blocksFor(context: FitContext, domain: 'target' | number, 
 
 async function addOwn(context: FitContext, domain: 'target' | number, settings: readonly Settings[]): Promise<void> {
   const from = domain === 'target' ? context.data.target : context.data.sources[domain]!;
-  const made = await neighbourBlocks(from, context.data.target, settings.map(neighbourSettings), context.pacer);
+  const made = await neighbourBlocks(from, context.data.target, settings.map(neighbourSettings), context.pacer, from === context.data.target, teller(context, domain === 'target' ? 'target-knn' : 'cross-knn'));
   settings.forEach((setting, m) => context.blocks.set(keyOf(domain, setting), made[m]!));
 }
 
 async function addJoint(context: FitContext, settings: readonly Settings[]): Promise<void> {
   const { data, pacer } = context;
-  const made = await neighbourBlocks(await stackedLoans(data, pacer), data.target, settings.map(neighbourSettings), pacer, true);
+  const made = await neighbourBlocks(await stackedLoans(data, pacer), data.target, settings.map(neighbourSettings), pacer, true, teller(context, 'cross-knn'));
   for (const [m, setting] of settings.entries()) {
     context.blocks.set(keyOf('target', setting), rowsBetween(made[m]!, 0, data.target.columnCount));
     data.sources.forEach((_, s) => context.blocks.set(keyOf(s, setting), rowsBetween(made[m]!, stackedOffset(data, s), stackedOffset(data, s + 1))));
     if (pacer.due()) await pacer.pause();
   }
+}
+
+function teller(context: FitContext, method: MethodId): (share: number) => void {
+  return percentages(1, (epoch) => context.report({ method, epoch, epochs: 100 }));
 }
 
 function neighbourSettings(setting: Settings): NeighbourSettings {

@@ -31,24 +31,26 @@ export const HISTORY_CAP = 500;
  * Pearson and Euclid are those of `similarityOf` over the patrons counted.
  * Counts are taken over the patrons present in both matrices, so patrons without source history do not thin a cross-domain weight.
  * Co-counts are accumulated title by title: O(Σ h²) adds, O(history columns) memory, all settings of one breadth in one pass.
+ * `tell` is told the share of the work done, 1 at its end.
  * `from` and `to` have the same patron rows; with `same`, column j of both is the same title, which is not its own neighbour.
  */
-export async function neighbourBlocks(from: LoanMatrix, to: LoanMatrix, settings: readonly NeighbourSettings[], pacer: Pacer, same = from === to): Promise<NeighbourBlock[]> {
+export async function neighbourBlocks(from: LoanMatrix, to: LoanMatrix, settings: readonly NeighbourSettings[], pacer: Pacer, same = from === to, tell: (share: number) => void = () => undefined): Promise<NeighbourBlock[]> {
   const history = cappedPattern(from, to);
   if (pacer.due()) await pacer.pause();
   const patronsOf = transposePattern(from === to ? history : cappedPattern(to, from));
   const made: NeighbourBlock[] = new Array<NeighbourBlock>(settings.length);
   if (pacer.due()) await pacer.pause();
   const breadthOf = (setting: NeighbourSettings) => ((setting.similarity ?? 0) === similarities.cosine ? setting.breadth : 0);
-  for (const breadth of new Set(settings.map(breadthOf))) {
+  const breadths = [...new Set(settings.map(breadthOf))];
+  for (const [pass, breadth] of breadths.entries()) {
     const members = [...settings.keys()].filter((s) => breadthOf(settings[s]!) === breadth);
-    const blocks = await onePass(history, patronsOf, same, breadth, members.map((s) => settings[s]!), pacer);
+    const blocks = await onePass(history, patronsOf, same, breadth, members.map((s) => settings[s]!), pacer, (share) => tell((pass + share) / breadths.length));
     members.forEach((s, m) => { made[s] = blocks[m]!; });
   }
   return made;
 }
 
-async function onePass(history: SparsePattern, patronsOf: SparsePattern, same: boolean, breadth: number, settings: readonly NeighbourSettings[], pacer: Pacer): Promise<NeighbourBlock[]> {
+async function onePass(history: SparsePattern, patronsOf: SparsePattern, same: boolean, breadth: number, settings: readonly NeighbourSettings[], pacer: Pacer, tell: (share: number) => void): Promise<NeighbourBlock[]> {
   const historyCount = columnCounts(history);
   const sayOf = Float32Array.from({ length: history.rowCount }, (_, u) => (history.start[u + 1]! - history.start[u]!) ** -breadth);
   const co = new Float32Array(history.columnCount);
@@ -60,7 +62,10 @@ async function onePass(history: SparsePattern, patronsOf: SparsePattern, same: b
   for (let j = 0; j < patronsOf.rowCount; j += 1) {
     let touchedCount = 0;
     for (let p = patronsOf.start[j]!; p < patronsOf.start[j + 1]!; p += 1) {
-      if (pacer.due()) await pacer.pause();
+      if (pacer.due()) {
+        tell((0.9 * p) / patronsOf.index.length);
+        await pacer.pause();
+      }
       const u = patronsOf.index[p]!;
       const say = sayOf[u]!;
       for (let e = history.start[u]!; e < history.start[u + 1]!; e += 1) {
@@ -98,6 +103,7 @@ async function onePass(history: SparsePattern, patronsOf: SparsePattern, same: b
     await pacer.pause();
     blocks.push(await transposeRows(rows, pacer));
   }
+  tell(1);
   return blocks;
 }
 

@@ -7,6 +7,7 @@ import type { NeighbourBlock } from '../models/neighbours.ts';
 import { weightOfSource } from '../models/source-weights.ts';
 import { activeColumns, renumbered } from './active-columns.ts';
 import type { Pacer } from '../pacer.ts';
+import { percentages } from '../progress.ts';
 import { jointColumns, type JointColumns } from './joint-columns.ts';
 import { jointRows } from './joint-rows.ts';
 
@@ -85,17 +86,6 @@ interface Part {
   readonly columns: JointColumns;
   readonly contentWeight: number;
   readonly settings: readonly RidgeSettings[];
-}
-
-/** Tells whole per cents of so many steps; the function given back is told the share done of the present one, 1 ends it. */
-function percentages(steps: number, report: (percent: number) => void): (share: number) => void {
-  let done = 0;
-  let told = 0;
-  return (share) => {
-    const percent = Math.floor((100 * (done + share)) / steps);
-    if (percent > told) report(told = percent);
-    if (share === 1) done += 1;
-  };
 }
 
 async function solveAll(context: FitContext, { columns, contentWeight, settings }: Part, tell: (share: number) => void): Promise<void> {
