@@ -84,9 +84,14 @@ interface Growing extends SegmentTable {
 }
 
 function growing(segment: SegmentId, kept: readonly Candidate[], methods: readonly MethodDefinition[], data: Dataset): Growing {
-  const facets = methods.flatMap((method) => (method.facets?.(data) ?? []).map((settings): Candidate => ({ method: method.id, settings })));
+  const facets = methods.flatMap((method) => facetsOf(method, data));
   const members = [...kept, ...facets];
   return { segment, members, methods: kept.length, questions: [], ndcg: members.map(() => []), pools: new RankingPools(members.length) };
+}
+
+/** One side of the method alone, as further members of a blend. */
+function facetsOf({ id, facets }: MethodDefinition, data: Dataset): Candidate[] {
+  return (facets?.(data) ?? []).map((settings) => ({ method: id, settings }));
 }
 
 function put(table: Growing, fits: readonly Asked[], panel: ReturnType<typeof createPanel>, test: TestCase, pilot: boolean): void {
@@ -108,7 +113,7 @@ async function pickSettings(context: FitContext, reference: FittedMethod, method
   const kept: Candidate[][] = pilots.map(() => []);
   const titles = context.data.target.columnCount;
   const marks = pilots.map(() => new Map<MethodDefinition, number>());
-  for (const method of methods) {
+  for (const [at, method] of methods.entries()) {
     const asks = pilots.map((pilot) => (method.twin === null ? pilot : pilot.filter((test) => test.hasSource)));
     const fits = await method.fit(context, method.grid.slice(0, 1));
     await pacer.pause();
@@ -131,6 +136,10 @@ async function pickSettings(context: FitContext, reference: FittedMethod, method
       kept[s]!.push(candidate);
       context.fits.set(candidateKey(candidate), fits[best]!);
     }
+    if (speaks) await fitCandidates(context, facetsOf(method, context.data));
+    // what methods share is given up where no other will ask for it: of a large catalogue all of it together takes gigabytes
+    const behind = new Set(methods.slice(1, at + 1).map(({ id }) => id));
+    if (!methods.slice(at + 1).some(({ twin }) => twin !== null && behind.has(twin))) context.blocks.clear();
   }
   for (const id of tooCostly(methods, marks)) left.add(id);
   return kept;
