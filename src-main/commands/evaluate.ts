@@ -50,12 +50,13 @@ function detailsText({ costs, segments, patronSlices, titleSlices, curve }: Eval
       const { recall, shown: share } = methods.find(({ method }) => method === 'chosen')!;
       return [`${titleSlice[kind]}: ${sliceName(kind, value, language)}`, titles, loans, shown(recall), share.toFixed(4)];
     }))}`
-    + `\n${table([column.method, column.seconds, column.model, column.peak, column.settings], costs.map((cost) => costRow(cost)))}`
+    + `\n${table([column.method, column.seconds, column.model, column.peak, column.settings], costs.map((cost) => costRow(cost, language)))}`
     + (curve ? curveText(curve, language) : '');
 }
 
-function costRow({ method, fitSeconds, modelBytes, peakBytes, settings }: MethodCost): (string | number)[] {
-  const used = settings.map(({ segment, settings: own, rounds }) => `${segment} (${rounds}): ${Object.entries(own).map(([name, value]) => `${name} ${value}`).join(', ')}`).join('; ');
+function costRow({ method, fitSeconds, modelBytes, peakBytes, settings }: MethodCost, language: Language): (string | number)[] {
+  const { segment: names } = sentences[language];
+  const used = settings.map(({ segment, settings: own, rounds }) => `${names[segment]} (${rounds}): ${Object.entries(own).map(([name, value]) => `${name} ${value}`).join(', ')}`).join('; ');
   return [method, fitSeconds.toFixed(3), (modelBytes / 2 ** 20).toFixed(2), peakBytes === null ? '–' : (peakBytes / 2 ** 20).toFixed(0), used];
 }
 

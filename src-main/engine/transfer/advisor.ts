@@ -136,8 +136,8 @@ export function linesOf({ targetLoans, themes, sources, oracle }: Omit<Diagnosti
     else if (themes !== null && sharedPatrons >= PROVABLE_PATRONS) say('no-signal', { source });
   }
   if (oracle) {
-    const { ndcg, popularity, gain, verdict } = oracle;
-    say(verdict === 'positive' ? 'oracle-room' : 'oracle-no-room', { ndcg: ndcg.toFixed(3), popularity: popularity.toFixed(3), gain: signed(gain.mean), low: signed(gain.low), high: signed(gain.high) });
+    const { patrons, ndcg, popularity, gain, verdict } = oracle;
+    say(verdict === 'positive' ? 'oracle-room' : 'oracle-no-room', { patrons, ndcg: ndcg.toFixed(3), popularity: popularity.toFixed(3), gain: signed(gain.mean), low: signed(gain.low), high: signed(gain.high) });
   }
   return lines;
 }

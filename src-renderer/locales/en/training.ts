@@ -41,7 +41,6 @@ export const training = {
     link: 'Strongest link of classes',
     linkOf: '{source} → {target}',
     explain: 'Subjects: 0% is the same mixture of borrowed classes, 100% no class in common. Records: how surely a title’s class and author tell which domain it is from; 0% not at all. This is advice only: training measures what helps.',
-    oracle: 'Lists for {n} readers whose taste is known reach {ndcg}, popular titles {popularity}.',
   },
   links: {
     title: 'What in {source} tells most about the target',

@@ -44,7 +44,6 @@ export const training = {
     link: '联系最强的类目',
     linkOf: '{source} → {target}',
     explain: '主题：0% 表示借阅类目的构成相同，100% 表示没有共同类目。书目信息：凭类号和著者能多准确地判断书目来自哪个领域；0% 表示完全无法判断。这里只是建议：是否有帮助由训练来检验。',
-    oracle: '口味已知的 {n} 位读者，其书单可达 {ndcg}，热门书目为 {popularity}。',
   },
   links: {
     title: '“{source}”中哪些内容最能说明目标领域',

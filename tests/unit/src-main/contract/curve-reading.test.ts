@@ -16,7 +16,8 @@ describe('how a learning curve reads', () => {
     expect(read(0.05, 0.02, 0.03)).toEqual(['helps-always', 10, 1000]);
     expect(read(0.05, 0.02, -0.02)).toEqual(['helps-below', 10, 100]);
     expect(read(-0.03, 0.02, 0.02)).toEqual(['helps-above', 100, 1000]);
-    expect(read(0, 0.02, 0)).toEqual(['helps-between', 100, 100]);
+    expect(read(0, 0.02, 0)).toEqual(['helps-at', 100, 100]);
+    expect(read(0, 0.02, 0.02, 0)).toEqual(['helps-between', 100, 1000]);
     expect(read(0.02, 0, 0.02)).toEqual(['helps-between', 10, 1000]);
     expect(read(0.02, 0, 0.02, 0)).toEqual(['helps-between', 10, 1000]);
   });

@@ -137,7 +137,7 @@ describe('advice', () => {
     const said = (low: number, verdict: 'positive' | 'none') => linesOf({
       targetTitles: 9, targetLoans: 10_000, targetPatrons: 9, themes: 'class', sources: [], oracle: { patrons: 30, ndcg: 0.2, popularity: 0.1, gain: { mean: 0.1, low, high: 0.2 }, verdict },
     }).at(-1);
-    expect(said(-0.01, 'none')).toEqual({ code: 'oracle-no-room', values: { ndcg: '0.200', popularity: '0.100', gain: '+0.100', low: '−0.010', high: '+0.200' } });
+    expect(said(-0.01, 'none')).toEqual({ code: 'oracle-no-room', values: { patrons: 30, ndcg: '0.200', popularity: '0.100', gain: '+0.100', low: '−0.010', high: '+0.200' } });
     expect(said(0.05, 'positive')?.code).toBe('oracle-room');
   });
 });
