@@ -1,3 +1,5 @@
+import type { Pacer } from '../pacer.ts';
+
 /**
  * Distinct (patron, title) pairs as compressed sparse rows, each row in order of the first loan day.
  * `rowStart` has rowCount + 1 entries; the other arrays have one entry a pair.
@@ -121,6 +123,16 @@ export function keptCells(matrix: LoanMatrix, kept: Uint8Array): LoanMatrix {
     rowStart[r + 1] = to;
   }
   return { rowCount, columnCount, rowStart, ...cells };
+}
+
+/** The rows with loans of which `passes` is true, in ascending order, with pauses. */
+export async function rowsWhere(matrix: LoanMatrix, passes: (row: number) => boolean, pacer: Pacer): Promise<number[]> {
+  const rows: number[] = [];
+  for (let row = 0; row < matrix.rowCount; row += 1) {
+    if (row % 1024 === 0 && pacer.due()) await pacer.pause();
+    if (rowLength(matrix, row) > 0 && passes(row)) rows.push(row);
+  }
+  return rows;
 }
 
 /** Number of distinct titles of one row. */

@@ -38,7 +38,7 @@ async function drawPairs(data: Dataset, features: ContentFeatures, histories: 't
   const all = [{ loans: target, records: data.records.target }, ...data.sources.map((loans, s) => ({ loans, records: data.records.sources[s]! }))];
   const domains = all.filter((_, d) => histories === 'all' || d === (histories === 'target' ? 0 : histories + 1));
   const tables = recordFields.map(() => new Float64Array(2 * CLASSES));
-  const rowOf = rowsOfPairs(target);
+  const rowOf = await rowsOfPairs(target, pacer);
   const pairs = rowOf.length > 1 ? Math.min(PAIRS, 2 * rowOf.length) : 0;
   for (let pair = 0; pair < pairs; pair += 1) {
     if (pair % 64 === 0 && pacer.due()) await pacer.pause();
@@ -68,9 +68,12 @@ export function weightsOf(information: readonly FieldInformation[]): Float64Arra
   return Float64Array.from(information, ({ bits }) => (most > 0 ? bits / most : 1));
 }
 
-function rowsOfPairs(matrix: LoanMatrix): Uint32Array {
+async function rowsOfPairs(matrix: LoanMatrix, pacer: Pacer): Promise<Uint32Array> {
   const rows = new Uint32Array(matrix.column.length);
-  for (let u = 0; u < matrix.rowCount; u += 1) rows.fill(u, matrix.rowStart[u]!, matrix.rowStart[u + 1]!);
+  for (let u = 0; u < matrix.rowCount; u += 1) {
+    if (u % 256 === 0 && pacer.due()) await pacer.pause();
+    rows.fill(u, matrix.rowStart[u]!, matrix.rowStart[u + 1]!);
+  }
   return rows;
 }
 

@@ -1,5 +1,5 @@
 import type { Dataset } from '../data/dataset.ts';
-import { rowLength, type LoanMatrix } from '../data/loan-matrix.ts';
+import { rowLength, rowsWhere, type LoanMatrix } from '../data/loan-matrix.ts';
 import { oncePer } from '../data/once.ts';
 import { transposePaced, transposePattern, type SparsePattern } from '../matrix/sparse.ts';
 import type { Pacer } from '../pacer.ts';
@@ -32,9 +32,12 @@ async function makeRows(domains: readonly LoanMatrix[], pacer: Pacer): Promise<P
   const target = domains[0]!;
   const offsets = new Uint32Array(domains.length + 1);
   domains.forEach((domain, d) => { offsets[d + 1] = offsets[d]! + domain.columnCount; });
-  const kept = [...Array(target.rowCount).keys()].filter((u) => rowLength(target, u) > 0);
+  const kept = await rowsWhere(target, () => true, pacer);
   const start = new Uint32Array(kept.length + 1);
-  kept.forEach((u, r) => { start[r + 1] = start[r]! + domains.reduce((sum, domain) => sum + Math.min(HISTORY_CAP, rowLength(domain, u)), 0); });
+  for (const [r, u] of kept.entries()) {
+    if (r % 256 === 0 && pacer.due()) await pacer.pause();
+    start[r + 1] = start[r]! + domains.reduce((sum, domain) => sum + Math.min(HISTORY_CAP, rowLength(domain, u)), 0);
+  }
   const index = new Uint32Array(start[kept.length]!);
   let at = 0;
   for (const u of kept) {

@@ -1,4 +1,5 @@
 import { hasSourceLoans } from '../data/dataset.ts';
+import { rowsWhere } from '../data/loan-matrix.ts';
 import { readsSources, type Reader } from '../data/reader.ts';
 import { descending, gatherGreatest } from './column-sums.ts';
 import { arrayOf, type FitContext, type FittedMethod, type MethodDefinition, type Settings } from './method.ts';
@@ -33,11 +34,14 @@ async function fitOne(context: FitContext, settings: Settings): Promise<FittedMe
   const { data } = context;
   const titles = data.target.columnCount;
   const groupOf = settings['branch'] === 1 ? data.patronBranch : data.patronGroup;
-  const keyOfPatron = Uint32Array.from({ length: data.patronCount }, (_, u) => keyOf(groupOf[u] ?? 0, hasSourceLoans(data, u)));
+  const keyOfPatron = new Uint32Array(data.patronCount);
   const sizes = new Map<number, number>();
-  keyOfPatron.forEach((key, u) => {
-    if (data.target.rowStart[u] !== data.target.rowStart[u + 1]) sizes.set(key, (sizes.get(key) ?? 0) + 1);
-  });
+  for (const u of await rowsWhere(data.target, () => true, context.pacer)) {
+    if (u % 256 === 0 && context.pacer.due()) await context.pacer.pause();
+    const key = keyOf(groupOf[u] ?? 0, hasSourceLoans(data, u));
+    keyOfPatron[u] = key;
+    sizes.set(key, (sizes.get(key) ?? 0) + 1);
+  }
   const groups = [...sizes.keys()].filter((key) => key > 1).sort((a, b) => sizes.get(b)! - sizes.get(a)! || a - b).slice(0, MAX_GROUPS);
   const keys: number[] = [];
   const tables: Float32Array[] = [];

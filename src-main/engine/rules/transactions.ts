@@ -1,5 +1,5 @@
 import type { Dataset } from '../data/dataset.ts';
-import { rowLength } from '../data/loan-matrix.ts';
+import { rowsWhere } from '../data/loan-matrix.ts';
 import { shuffled } from '../matrix/random.ts';
 import type { SparsePattern } from '../matrix/sparse.ts';
 import { classCells } from '../models/class-cells.ts';
@@ -56,7 +56,7 @@ export async function transactionsOf(data: Dataset, items: Items, monthly: boole
   const domains = [{ loans: data.target, first: 0 }, ...items.sourceStart.map((first, s) => ({ loans: data.sources[s]!, first }))];
   const start = [0];
   const item: number[] = [];
-  for (const [at, u] of sampledReaders(data, seed).entries()) {
+  for (const [at, u] of (await sampledReaders(data, seed, pacer)).entries()) {
     if (at % 32 === 0 && pacer.due()) await pacer.pause();
     const loans: { day: number; domain: number; column: number }[] = [];
     domains.forEach(({ loans: own }, domain) => {
@@ -82,8 +82,8 @@ export async function transactionsOf(data: Dataset, items: Items, monthly: boole
 }
 
 /** Patrons with target loans in ascending order, a seeded sample where there are very many. */
-function sampledReaders(data: Dataset, seed: number): number[] {
-  const readers = Array.from({ length: data.patronCount }, (_, u) => u).filter((u) => rowLength(data.target, u) > 0);
+async function sampledReaders(data: Dataset, seed: number, pacer: Pacer): Promise<number[]> {
+  const readers = await rowsWhere(data.target, () => true, pacer);
   return readers.length <= MOST_PATRONS ? readers : shuffled(readers, seed).slice(0, MOST_PATRONS).sort((a, b) => a - b);
 }
 

@@ -1,5 +1,5 @@
-import { buildDatasetPaced, type Dataset } from '../data/dataset.ts';
-import { rowLength } from '../data/loan-matrix.ts';
+import { buildDatasetPaced, targetPatrons, type Dataset } from '../data/dataset.ts';
+import { rowLength, rowsWhere } from '../data/loan-matrix.ts';
 import type { ProblemInput } from '../data/problem.ts';
 import { themesOf, type Themes } from '../evaluation/themes.ts';
 import { fieldInformation, type FieldInformation } from '../models/field-weights.ts';
@@ -82,16 +82,12 @@ export async function diagnose(input: ProblemInput, { seed, signal }: { readonly
     });
     await pacer.pause();
   }
-  const shared = patronsWith(data, (patron) => data.sources.some((source) => rowLength(source, patron) > 0));
+  const { shared, targetOnly } = targetPatrons(data);
   const facts = {
-    targetTitles: input.target.titleCount, targetLoans: input.target.patrons.length, targetPatrons: patronsWith(data, () => true).length,
+    targetTitles: input.target.titleCount, targetLoans: input.target.patrons.length, targetPatrons: shared.length + targetOnly.length,
     themes: themes?.field ?? null, sources, oracle: await warmOracle(data, shared, seed, pacer),
   };
   return { ...facts, lines: linesOf(facts) };
-}
-
-function patronsWith(data: Dataset, passes: (patron: number) => boolean): number[] {
-  return Array.from({ length: data.patronCount }, (_, u) => u).filter((u) => rowLength(data.target, u) > 0 && passes(u));
 }
 
 async function distancesOf(data: Dataset, themes: Themes | null, s: number, seed: number, pacer: Pacer): Promise<Pick<SourceDiagnostics, 'classDivergence' | 'proxyDistance'>> {
@@ -106,7 +102,7 @@ async function distancesOf(data: Dataset, themes: Themes | null, s: number, seed
 }
 
 async function linksOf(data: Dataset, themes: Themes | null, s: number, pacer: Pacer): Promise<ClassLink[]> {
-  const shared = patronsWith(data, (patron) => rowLength(data.sources[s]!, patron) > 0);
+  const shared = await rowsWhere(data.target, (patron) => rowLength(data.sources[s]!, patron) > 0, pacer);
   if (themes === null || shared.length < PROVABLE_PATRONS) return [];
   const words = data.vocabulary[themes.field];
   const links = await themeLinks(data.target, themes.target, data.sources[s]!, themes.sources[s]!, shared, themes.count, pacer);

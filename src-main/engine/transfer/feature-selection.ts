@@ -1,5 +1,5 @@
 import { withLoans, type Dataset } from '../data/dataset.ts';
-import { keptCells, rowLength, type LoanMatrix } from '../data/loan-matrix.ts';
+import { keptCells, rowLength, rowsWhere, type LoanMatrix } from '../data/loan-matrix.ts';
 import { themesOf } from '../evaluation/themes.ts';
 import { mutualInformation } from '../matrix/mutual-information.ts';
 import { columnCounts } from '../matrix/sparse.ts';
@@ -24,7 +24,7 @@ const FEWEST_READERS = 5;
  */
 export async function informativeTitles(data: Dataset, s: number, pacer: Pacer): Promise<TitleInformation[]> {
   const source = data.sources[s]!;
-  const shared = Array.from({ length: data.patronCount }, (_, u) => u).filter((u) => rowLength(data.target, u) > 0 && rowLength(source, u) > 0);
+  const shared = await rowsWhere(data.target, (u) => rowLength(source, u) > 0, pacer);
   const groupsOf = await targetGroups(data, pacer);
   const ofGroup = new Uint32Array(MOST_THEMES);
   const ofTitle = new Uint32Array(source.columnCount);

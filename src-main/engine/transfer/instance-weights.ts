@@ -1,5 +1,5 @@
 import type { Dataset } from '../data/dataset.ts';
-import { rowLength, type LoanMatrix } from '../data/loan-matrix.ts';
+import { rowsWhere, type LoanMatrix } from '../data/loan-matrix.ts';
 import { oncePer } from '../data/once.ts';
 import type { TokenRows } from '../data/records.ts';
 import { themesOf } from '../evaluation/themes.ts';
@@ -49,8 +49,7 @@ async function makeWeights(data: Dataset, s: number, seed: number, pacer: Pacer)
 /** Profiles of readers with described loans in the domain, at most 2,000, in seeded order. */
 async function sampledProfiles(loans: LoanMatrix, own: TokenRows, place: Int32Array, seed: number, pacer: Pacer): Promise<Float64Array[]> {
   const profiles: Float64Array[] = [];
-  await pacer.pause();
-  for (const u of shuffled(Array.from({ length: loans.rowCount }, (_, row) => row).filter((row) => rowLength(loans, row) > 0), seed)) {
+  for (const u of shuffled(await rowsWhere(loans, () => true, pacer), seed)) {
     if (profiles.length === MOST_READERS) break;
     if (pacer.due()) await pacer.pause();
     const profile = profileOf(loans, own, u, place);

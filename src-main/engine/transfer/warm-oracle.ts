@@ -1,5 +1,5 @@
 import { withTarget, type Dataset } from '../data/dataset.ts';
-import { keptCells, rowLength } from '../data/loan-matrix.ts';
+import { keptCells, rowLength, rowsWhere } from '../data/loan-matrix.ts';
 import { mean, type Interval } from '../evaluation/bootstrap.ts';
 import { revealedHalf } from '../evaluation/cases.ts';
 import { createJudge } from '../evaluation/judge.ts';
@@ -35,7 +35,7 @@ export async function warmOracle(data: Dataset, shared: readonly number[], seed:
   if (asked.length < FEWEST) return null;
   const { target } = data;
   const kept = new Uint8Array(target.column.length);
-  const everyone = shuffled(Array.from({ length: data.patronCount }, (_, u) => u).filter((u) => rowLength(target, u) > 0), mix(seed, 92)).slice(0, MOST_LEARNED);
+  const everyone = shuffled(await rowsWhere(target, () => true, pacer), mix(seed, 92)).slice(0, MOST_LEARNED);
   for (const patron of everyone) kept.fill(1, target.rowStart[patron]!, target.rowStart[patron + 1]!);
   for (const patron of asked) {
     const known = rowLength(target, patron) >> 1;

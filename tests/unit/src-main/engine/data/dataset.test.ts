@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildDataset, loansBefore, targetPatrons, withoutPatrons } from '#engine/data/dataset.ts';
+import { rowsWhere } from '#engine/data/loan-matrix.ts';
 import { readerFromHistory, readerOf } from '#engine/data/reader.ts';
+import { countingPacer } from '../counting-pacer.ts';
 import { historyOf, loansOf } from '../planted.ts';
 
 const input = {
@@ -49,5 +51,16 @@ describe('reader', () => {
     const reader = readerFromHistory(historyOf([3, 3, 99, 1]), 4, [2]);
     expect([...reader.target]).toEqual([3, 1]);
     expect(reader.sources.map((columns) => columns.length)).toEqual([0]);
+  });
+});
+
+describe('rows with loans', () => {
+  it('are listed in ascending order, the wanted ones, with pauses', async () => {
+    // of 5,000 patrons every tenth has a loan
+    const large = buildDataset({ patronCount: 5000, patronGroup: new Uint16Array(5000), target: loansOf(1, Array.from({ length: 500 }, (_, k) => [10 * k, 0, 1] as const)), sources: [] });
+    const counting = countingPacer();
+    const rows = await rowsWhere(large.target, (row) => row % 20 === 0, counting);
+    expect(rows).toEqual(Array.from({ length: 250 }, (_, k) => 20 * k));
+    expect(counting.pauses).toBe(5); // one in 1,024 rows
   });
 });
