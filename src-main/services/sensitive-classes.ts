@@ -39,7 +39,7 @@ export const sensitiveWords: readonly string[] = [
   'recht$', '~strafrecht', '~strafvollzug', 'straftat', 'strafgefangen', '~strafverfahren', '~familienrecht', 'eherecht', '~erbrecht', '~mietrecht', '~arbeitsrecht', '~sozialrecht', '~auslanderrecht', '~asylrecht', '~betreuungsrecht', '~zivilrecht', '~privatrecht',
   '~steuerrecht', '~vertragsrecht', 'rechtsfrage', 'rechtsberatung', 'rechtsanw', 'rechtswissenschaft', 'scheidung', '~ehescheidung', '~sorgerecht', 'gefangnis', 'asyl',
   'diritto$', 'divorzi', 'carcere', 'carceri$', 'derecho$', 'divorci', 'carcel', 'prision',
-  '法律', '法学', '诉讼', '律师', '离婚', '婚姻法', '监护', '监狱', '刑法', '犯罪',
+  '法律', '法学', '诉讼', '律师', '离婚', '婚姻法', '监护', '监狱', '刑法',
   // religion
   '~religio', 'religieu', 'christian', 'catholic', 'protestant', 'church$', 'churches', 'bible', 'islam', 'muslim', 'koran', 'quran', 'jews$', 'jewish', 'judais', 'buddh', 'hindu', 'sikh', 'atheis', 'cults', '~theolog', 'spirituality',
   'chretien', 'catholi', 'eglise', 'coran', 'musulman', 'juif', 'juive', 'bouddh', 'hindou', 'athee', 'secte', 'spiritualite',
