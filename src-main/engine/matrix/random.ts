@@ -1,3 +1,6 @@
+import type { Pacer } from '../pacer.ts';
+import { chunks } from './dense.ts';
+
 /** Mixes whole numbers into one well-spread unsigned 32-bit number (MurmurHash3's finaliser over a running sum). */
 export function mix(...values: readonly number[]): number {
   let h = 0x9e3779b9;
@@ -45,5 +48,14 @@ export function fillNormal(out: Float32Array, deviation: number, source: number 
     const angle = 2 * Math.PI * random();
     out[i] = radius * Math.cos(angle);
     if (i + 1 < out.length) out[i + 1] = radius * Math.sin(angle);
+  }
+}
+
+/** `fillNormal` from a seed for a matrix of so many columns, with pauses. */
+export async function fillNormalPaced(matrix: Float32Array, width: number, deviation: number, seed: number, pacer: Pacer): Promise<void> {
+  const random = seededRandom(seed);
+  for (const piece of chunks(matrix, width)) {
+    fillNormal(piece, deviation, random);
+    if (pacer.due()) await pacer.pause();
   }
 }

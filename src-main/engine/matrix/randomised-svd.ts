@@ -3,7 +3,7 @@ import { transposeWeighted } from '../kernels/train-factors.ts';
 import type { Pacer } from '../pacer.ts';
 import { chunks, gramPaced, turnRows } from './dense.ts';
 import { symmetricEigen } from './eigen.ts';
-import { fillNormal, seededRandom } from './random.ts';
+import { fillNormalPaced } from './random.ts';
 
 /** Directions beyond those wanted, and multiplications by AAᵀ: what the paper advises for spectra that fall slowly. */
 const OVERSAMPLING = 10;
@@ -28,11 +28,7 @@ export async function randomisedSvd(matrix: WeightedPattern, rank: number, seed:
   const transposed = await transposeWeighted(matrix, pacer);
   const width = Math.min(rank + OVERSAMPLING, Math.max(1, Math.min(matrix.rowCount, matrix.columnCount)));
   const probe = new Float32Array(matrix.columnCount * width);
-  const random = seededRandom(seed);
-  for (const piece of chunks(probe, width)) {
-    fillNormal(piece, 1, random);
-    if (pacer.due()) await pacer.pause();
-  }
+  await fillNormalPaced(probe, width, 1, seed, pacer);
   let range = await orthonormal(await multiply(matrix, probe, width, pacer), width, pacer);
   for (let power = 0; power < POWERS; power += 1) {
     const back = await orthonormal(await multiply(transposed, range, width, pacer), width, pacer);

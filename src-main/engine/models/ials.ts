@@ -1,8 +1,7 @@
 import type { LoanMatrix } from '../data/loan-matrix.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import type { FactorSettings, FactorSolver, WeightedPattern } from '../kernels/train-factors.ts';
-import { chunks } from '../matrix/dense.ts';
-import { fillNormal, seededRandom } from '../matrix/random.ts';
+import { fillNormalPaced } from '../matrix/random.ts';
 import { columnCounts } from '../matrix/sparse.ts';
 import type { Pacer } from '../pacer.ts';
 import type { FactorModel } from './factor-model.ts';
@@ -37,11 +36,7 @@ export async function trainWeighted(pairs: WeightedPattern, settings: FactorSett
   const d = settings.factors;
   const counts = columnCounts(pairs);
   const start = new Float32Array(pairs.columnCount * d);
-  const random = seededRandom(seed);
-  for (const piece of chunks(start, d)) {
-    fillNormal(piece, 0.1 / Math.sqrt(d), random);
-    if (pacer.due()) await pacer.pause();
-  }
+  await fillNormalPaced(start, d, 0.1 / Math.sqrt(d), seed, pacer);
   counts.forEach((loans, title) => { if (loans === 0) start.fill(0, title * d, (title + 1) * d); });
   const { rows, columns, gram } = await kernels.trainFactors({ pairs, start, settings, solver, onEpoch }, pacer);
   const activeTitles = counts.reduce((count, loans) => count + (loans > 0 ? 1 : 0), 0);

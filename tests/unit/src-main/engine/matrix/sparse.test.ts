@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fillNormal, seededRandom, shuffled } from '#engine/matrix/random.ts';
+import { fillNormal, fillNormalPaced, seededRandom, shuffled } from '#engine/matrix/random.ts';
 import { columnCounts, transposePattern, transposeRows } from '#engine/matrix/sparse.ts';
 import { createPacer } from '#engine/pacer.ts';
 import { TopK } from '#engine/matrix/top-k.ts';
+import { countingPacer } from '../counting-pacer.ts';
 
 describe('sparse rows', () => {
   const rows = { rowCount: 2, columnCount: 3, start: Uint32Array.from([0, 2, 3]), index: Uint32Array.from([0, 2, 2]), weight: Float32Array.from([1, 2, 3]) };
@@ -42,5 +43,15 @@ describe('seeded random', () => {
     fillNormal(values, 2, 1);
     const variance = values.reduce((sum, value) => sum + value * value, 0) / values.length;
     expect(Math.sqrt(variance)).toBeCloseTo(2, 1);
+  });
+
+  it('draws them with pauses for a large matrix, the same ones', async () => {
+    const whole = new Float32Array(20_000);
+    fillNormal(whole, 2, 1);
+    const pieces = new Float32Array(20_000);
+    const counting = countingPacer();
+    await fillNormalPaced(pieces, 2, 2, 1, counting);
+    expect(pieces).toEqual(whole);
+    expect(counting.pauses).toBe(3); // 10,000 rows, 4,096 at a time
   });
 });

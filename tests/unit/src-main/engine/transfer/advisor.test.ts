@@ -42,7 +42,7 @@ describe('distances between domains', () => {
     const data = buildDataset(agreeing);
     const counting = countingPacer();
     await proxyDistance(data.target, classed(60, 10, 0), data.sources[0]!, classed(60, 10, 10), 3, counting);
-    expect(counting.pauses).toBeGreaterThanOrEqual(2 * 40 + 12); // 40 titles at least of each domain, 12 epochs
+    expect(counting.pauses).toBe(2 * (1 + 60) + 12 * 2); // 60 titles of each domain; 12 epochs over half of them, a pause for every 32
   });
 
   it('spreads a loan evenly over the classes of its title', async () => {
