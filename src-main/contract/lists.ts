@@ -94,6 +94,9 @@ export interface ReadingList {
   readonly entries: readonly ListEntry[];
 }
 
+/** Whether anything on the list owes something to a source. */
+export const hasSourceReasons = ({ entries }: Pick<ReadingList, 'entries'>): boolean => entries.some(({ sourceShare }) => sourceShare > 0);
+
 export interface ReadingListRow {
   readonly id: ListId;
   readonly patronId: PatronId;

@@ -136,6 +136,7 @@ export const training = {
   difference: {
     against: 'compared with {against}',
     figures: '{mean} [{low}, {high}]; one reader could show {detectable} | {mean} [{low}, {high}]; {n} readers can show {detectable} or more',
+    same: 'Every reader’s list was as good with the one as with the other.',
     transfer: 'Whom transfer helped and whom it hurt: {segment}',
     others: 'Compared with popular titles: {segment}',
     showOthers: 'Compare with popular titles',

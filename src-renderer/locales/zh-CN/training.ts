@@ -139,6 +139,7 @@ export const training = {
   difference: {
     against: '与{against}相比',
     figures: '{mean}［{low}，{high}］；{n} 位读者可显示的最小差值为 {detectable}',
+    same: '每位读者的书单效果都相同。',
     transfer: '迁移使谁的书单变好、谁的变差：{segment}',
     others: '与热门书目相比：{segment}',
     showOthers: '与热门书目相比',

@@ -61,6 +61,12 @@ describe('reading list of a patron', () => {
     expect(view.text()).toContain('has refused personal lists');
     expect(view.text()).not.toContain('Solaris');
   });
+  test('names sources only where a title owes something to them', async () => {
+    made = list;
+    expect((await show(true)).text()).toContain('reasons also from Films');
+    made = { ...list, entries: list.entries.map((entry) => ({ ...entry, sourceShare: 0 })) };
+    expect((await show(true)).text()).not.toContain('reasons also from');
+  });
   test('leads to training where there is no model', async () => {
     models = [];
     const view = await show(null);

@@ -27,6 +27,12 @@ describe('results of a segment', () => {
     expect(parts[1]).toBe(1);
     expect(parts[0]).toBeCloseTo(12 / 31, 3);
   });
+  test('where nobody’s list was better or worse, that is said instead of figures', () => {
+    const none = { mean: 0, low: 0, high: 0 };
+    const alike = { ...result, differences: [{ ...result.differences[0]!, difference: none, helped: 0, hurt: 0, detectable: 0 }] };
+    const same = mount(SegmentSection, { global: { plugins: [i18n] }, props: { result: alike, hasSources: true, open: true } });
+    expect(same.find('.judged').text()).toBe('No clear differenceEvery reader’s list was as good with the one as with the other.');
+  });
   test('many methods stand under the names of their families', () => {
     const ids = ['chosen', 'blend', 'target-knn', 'cross-knn', 'target-ials', 'popularity', 'target-content'] as const;
     const many = { ...result, chosen: null, differences: [], methods: ids.map((method) => ({ method, ndcg: { mean: 0.1, low: 0.1, high: 0.1 }, more: null })) };
