@@ -83,7 +83,7 @@ export async function openEmbedding(task: EmbeddingTask): Promise<EmbeddingTable
 }
 
 /** Weighted means of the words of each title: titles × dimensions. */
-export function meansOfTitles({ start, token, weight }: TokenTable, values: Float32Array, d: number, titles: Uint32Array): Float32Array {
+function meansOfTitles({ start, token, weight }: TokenTable, values: Float32Array, d: number, titles: Uint32Array): Float32Array {
   const out = new Float32Array(titles.length * d);
   for (let r = 0; r < titles.length; r += 1) {
     const title = titles[r]!;
@@ -97,7 +97,7 @@ export function meansOfTitles({ start, token, weight }: TokenTable, values: Floa
 }
 
 /** The rows of the borrowed titles, and the plain mean of each history (0 where it is empty). */
-export function pooledOf({ positive, historyStart, history }: EmbeddingBatch, means: Float32Array, d: number): Pooled {
+function pooledOf({ positive, historyStart, history }: EmbeddingBatch, means: Float32Array, d: number): Pooled {
   const size = positive.length;
   const titles = new Float32Array(size * d);
   const patrons = new Float32Array(size * d);
@@ -112,7 +112,7 @@ export function pooledOf({ positive, historyStart, history }: EmbeddingBatch, me
 }
 
 /** Gradients of the means of the distinct titles: the transpose of `pooledOf`. */
-export function titleGradients({ titles, positive, historyStart, history }: EmbeddingBatch, gradient: Pooled, d: number): Float32Array {
+function titleGradients({ titles, positive, historyStart, history }: EmbeddingBatch, gradient: Pooled, d: number): Float32Array {
   const out = new Float32Array(titles.length * d);
   for (let b = 0; b < positive.length; b += 1) {
     for (let f = 0, at = positive[b]! * d; f < d; f += 1) out[at + f]! += gradient.titles[b * d + f]!;

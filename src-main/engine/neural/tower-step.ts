@@ -21,7 +21,7 @@ export interface TowerGradient {
 }
 
 /** Examples that are each other's negatives. */
-export const GROUP = 256;
+const GROUP = 256;
 
 /**
  * The dense part of the two-tower on a device. Item tower: z = e + relu(e·W₁ + b₁)·W₂, v = z/‖z‖. Patron tower, linear so that scores

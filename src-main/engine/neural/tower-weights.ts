@@ -1,9 +1,9 @@
 import { fillNormal } from '../matrix/random.ts';
 
 /** d: length of the vectors. */
-export const DIMENSIONS = 64;
+const DIMENSIONS = 64;
 /** h: width of the item tower's hidden layer. */
-export const HIDDEN = 128;
+const HIDDEN = 128;
 
 /** Where each dense parameter lies in the flat array, and how many there are. */
 export interface TowerLayout {

@@ -36,7 +36,7 @@ export interface LossPoint {
 }
 
 /** Examples of a batch at most, and of the loans held apart that are read. */
-export const BATCH = 1024;
+const BATCH = 1024;
 /** Readings without a better held-apart loss after which a phase ends. */
 const PATIENCE = 3;
 /** Milliseconds between two signs of life. */
