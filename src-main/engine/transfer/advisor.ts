@@ -77,7 +77,7 @@ export async function diagnose(input: ProblemInput, { seed, signal }: { readonly
     const links = await linksOf(data, themes, s, pacer);
     const information = await fieldInformation(data, s, seed, pacer);
     sources.push({
-      name, titles: titleCount, loans: patrons.length, ...overlapOf(data, s), ...await distancesOf(data, themes, s, seed, pacer), link: links[0] ?? null, links,
+      name, titles: titleCount, loans: patrons.length, ...await overlapOf(data, s, pacer), ...await distancesOf(data, themes, s, seed, pacer), link: links[0] ?? null, links,
       fields: information.filter(({ bits }) => bits > 0).sort((a, b) => b.bits - a.bits),
     });
     await pacer.pause();

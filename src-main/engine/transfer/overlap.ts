@@ -1,5 +1,8 @@
 import type { Dataset } from '../data/dataset.ts';
-import { rowLength } from '../data/loan-matrix.ts';
+import { rowLength, rowsWhere } from '../data/loan-matrix.ts';
+import { columnCounts } from '../matrix/sparse.ts';
+import { pairsOf } from '../models/ials.ts';
+import type { Pacer } from '../pacer.ts';
 
 /** What a source and the target have in common before anything is learned. */
 export interface Overlap {
@@ -14,24 +17,21 @@ export interface Overlap {
 }
 
 /** Counts what source number `s` shares with the target. */
-export function overlapOf({ target, sources, records, patronCount }: Dataset, s: number): Overlap {
+export async function overlapOf({ target, sources, records }: Dataset, s: number, pacer: Pacer): Promise<Overlap> {
   const source = sources[s]!;
-  let patrons = 0;
-  let sharedPatrons = 0;
-  for (let u = 0; u < patronCount; u += 1) {
-    if (rowLength(source, u) === 0) continue;
-    patrons += 1;
-    if (rowLength(target, u) > 0) sharedPatrons += 1;
-  }
-  const lent = (columns: Uint32Array, work: Uint32Array): Set<number> => {
-    const works = new Set<number>();
-    for (const column of columns) if (work[column]! > 0) works.add(work[column]!);
-    return works;
-  };
-  const sourceWorks = lent(source.column, records.sources[s]!.work);
-  const shared = [...lent(target.column, records.target.work)].filter((work) => sourceWorks.has(work));
-  const isShared = new Set(shared);
-  let sharedWorkLoans = 0;
-  for (const column of target.column) if (isShared.has(records.target.work[column]!)) sharedWorkLoans += 1;
-  return { patrons, sharedPatrons, sharedWorks: shared.length, sharedWorkLoans };
+  const patrons = await rowsWhere(source, () => true, pacer);
+  const sharedPatrons = patrons.reduce((count, patron) => count + (rowLength(target, patron) > 0 ? 1 : 0), 0);
+  const targetLoans = columnCounts(pairsOf(target));
+  if (pacer.due()) await pacer.pause();
+  const inSource = lentWorks(columnCounts(pairsOf(source)), records.sources[s]!.work);
+  if (pacer.due()) await pacer.pause();
+  const shared = new Set([...lentWorks(targetLoans, records.target.work)].filter((work) => inSource.has(work)));
+  const sharedWorkLoans = targetLoans.reduce((sum, loans, title) => sum + (shared.has(records.target.work[title]!) ? loans : 0), 0);
+  return { patrons: patrons.length, sharedPatrons, sharedWorks: shared.size, sharedWorkLoans };
+}
+
+function lentWorks(loans: Uint32Array, work: Uint32Array): Set<number> {
+  const works = new Set<number>();
+  loans.forEach((count, title) => { if (count > 0 && work[title]! > 0) works.add(work[title]!); });
+  return works;
 }

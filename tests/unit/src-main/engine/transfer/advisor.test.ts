@@ -82,12 +82,14 @@ describe('links between classes', () => {
 });
 
 describe('what is shared', () => {
-  it('counts patrons and lent works of both', () => {
+  it('counts patrons and lent works of both', async () => {
     const input = described({
       patronCount: 4, patronGroup: new Uint16Array(4), target: loansOf(3, [[0, 0, 1], [1, 1, 1], [2, 1, 1]]),
       sources: [{ name: 'films', ...loansOf(3, [[0, 1, 1], [3, 2, 1]]) }],
     }, { ...emptyRecords(3), work: Uint32Array.from([9, 8, 7]) }, { ...emptyRecords(3), work: Uint32Array.from([7, 8, 0]) });
-    expect(overlapOf(buildDataset(input), 0)).toEqual({ patrons: 2, sharedPatrons: 1, sharedWorks: 2, sharedWorkLoans: 3 });
+    const counting = countingPacer();
+    expect(await overlapOf(buildDataset(input), 0, counting)).toEqual({ patrons: 2, sharedPatrons: 1, sharedWorks: 2, sharedWorkLoans: 3 });
+    expect(counting.pauses).toBe(3); // the patrons, and the loans of both
   });
 });
 
