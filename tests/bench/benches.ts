@@ -2,7 +2,6 @@ import type { Bench } from './bench.ts';
 import { calls } from './calls.ts';
 import { domains } from './domains.ts';
 import { engineBenches } from './engine/engine-benches.ts';
-import { ials } from './ials.ts';
 import { importing } from './importing.ts';
 import { knn } from './knn.ts';
 import { lists } from './lists.ts';
@@ -10,4 +9,4 @@ import { search } from './search.ts';
 import { train } from './train.ts';
 
 /** Every bench, in the order it runs. */
-export const benches: readonly Bench[] = [importing, search, domains, knn, ials, train, lists, calls, ...engineBenches];
+export const benches: readonly Bench[] = [importing, search, domains, knn, train, lists, calls, ...engineBenches];

@@ -1,6 +1,6 @@
 import type { Pacer } from '../pacer.ts';
 import { ridgeOf } from './half-step.ts';
-import type { FactorSettings, WeightedPattern } from './train-factors.ts';
+import type { SideSettings, WeightedPattern } from './train-factors.ts';
 
 /**
  * Improves every row of `out` by `steps` steps of preconditioned conjugate gradients on the systems that `solveSide` solves exactly,
@@ -8,7 +8,7 @@ import type { FactorSettings, WeightedPattern } from './train-factors.ts';
  * (`turnSides`), D = α₀·G + λ_u·I is both the whole of what the entries do not bring and the preconditioner, so a step costs one pass over
  * the row's entries, O(|S|d), and no product with a d × d matrix.
  */
-export async function conjugateSide(rows: WeightedPattern, other: Float32Array, out: Float32Array, values: Float64Array, settings: FactorSettings, active: number, steps: number, pacer: Pacer): Promise<void> {
+export async function conjugateSide(rows: WeightedPattern, other: Float32Array, out: Float32Array, values: Float64Array, settings: SideSettings, active: number, steps: number, pacer: Pacer): Promise<void> {
   const d = settings.factors;
   const diagonal = new Float64Array(d);
   const residual = new Float64Array(d);

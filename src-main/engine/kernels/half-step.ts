@@ -2,7 +2,7 @@ import { choleskyFactor, choleskySolve } from '../matrix/cholesky.ts';
 import { addTile, chunks, dot, gramPaced, TILE, turnRows } from '../matrix/dense.ts';
 import { symmetricEigen } from '../matrix/eigen.ts';
 import type { Pacer } from '../pacer.ts';
-import type { FactorSettings, WeightedPattern } from './train-factors.ts';
+import type { SideSettings, WeightedPattern } from './train-factors.ts';
 
 /** Loans of one row taken in between two pauses: some milliseconds of work. */
 const LONG_ROW = 4096;
@@ -22,14 +22,14 @@ export async function turnSides(other: Float32Array, out: Float32Array, d: numbe
   return values;
 }
 
-/** The ridge of row u, λ_u = λ(Σ_S w + α₀·n), n = rows of the other side that have entries. */
-export function ridgeOf({ start, weight }: WeightedPattern, u: number, { alpha0, lambda }: FactorSettings, active: number): number {
+/** The ridge of row u, λ_u = λ(Σ_S w + α₀·n) + μ, n = rows of the other side that have entries. */
+export function ridgeOf({ start, weight }: WeightedPattern, u: number, { alpha0, lambda, plainRidge }: SideSettings, active: number): number {
   let sum = start[u + 1]! - start[u]!;
   if (weight !== null) {
     sum = 0;
     for (let e = start[u]!; e < start[u + 1]!; e += 1) sum += weight[e]!;
   }
-  return lambda * (sum + alpha0 * active);
+  return lambda * (sum + alpha0 * active) + plainRidge;
 }
 
 /**
@@ -38,7 +38,7 @@ export function ridgeOf({ start, weight }: WeightedPattern, u: number, { alpha0,
  * diagonal, D. Rows with few entries are solved in entry space by the matrix inversion lemma, with W the rows √w·y·D^−½:
  * x = D^−½·Wᵀ(I + W·Wᵀ)⁻¹√w in O(|S|²d), the others in factor space in O(|S|d² + d³/6); both are exact.
  */
-export async function solveSide(rows: WeightedPattern, other: Float32Array, out: Float32Array, values: Float64Array, settings: FactorSettings, active: number, pacer: Pacer): Promise<void> {
+export async function solveSide(rows: WeightedPattern, other: Float32Array, out: Float32Array, values: Float64Array, settings: SideSettings, active: number, pacer: Pacer): Promise<void> {
   const d = settings.factors;
   const work = createWorkspace(d);
   for (let u = 0; u < rows.rowCount; u += 1) {

@@ -1,7 +1,7 @@
 import type { SparsePattern } from '../matrix/sparse.ts';
 import type { Pacer } from '../pacer.ts';
 import { ridgeOf } from './half-step.ts';
-import type { FactorSettings, WeightedPattern } from './train-factors.ts';
+import type { SideSettings, WeightedPattern } from './train-factors.ts';
 
 /** A factorisation as it stands after an epoch. */
 export interface FactorState {
@@ -9,7 +9,7 @@ export interface FactorState {
   readonly transposed: WeightedPattern;
   readonly rows: Float32Array;
   readonly columns: Float32Array;
-  readonly settings: FactorSettings;
+  readonly settings: SideSettings;
   /** Diagonal of XᵀX, which has no other entries in the basis `turnSides` leaves behind. */
   readonly rowGram: Float64Array;
   readonly activeRows: number;
@@ -36,7 +36,7 @@ export async function objective(state: FactorState, pacer: Pacer): Promise<numbe
   return loss / Math.max(1, pairs.index.length);
 }
 
-function penalty(by: WeightedPattern & SparsePattern, vectors: Float32Array, settings: FactorSettings, active: number): number {
+function penalty(by: WeightedPattern & SparsePattern, vectors: Float32Array, settings: SideSettings, active: number): number {
   const d = settings.factors;
   let sum = 0;
   for (let r = 0; r < by.rowCount; r += 1) {

@@ -16,6 +16,11 @@ export interface FactorSettings {
   readonly epochs: number;
 }
 
+/** The same with μ, as the solvers of a side are given them. */
+export interface SideSettings extends FactorSettings {
+  readonly plainRidge: number;
+}
+
 /** A sparse matrix by rows with a weight for every entry; null: all are 1. */
 export interface WeightedPattern extends SparsePattern {
   readonly weight: Float32Array | null;
@@ -31,6 +36,8 @@ export interface FactorTask {
   /** columns × factors, row-major: where the columns' vectors start; all zero for columns without entries. */
   readonly start: Float32Array;
   readonly settings: FactorSettings;
+  /** μ, a ridge alike for all rows and columns, added to the one that is scaled by frequency; 0 where it is left out. */
+  readonly plainRidge?: number;
   readonly solver: FactorSolver;
   /** Told the training objective per pair after each epoch, 1 to `epochs`. */
   readonly onEpoch?: (epoch: number, loss: number) => void;
@@ -48,11 +55,12 @@ export interface TrainedFactors {
 
 /**
  * Implicit-feedback alternating least squares on weighted pairs S (Hu, Koren & Volinsky 2008, with the frequency-scaled ridge of Rendle et al. 2022):
- * min Σ_S w(1 − x_u·y_i)² + α₀ Σ_{u,i} (x_u·y_i)² + Σ_u λ_u‖x_u‖² + Σ_i λ_i‖y_i‖², λ_u = λ(Σ_{S_u} w + α₀n) with n the columns that have
- * entries, λ_i alike. An epoch solves the rows, then the columns; the rows are solved once more at the end. The vectors come out in some
+ * min Σ_S w(1 − x_u·y_i)² + α₀ Σ_{u,i} (x_u·y_i)² + Σ_u λ_u‖x_u‖² + Σ_i λ_i‖y_i‖², λ_u = λ(Σ_{S_u} w + α₀n) + μ with n the columns that
+ * have entries, λ_i alike. An epoch solves the rows, then the columns; the rows are solved once more at the end. The vectors come out in some
  * orthonormal basis: inner products are what is determined.
  */
-export async function trainFactors({ pairs, start, settings, solver, onEpoch }: FactorTask, pacer: Pacer): Promise<TrainedFactors> {
+export async function trainFactors({ pairs, start, plainRidge = 0, solver, onEpoch, ...task }: FactorTask, pacer: Pacer): Promise<TrainedFactors> {
+  const settings: SideSettings = { ...task.settings, plainRidge };
   const { factors: d, epochs } = settings;
   const transposed = await transposeWeighted(pairs, pacer);
   const activeRows = activeCount(pairs);

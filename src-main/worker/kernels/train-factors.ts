@@ -7,7 +7,7 @@ import type { ThreadPool } from './thread-pool.ts';
 const LINE = 16;
 
 /** `trainFactors` on the pool's threads, inside `alone`. */
-export async function trainFactors(pool: ThreadPool, { pairs, start, settings, solver, onEpoch }: FactorTask, pacer: Pacer): Promise<TrainedFactors> {
+export async function trainFactors(pool: ThreadPool, { pairs, start, settings, plainRidge = 0, solver, onEpoch }: FactorTask, pacer: Pacer): Promise<TrainedFactors> {
   const { factors: d, epochs, alpha0, lambda } = settings;
   const width = LINE * Math.ceil(d / LINE);
   const transposed = await transposeWeighted(pairs, pacer); // in which the entries of a column stand in order
@@ -36,7 +36,7 @@ export async function trainFactors(pool: ThreadPool, { pairs, start, settings, s
     await pool.run({
       kernel: 'trainFactors',
       args: [
-        d, width, epochs, solver.kind === 'cg' ? solver.steps : 0, alpha0, lambda, ...side(rows, pairs), ...side(columns, transposed),
+        d, width, epochs, solver.kind === 'cg' ? solver.steps : 0, alpha0, lambda, plainRidge, ...side(rows, pairs), ...side(columns, transposed),
         pairs.index.length, shared, rooms, rowLoss, losses, gram,
       ],
     }, pacer, tell);

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPacer } from '#engine/pacer.ts';
-import { openKernels } from '#worker/kernels/open-kernels.ts';
 import type { Bench } from '../bench.ts';
 import { seededMatrix } from '../loan-matrix.ts';
 import { Peer, pythonWith } from '../peers/peer.ts';
 import { besidePeer, timesOf, type Times } from './contest.ts';
+import { openFastKernels } from './fast-kernels.ts';
 
 const THREADS = 2;
 const LAMBDA = 50;
@@ -21,7 +21,7 @@ export const denseRidge: Bench = {
     writeFileSync(join(folder, 'matrix.f32'), matrix);
     const python = pythonWith('scipy', '1.17.1');
     const peer = python === null ? null : new Peer(python, [join(import.meta.dirname, '..', 'peers', 'inverse_peer.py'), folder, String(titles), String(THREADS)]);
-    const { kernels } = await openKernels(THREADS);
+    const kernels = await openFastKernels(THREADS);
     const ours: Times[] = [];
     const theirs: Times[] = [];
     for (let round = 0; round < 3; round += 1) {

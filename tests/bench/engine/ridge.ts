@@ -4,11 +4,11 @@ import { weightedCounts } from '#engine/kernels/co-counts.ts';
 import { transposePattern, type SparsePattern } from '#engine/matrix/sparse.ts';
 import { createPacer } from '#engine/pacer.ts';
 import { activeColumns, renumbered } from '#engine/ridge/active-columns.ts';
-import { openKernels } from '#worker/kernels/open-kernels.ts';
 import type { Bench, Figure } from '../bench.ts';
 import { seededMatrix } from '../loan-matrix.ts';
 import { compiledPeer, Peer } from '../peers/peer.ts';
 import { besidePeer, timesOf, type Times } from './contest.ts';
+import { openFastKernels } from './fast-kernels.ts';
 
 const THREADS = 2;
 const NEIGHBOURS = 64;
@@ -26,7 +26,7 @@ export const ridge: Bench = {
     writeFileSync(join(folder, 'index.u32'), rows.index);
     const program = compiledPeer('ridge');
     const peer = program === null ? null : new Peer(program, [folder, ...[rows.rowCount, rows.columnCount, NEIGHBOURS, KEEP, LAMBDA, THREADS].map(String)]);
-    const { kernels } = await openKernels(THREADS);
+    const kernels = await openFastKernels(THREADS);
     const ours: Times[] = [];
     const theirs: Times[] = [];
     for (let round = 0; round < 3; round += 1) {

@@ -1,7 +1,7 @@
 import { createPacer } from '#engine/pacer.ts';
-import { openKernels } from '#worker/kernels/open-kernels.ts';
 import type { Bench, Figure } from '../bench.ts';
 import { implicitOn, THREADS, trainOurs, trainPeer } from './factor-contest.ts';
+import { openFastKernels } from './fast-kernels.ts';
 import { benchPairs } from './pairs-folder.ts';
 
 const factors = 64;
@@ -12,7 +12,7 @@ export const topTwenty: Bench = {
   about: 'the best twenty titles of every patron, beside implicit',
   async run(run) {
     const pairs = benchPairs(run);
-    const { kernels } = await openKernels(THREADS);
+    const kernels = await openFastKernels(THREADS);
     const peer = implicitOn(pairs, factors);
     const { rows, columns } = await trainOurs(kernels, pairs, factors, 4, { kind: 'cg', steps: 2 });
     if (peer !== null) await trainPeer(peer, 'cg', 4);

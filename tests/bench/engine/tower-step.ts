@@ -8,8 +8,8 @@ import { towerStep, type TowerBatch, type TowerGradient } from '#engine/neural/t
 import { initialWeights, towerLayout } from '#engine/neural/tower-weights.ts';
 import { createPacer } from '#engine/pacer.ts';
 import { openDevice } from '#worker/devices/open-device.ts';
-import { openKernels } from '#worker/kernels/open-kernels.ts';
 import type { Bench, Figure } from '../bench.ts';
+import { openFastKernels } from './fast-kernels.ts';
 
 const layout = towerLayout();
 const settings = adamSettings(1e-3, 1e-2);
@@ -23,7 +23,7 @@ export const towerStepBench: Bench = {
 
 async function figures(quick: boolean): Promise<Figure[]> {
   const load = syntheticLoad(quick ? { titles: 2000, batch: 256, steps: 4 } : { titles: 50_000, batch: 1024, steps: 40 });
-  const { kernels } = await openKernels(2);
+  const kernels = await openFastKernels(2);
   const opened = await openDevice('wasm', () => undefined);
   if (opened === null) throw new Error('no device');
   const step = towerStep(opened.device, layout, 0.07);

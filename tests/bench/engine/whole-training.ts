@@ -3,8 +3,8 @@ import { trainRecommender } from '#engine/recommender.ts';
 import type { PatronHistory, ProblemInput } from '#engine/data/problem.ts';
 import { loadState, saveState } from '#engine/state.ts';
 import { noticingSupply } from '#worker/devices/noticing-supply.ts';
-import { openKernels } from '#worker/kernels/open-kernels.ts';
 import type { Bench } from '../bench.ts';
+import { openFastKernels } from './fast-kernels.ts';
 import { largeLibrary } from './large-library.ts';
 import { secondsOf } from '../tools/measure.ts';
 
@@ -20,7 +20,7 @@ export const wholeTraining: Bench = {
     const share = quick ? 0.02 : 1;
     const size = { patrons: 100_000 * share, targetTitles: 300_000 * share, sourceTitles: 200_000 * share, targetLoans: 3_000_000 * share, sourceLoans: 2_000_000 * share };
     const input = largeLibrary(size, 1);
-    const { kernels } = await openKernels(THREADS, noticingSupply('auto'));
+    const kernels = await openFastKernels(THREADS, noticingSupply('auto'));
     let lastMs = performance.now();
     let stillMs = 0;
     let value = -1;

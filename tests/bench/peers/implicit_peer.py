@@ -57,6 +57,8 @@ for line in sys.stdin:
         model = fresh(command == "exact")
     elif command == "epoch":
         answer, _ = timed(epoch)
+    elif command == "finish":  # the rows once more, against the columns as they have become
+        model.solver(weighted, model.user_factors, model.item_factors, model.regularization, num_threads=threads)
     elif command == "top":
         answer, (ids, _) = timed(lambda: model.recommend(np.arange(rows), pairs, N=20, filter_already_liked_items=True))
         answer["recall"] = float(np.mean([(ids == held[:, [k]]).any(1).mean() for k in (0, 1)]))

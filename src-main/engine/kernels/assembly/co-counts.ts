@@ -96,7 +96,6 @@ function strongest(size: i32, j: i32, sums: usize, touched: usize, inverse: usiz
   return kept;
 }
 
-// @ts-ignore: decorator
 @inline
 function strength(i: u32, sums: usize, inverse: usize): f32 {
   return load<f32>(sums + (<usize>i << 2)) * load<f32>(inverse + (<usize>i << 2));

@@ -1,6 +1,7 @@
 // Rows of a half epoch by conjugate gradients (engine/kernels/conjugate-step.ts says what is computed), several of them in lock-step: all
 // take their entries of one block of the other side before any takes those of the next, so that a block is fetched from memory once for all.
-import { addEntries, lanes, sumSquares } from './entries';
+import { addEntries, sumSquares } from './entries';
+import { lanes } from './products';
 
 /** Squared length of a preconditioned residual at which a row counts as solved. */
 const TINY: f32 = 1e-20;
@@ -29,7 +30,6 @@ export function conjugateBytes(width: i32, rows: i32): i32 {
   return HEAD + rows * recordBytes(<usize>width << 2);
 }
 
-// @ts-ignore: decorator
 @inline
 function recordBytes(bytes: usize): i32 {
   return HEAD + 3 * <i32>bytes;
@@ -92,7 +92,7 @@ function pass(count: i32, block: u32, kind: i32): void {
       const direction = residual + bytes;
       if (kind == 0) row.sum += addEntries(index, weight, from, end, other, bytes, row.x, 1, residual, coefficients);
       else if (kind == 1) row.sum += addEntries(index, weight, from, end, other, bytes, direction, 0, direction + bytes, coefficients);
-      else row.sum += sumSquares(index, weight, from, end, other, bytes, direction);
+      else row.sum += sumSquares(index, weight, from, end, other, bytes, direction, coefficients);
     }
     if (last) return;
   }

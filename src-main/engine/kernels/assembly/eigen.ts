@@ -1,13 +1,11 @@
 // Eigenvalues and eigenvectors of a small symmetric matrix in double precision: Householder's reduction to tridiagonal form and the implicit
 // QL iteration with Wilkinson's shift (Golub & Van Loan, Matrix Computations, sections 8.3 and 8.5). Rotations work on whole rows.
 
-// @ts-ignore: decorator
 @inline
 function at(base: usize, place: i32): f64 {
   return load<f64>(base + (<usize>place << 3));
 }
 
-// @ts-ignore: decorator
 @inline
 function put(base: usize, place: i32, value: f64): void {
   store<f64>(base + (<usize>place << 3), value);

@@ -116,7 +116,6 @@ function firstByte(d: i32, thread: i32, threads: i32): usize {
 }
 
 /** AdamW on four neighbouring parameters (Kingma & Ba 2015, algorithm 1; decay decoupled as in Loshchilov & Hutter 2019). */
-// @ts-ignore: decorator
 @inline
 function step(value: usize, mean: usize, row: usize, gradient: usize, rate: f32, epsilon: f32, keep: f32, beta1: f32, beta2: f32): void {
   const square = mean + row;
@@ -131,14 +130,12 @@ function step(value: usize, mean: usize, row: usize, gradient: usize, rate: f32,
 }
 
 /** Sixteen zeros; the compiler's own filling is a call. */
-// @ts-ignore: decorator
 @inline
 function clear(to: usize): void {
   const zero = f32x4.splat(0);
   put(to, zero, zero, zero, zero);
 }
 
-// @ts-ignore: decorator
 @inline
 function put(to: usize, a: v128, b: v128, c: v128, e: v128): void {
   v128.store(to, a);
@@ -147,13 +144,11 @@ function put(to: usize, a: v128, b: v128, c: v128, e: v128): void {
   v128.store(to, e, 48);
 }
 
-// @ts-ignore: decorator
 @inline
 function add(to: usize, a: v128, b: v128, c: v128, e: v128): void {
   put(to, f32x4.add(v128.load(to), a), f32x4.add(v128.load(to, 16), b), f32x4.add(v128.load(to, 32), c), f32x4.add(v128.load(to, 48), e));
 }
 
-// @ts-ignore: decorator
 @inline
 function addFrom(to: usize, from: usize): void {
   add(to, v128.load(from), v128.load(from, 16), v128.load(from, 32), v128.load(from, 48));

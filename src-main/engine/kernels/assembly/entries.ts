@@ -1,5 +1,6 @@
 // One pass over the entries of a row: the loop in which training of factors spends its time. Every vector is read once, for its inner
 // product and, still in the first cache, for the sum; eight entries at a time, so that additions do not wait for each other.
+import { eightProducts, fourProducts, lanes, present } from './products';
 import { aborted } from './team';
 
 /** Entries between two looks at the abort. */
@@ -13,7 +14,6 @@ const LOOK: u32 = 4096;
 export function addEntries(index: usize, weight: usize, from: u32, end: u32, other: usize, bytes: usize, v: usize, wanted: f32, sum: usize, coefficients: usize): f32 {
   let squares = f32x4.splat(0);
   const target = f32x4.splat(wanted);
-  const behind = v + bytes;
   let e = from;
   while (e < end) {
     if (((e - from) & (LOOK - 1)) == 0 && aborted()) return 0;
@@ -28,55 +28,9 @@ export function addEntries(index: usize, weight: usize, from: u32, end: u32, oth
       let z5 = other + <usize>load<u32>(at, 20) * bytes;
       let z6 = other + <usize>load<u32>(at, 24) * bytes;
       let z7 = other + <usize>load<u32>(at, 28) * bytes;
-      let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
-      for (let p = v; p < behind; p += 64) {
-        let q = v128.load(p);
-        s0 = f32x4.add(s0, f32x4.mul(q, v128.load(z0)));
-        s1 = f32x4.add(s1, f32x4.mul(q, v128.load(z1)));
-        s2 = f32x4.add(s2, f32x4.mul(q, v128.load(z2)));
-        s3 = f32x4.add(s3, f32x4.mul(q, v128.load(z3)));
-        s4 = f32x4.add(s4, f32x4.mul(q, v128.load(z4)));
-        s5 = f32x4.add(s5, f32x4.mul(q, v128.load(z5)));
-        s6 = f32x4.add(s6, f32x4.mul(q, v128.load(z6)));
-        s7 = f32x4.add(s7, f32x4.mul(q, v128.load(z7)));
-        q = v128.load(p, 16);
-        s0 = f32x4.add(s0, f32x4.mul(q, v128.load(z0, 16)));
-        s1 = f32x4.add(s1, f32x4.mul(q, v128.load(z1, 16)));
-        s2 = f32x4.add(s2, f32x4.mul(q, v128.load(z2, 16)));
-        s3 = f32x4.add(s3, f32x4.mul(q, v128.load(z3, 16)));
-        s4 = f32x4.add(s4, f32x4.mul(q, v128.load(z4, 16)));
-        s5 = f32x4.add(s5, f32x4.mul(q, v128.load(z5, 16)));
-        s6 = f32x4.add(s6, f32x4.mul(q, v128.load(z6, 16)));
-        s7 = f32x4.add(s7, f32x4.mul(q, v128.load(z7, 16)));
-        q = v128.load(p, 32);
-        s0 = f32x4.add(s0, f32x4.mul(q, v128.load(z0, 32)));
-        s1 = f32x4.add(s1, f32x4.mul(q, v128.load(z1, 32)));
-        s2 = f32x4.add(s2, f32x4.mul(q, v128.load(z2, 32)));
-        s3 = f32x4.add(s3, f32x4.mul(q, v128.load(z3, 32)));
-        s4 = f32x4.add(s4, f32x4.mul(q, v128.load(z4, 32)));
-        s5 = f32x4.add(s5, f32x4.mul(q, v128.load(z5, 32)));
-        s6 = f32x4.add(s6, f32x4.mul(q, v128.load(z6, 32)));
-        s7 = f32x4.add(s7, f32x4.mul(q, v128.load(z7, 32)));
-        q = v128.load(p, 48);
-        s0 = f32x4.add(s0, f32x4.mul(q, v128.load(z0, 48)));
-        s1 = f32x4.add(s1, f32x4.mul(q, v128.load(z1, 48)));
-        s2 = f32x4.add(s2, f32x4.mul(q, v128.load(z2, 48)));
-        s3 = f32x4.add(s3, f32x4.mul(q, v128.load(z3, 48)));
-        s4 = f32x4.add(s4, f32x4.mul(q, v128.load(z4, 48)));
-        s5 = f32x4.add(s5, f32x4.mul(q, v128.load(z5, 48)));
-        s6 = f32x4.add(s6, f32x4.mul(q, v128.load(z6, 48)));
-        s7 = f32x4.add(s7, f32x4.mul(q, v128.load(z7, 48)));
-        z0 += 64;
-        z1 += 64;
-        z2 += 64;
-        z3 += 64;
-        z4 += 64;
-        z5 += 64;
-        z6 += 64;
-        z7 += 64;
-      }
-      const low = f32x4.sub(target, across(s0, s1, s2, s3));
-      const high = f32x4.sub(target, across(s4, s5, s6, s7));
+      eightProducts(v, bytes, z0, z1, z2, z3, z4, z5, z6, z7, coefficients);
+      const low = f32x4.sub(target, v128.load(coefficients));
+      const high = f32x4.sub(target, v128.load(coefficients, 16));
       let c = low;
       let d = high;
       if (weight != 0) {
@@ -94,14 +48,6 @@ export function addEntries(index: usize, weight: usize, from: u32, end: u32, oth
       const c5 = v128.load32_splat(coefficients, 20);
       const c6 = v128.load32_splat(coefficients, 24);
       const c7 = v128.load32_splat(coefficients, 28);
-      z0 -= bytes;
-      z1 -= bytes;
-      z2 -= bytes;
-      z3 -= bytes;
-      z4 -= bytes;
-      z5 -= bytes;
-      z6 -= bytes;
-      z7 -= bytes;
       for (let t = sum, end = sum + bytes; t < end; t += 64) {
         let a = f32x4.add(f32x4.mul(c0, v128.load(z0)), f32x4.mul(c1, v128.load(z1)));
         let b = f32x4.add(f32x4.mul(c2, v128.load(z2)), f32x4.mul(c3, v128.load(z3)));
@@ -164,72 +110,25 @@ export function addEntries(index: usize, weight: usize, from: u32, end: u32, oth
 }
 
 /** Σ w·(y·v)² over entries from…end: half of the pass, where the sum is not wanted. */
-export function sumSquares(index: usize, weight: usize, from: u32, end: u32, other: usize, bytes: usize, v: usize): f32 {
+export function sumSquares(index: usize, weight: usize, from: u32, end: u32, other: usize, bytes: usize, v: usize, coefficients: usize): f32 {
   let squares = f32x4.splat(0);
-  const behind = v + bytes;
   let e = from;
   while (e < end) {
     if (((e - from) & (LOOK - 1)) == 0 && aborted()) return 0;
     const rest = end - e;
     const at = index + (<usize>e << 2);
-    let z0 = other + <usize>load<u32>(at) * bytes;
+    const z0 = other + <usize>load<u32>(at) * bytes;
     if (rest >= 8) {
-      let z1 = other + <usize>load<u32>(at, 4) * bytes;
-      let z2 = other + <usize>load<u32>(at, 8) * bytes;
-      let z3 = other + <usize>load<u32>(at, 12) * bytes;
-      let z4 = other + <usize>load<u32>(at, 16) * bytes;
-      let z5 = other + <usize>load<u32>(at, 20) * bytes;
-      let z6 = other + <usize>load<u32>(at, 24) * bytes;
-      let z7 = other + <usize>load<u32>(at, 28) * bytes;
-      let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
-      for (let p = v; p < behind; p += 64) {
-        let q = v128.load(p);
-        s0 = f32x4.add(s0, f32x4.mul(q, v128.load(z0)));
-        s1 = f32x4.add(s1, f32x4.mul(q, v128.load(z1)));
-        s2 = f32x4.add(s2, f32x4.mul(q, v128.load(z2)));
-        s3 = f32x4.add(s3, f32x4.mul(q, v128.load(z3)));
-        s4 = f32x4.add(s4, f32x4.mul(q, v128.load(z4)));
-        s5 = f32x4.add(s5, f32x4.mul(q, v128.load(z5)));
-        s6 = f32x4.add(s6, f32x4.mul(q, v128.load(z6)));
-        s7 = f32x4.add(s7, f32x4.mul(q, v128.load(z7)));
-        q = v128.load(p, 16);
-        s0 = f32x4.add(s0, f32x4.mul(q, v128.load(z0, 16)));
-        s1 = f32x4.add(s1, f32x4.mul(q, v128.load(z1, 16)));
-        s2 = f32x4.add(s2, f32x4.mul(q, v128.load(z2, 16)));
-        s3 = f32x4.add(s3, f32x4.mul(q, v128.load(z3, 16)));
-        s4 = f32x4.add(s4, f32x4.mul(q, v128.load(z4, 16)));
-        s5 = f32x4.add(s5, f32x4.mul(q, v128.load(z5, 16)));
-        s6 = f32x4.add(s6, f32x4.mul(q, v128.load(z6, 16)));
-        s7 = f32x4.add(s7, f32x4.mul(q, v128.load(z7, 16)));
-        q = v128.load(p, 32);
-        s0 = f32x4.add(s0, f32x4.mul(q, v128.load(z0, 32)));
-        s1 = f32x4.add(s1, f32x4.mul(q, v128.load(z1, 32)));
-        s2 = f32x4.add(s2, f32x4.mul(q, v128.load(z2, 32)));
-        s3 = f32x4.add(s3, f32x4.mul(q, v128.load(z3, 32)));
-        s4 = f32x4.add(s4, f32x4.mul(q, v128.load(z4, 32)));
-        s5 = f32x4.add(s5, f32x4.mul(q, v128.load(z5, 32)));
-        s6 = f32x4.add(s6, f32x4.mul(q, v128.load(z6, 32)));
-        s7 = f32x4.add(s7, f32x4.mul(q, v128.load(z7, 32)));
-        q = v128.load(p, 48);
-        s0 = f32x4.add(s0, f32x4.mul(q, v128.load(z0, 48)));
-        s1 = f32x4.add(s1, f32x4.mul(q, v128.load(z1, 48)));
-        s2 = f32x4.add(s2, f32x4.mul(q, v128.load(z2, 48)));
-        s3 = f32x4.add(s3, f32x4.mul(q, v128.load(z3, 48)));
-        s4 = f32x4.add(s4, f32x4.mul(q, v128.load(z4, 48)));
-        s5 = f32x4.add(s5, f32x4.mul(q, v128.load(z5, 48)));
-        s6 = f32x4.add(s6, f32x4.mul(q, v128.load(z6, 48)));
-        s7 = f32x4.add(s7, f32x4.mul(q, v128.load(z7, 48)));
-        z0 += 64;
-        z1 += 64;
-        z2 += 64;
-        z3 += 64;
-        z4 += 64;
-        z5 += 64;
-        z6 += 64;
-        z7 += 64;
-      }
-      const low = across(s0, s1, s2, s3);
-      const high = across(s4, s5, s6, s7);
+      const z1 = other + <usize>load<u32>(at, 4) * bytes;
+      const z2 = other + <usize>load<u32>(at, 8) * bytes;
+      const z3 = other + <usize>load<u32>(at, 12) * bytes;
+      const z4 = other + <usize>load<u32>(at, 16) * bytes;
+      const z5 = other + <usize>load<u32>(at, 20) * bytes;
+      const z6 = other + <usize>load<u32>(at, 24) * bytes;
+      const z7 = other + <usize>load<u32>(at, 28) * bytes;
+      eightProducts(v, bytes, z0, z1, z2, z3, z4, z5, z6, z7, coefficients);
+      const low = v128.load(coefficients);
+      const high = v128.load(coefficients, 16);
       let c = f32x4.mul(low, low);
       let d = f32x4.mul(high, high);
       if (weight != 0) {
@@ -249,45 +148,4 @@ export function sumSquares(index: usize, weight: usize, from: u32, end: u32, oth
     }
   }
   return lanes(squares);
-}
-
-/** The inner products of v with four vectors. */
-function fourProducts(v: usize, bytes: usize, z0: usize, z1: usize, z2: usize, z3: usize): v128 {
-  let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0, t0 = s0, t1 = s0, t2 = s0, t3 = s0;
-  for (let f: usize = 0; f < bytes; f += 32) {
-    let p = v128.load(v + f);
-    s0 = f32x4.add(s0, f32x4.mul(p, v128.load(z0 + f)));
-    s1 = f32x4.add(s1, f32x4.mul(p, v128.load(z1 + f)));
-    s2 = f32x4.add(s2, f32x4.mul(p, v128.load(z2 + f)));
-    s3 = f32x4.add(s3, f32x4.mul(p, v128.load(z3 + f)));
-    p = v128.load(v + f, 16);
-    t0 = f32x4.add(t0, f32x4.mul(p, v128.load(z0 + f, 16)));
-    t1 = f32x4.add(t1, f32x4.mul(p, v128.load(z1 + f, 16)));
-    t2 = f32x4.add(t2, f32x4.mul(p, v128.load(z2 + f, 16)));
-    t3 = f32x4.add(t3, f32x4.mul(p, v128.load(z3 + f, 16)));
-  }
-  return across(f32x4.add(s0, t0), f32x4.add(s1, t1), f32x4.add(s2, t2), f32x4.add(s3, t3));
-}
-
-/** A mask of the first `count` lanes. */
-// @ts-ignore: decorator
-@inline
-function present(count: u32): v128 {
-  return i32x4.lt_u(i32x4(0, 1, 2, 3), i32x4.splat(count));
-}
-
-/** The sum of a vector's lanes. */
-// @ts-ignore: decorator
-@inline
-export function lanes(v: v128): f32 {
-  return (f32x4.extract_lane(v, 0) + f32x4.extract_lane(v, 1)) + (f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3));
-}
-
-/** The sums of four vectors' lanes. */
-// @ts-ignore: decorator
-@inline
-function across(a: v128, b: v128, c: v128, d: v128): v128 {
-  const ab = f32x4.add(v128.shuffle<f32>(a, b, 0, 4, 1, 5), v128.shuffle<f32>(a, b, 2, 6, 3, 7)); // a0+a2 b0+b2 a1+a3 b1+b3
-  const cd = f32x4.add(v128.shuffle<f32>(c, d, 0, 4, 1, 5), v128.shuffle<f32>(c, d, 2, 6, 3, 7));
-  return f32x4.add(v128.shuffle<f32>(ab, cd, 0, 1, 4, 5), v128.shuffle<f32>(ab, cd, 2, 3, 6, 7));
 }

@@ -1,5 +1,6 @@
 // Gram matrices of tall row-major matrices whose rows are padded to a multiple of 16 single precision numbers.
 import { aborted, deal } from './team';
+import { a0, a1, a2, a3, b0, b1, b2, b3, tileProducts } from './tile';
 
 /** Slabs a matrix is cut into, whatever the number of threads: so that the sum is rounded alike with any. */
 export const SLABS: i32 = 16;
@@ -26,35 +27,15 @@ export function gramSlabs(rows: usize, count: i32, width: i32, slabs: usize): vo
 
 /** Adds the 4 × 8 products of columns a… and b… of a panel. */
 function addTile(panel: usize, size: i32, width: i32, a: i32, b: i32, sums: usize): void {
-  let p0 = f32x4.splat(0), q0 = p0, p1 = p0, q1 = p0, p2 = p0, q2 = p0, p3 = p0, q3 = p0;
-  let left = panel + (a << 2);
-  let right = panel + (b << 2);
-  const stride = <usize>width << 2;
-  for (let r = 0; r < size; r++, left += stride, right += stride) {
-    const y = v128.load(right);
-    const z = v128.load(right, 16);
-    let x = v128.load32_splat(left);
-    p0 = f32x4.add(p0, f32x4.mul(x, y));
-    q0 = f32x4.add(q0, f32x4.mul(x, z));
-    x = v128.load32_splat(left, 4);
-    p1 = f32x4.add(p1, f32x4.mul(x, y));
-    q1 = f32x4.add(q1, f32x4.mul(x, z));
-    x = v128.load32_splat(left, 8);
-    p2 = f32x4.add(p2, f32x4.mul(x, y));
-    q2 = f32x4.add(q2, f32x4.mul(x, z));
-    x = v128.load32_splat(left, 12);
-    p3 = f32x4.add(p3, f32x4.mul(x, y));
-    q3 = f32x4.add(q3, f32x4.mul(x, z));
-  }
+  tileProducts(panel + (a << 2), <usize>width << 2, panel + (b << 2), <usize>width << 2, size);
   const line = <usize>width << 3;
   let to = sums + <usize>a * line + (b << 3);
-  addEight(to, p0, q0);
-  addEight(to += line, p1, q1);
-  addEight(to += line, p2, q2);
-  addEight(to + line, p3, q3);
+  addEight(to, a0, b0);
+  addEight(to += line, a1, b1);
+  addEight(to += line, a2, b2);
+  addEight(to + line, a3, b3);
 }
 
-// @ts-ignore: decorator
 @inline
 function addEight(to: usize, p: v128, q: v128): void {
   v128.store(to, f64x2.add(v128.load(to), f64x2.promote_low_f32x4(p)));

@@ -2,6 +2,7 @@
 // Sweeping the block K with inverse D = A_KK⁻¹ and E = A_KR, R the rest: F = D·E; A_RR −= Eᵀ·F; A_KR = F; A_KK = −D. Every step is the
 // same symmetric update of the whole half matrix, in tiles of 4 × 8 over panels laid out pivot by pivot.
 import { aborted, advance, deal, meet } from './team';
+import { a0, a1, a2, a3, b0, b1, b2, b3, tileProducts } from './tile';
 
 /** Rows swept together. */
 const BLOCK: i32 = 128;
@@ -111,33 +112,15 @@ function multiplyBlock(a: usize, n: i32, k: i32, size: i32, panel: i32, packed: 
 }
 
 /** C −= Σ_p f_p·e_pᵀ for a tile of 4 × 8: rows of C are `row` bytes apart, four numbers of f `step` bytes, eight of e 32 bytes. */
-// @ts-ignore: decorator
 @inline
 function update(c: usize, row: usize, f: usize, e: usize, size: i32, step: usize = 32): void {
-  let a0 = f32x4.splat(0), b0 = a0, a1 = a0, b1 = a0, a2 = a0, b2 = a0, a3 = a0, b3 = a0;
-  for (const end = e + (<usize>size << 5); e < end; e += 32, f += step) {
-    const y = v128.load(e);
-    const z = v128.load(e, 16);
-    let x = v128.load32_splat(f);
-    a0 = f32x4.add(a0, f32x4.mul(x, y));
-    b0 = f32x4.add(b0, f32x4.mul(x, z));
-    x = v128.load32_splat(f, 4);
-    a1 = f32x4.add(a1, f32x4.mul(x, y));
-    b1 = f32x4.add(b1, f32x4.mul(x, z));
-    x = v128.load32_splat(f, 8);
-    a2 = f32x4.add(a2, f32x4.mul(x, y));
-    b2 = f32x4.add(b2, f32x4.mul(x, z));
-    x = v128.load32_splat(f, 12);
-    a3 = f32x4.add(a3, f32x4.mul(x, y));
-    b3 = f32x4.add(b3, f32x4.mul(x, z));
-  }
+  tileProducts(f, step, e, 32, size);
   subtract(c, a0, b0);
   subtract(c + row, a1, b1);
   subtract(c + 2 * row, a2, b2);
   subtract(c + 3 * row, a3, b3);
 }
 
-// @ts-ignore: decorator
 @inline
 function subtract(c: usize, a: v128, b: v128): void {
   v128.store(c, f32x4.sub(v128.load(c), a));

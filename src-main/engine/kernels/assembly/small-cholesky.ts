@@ -1,3 +1,5 @@
+import { lanes } from './products';
+
 /** Pivot below which a system is taken as degenerate and the pivot lifted: single precision leaves nothing under it. */
 const LEAST: f32 = 1e-6;
 
@@ -38,7 +40,7 @@ export function choleskySolve(a: usize, b: usize, n: i32, stride: i32): void {
     for (; j < n && (j & 3) != 0; j++) sum -= load<f32>(line + (<usize>j << 2)) * load<f32>(b + (<usize>j << 2));
     let v = f32x4.splat(0);
     for (; j < n; j += 4) v = f32x4.add(v, f32x4.mul(v128.load(line + (<usize>j << 2)), v128.load(b + (<usize>j << 2))));
-    sum -= f32x4.extract_lane(v, 0) + f32x4.extract_lane(v, 1) + (f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3));
+    sum -= lanes(v);
     store<f32>(b + (<usize>i << 2), sum / load<f32>(line + (<usize>i << 2)));
   }
 }
@@ -64,7 +66,6 @@ function pivotRows(at: usize, row: usize, length: i32, b: usize): void {
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function tile8(c: usize, top: usize, left: usize, row: usize): void {
   let c00 = v128.load(c), c01 = v128.load(c, 16);
@@ -98,7 +99,6 @@ function tile8(c: usize, top: usize, left: usize, row: usize): void {
   v128.store(c + 3 * row, c31, 16);
 }
 
-// @ts-ignore: decorator
 @inline
 function tile4(c: usize, top: usize, left: usize, row: usize): void {
   let c0 = v128.load(c), c1 = v128.load(c + row), c2 = v128.load(c + 2 * row), c3 = v128.load(c + 3 * row);

@@ -16,14 +16,12 @@ const CURSOR: usize = 320;
 const SPINS: i32 = 2000;
 
 /** Whether the job is to end early: for the inside of long loops. What was computed then is thrown away. */
-// @ts-ignore: decorator
 @inline
 export function aborted(): bool {
   return atomic.load<i32>(ABORT) != 0;
 }
 
 /** Counts work done. */
-// @ts-ignore: decorator
 @inline
 export function advance(units: i32): void {
   atomic.add<i32>(DONE, units);

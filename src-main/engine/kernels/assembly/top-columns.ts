@@ -5,6 +5,7 @@
 // precision. Reading ends where even a vector pointing straight along the row could not reach the row's k-th best. Both bounds are those of
 // Cauchy and Schwarz, so that the result is exact: the same numbers as without them.
 import { aborted, advance, deal, meet } from './team';
+import { a0, a1, a2, a3, b0, b1, b2, b3, rowProducts } from './tile';
 
 /** Columns of a panel, and rows of a tile. */
 const PANEL: i32 = 8;
@@ -50,7 +51,6 @@ export function topRoom(columnCount: i32, d: i32): i32 {
   return (columnCount + PANEL - 1) / PANEL * (PANEL * 4 * (d + pairsOf(d)) + BOUNDS);
 }
 
-// @ts-ignore: decorator
 @inline
 function pairsOf(d: i32): i32 {
   return (d + 1) >> 1;
@@ -81,7 +81,7 @@ export function topColumns(
   const bars = sums + BARS;
   const rounded = sums + TILE_BYTES;
   const line = <usize>pairs << 2;
-  const marks = rounded + TILE * line;
+  const marks = rounded + <usize>TILE * line;
   memory.fill(marks, 0, columnCount + PANEL);
   for (let panel = deal(panels, 64); panel < panels; panel = deal(panels, 64)) {
     for (let each = panel, end = min(panels, panel + 64); each < end; each++) pack(each, columnCount, d, columns, order, position, packed, coarse, bounds);
@@ -210,7 +210,6 @@ function length(x: usize, d: i32): f32 {
 }
 
 /** Whether a vector of that length could still reach the bar of one of the tile's rows. */
-// @ts-ignore: decorator
 @inline
 function anyReaches(norm: f32, lengths: usize, bars: usize): bool {
   return v128.any_true(f32x4.ge(f32x4.mul(f32x4.splat(norm), v128.load(lengths)), v128.load(bars)));
@@ -227,19 +226,19 @@ function mayReach(panel: usize, pairs: i32, rounded: usize, line: usize, bounds:
   const r0 = f32x4.splat(f32x4.extract_lane(least, 0)), r1 = f32x4.splat(f32x4.extract_lane(least, 1));
   const r2 = f32x4.splat(f32x4.extract_lane(least, 2)), r3 = f32x4.splat(f32x4.extract_lane(least, 3));
   const x1 = rounded + line, x2 = x1 + line, x3 = x2 + line;
-  let a0 = i32x4.splat(0), b0 = a0, a1 = a0, b1 = a0, a2 = a0, b2 = a0, a3 = a0, b3 = a0;
+  let p0 = i32x4.splat(0), q0 = p0, p1 = p0, q1 = p0, p2 = p0, q2 = p0, p3 = p0, q3 = p0;
   if (load<u64>(marks) != 0) {
     const each = v128.load8x8_u(marks);
     const y = i32x4.extend_low_i16x8_u(each);
     const z = i32x4.extend_high_i16x8_u(each);
-    a0 = handicap(y, 0);
-    b0 = handicap(z, 0);
-    a1 = handicap(y, 1);
-    b1 = handicap(z, 1);
-    a2 = handicap(y, 2);
-    b2 = handicap(z, 2);
-    a3 = handicap(y, 3);
-    b3 = handicap(z, 3);
+    p0 = handicap(y, 0);
+    q0 = handicap(z, 0);
+    p1 = handicap(y, 1);
+    q1 = handicap(z, 1);
+    p2 = handicap(y, 2);
+    q2 = handicap(z, 2);
+    p3 = handicap(y, 3);
+    q3 = handicap(z, 3);
   }
   let f: usize = 0;
   let left = own;
@@ -248,23 +247,23 @@ function mayReach(panel: usize, pairs: i32, rounded: usize, line: usize, bounds:
       const y = v128.load(panel);
       const z = v128.load(panel, 16);
       let x = v128.load32_splat(rounded + f);
-      a0 = i32x4.add(a0, i32x4.dot_i16x8_s(x, y));
-      b0 = i32x4.add(b0, i32x4.dot_i16x8_s(x, z));
+      p0 = i32x4.add(p0, i32x4.dot_i16x8_s(x, y));
+      q0 = i32x4.add(q0, i32x4.dot_i16x8_s(x, z));
       x = v128.load32_splat(x1 + f);
-      a1 = i32x4.add(a1, i32x4.dot_i16x8_s(x, y));
-      b1 = i32x4.add(b1, i32x4.dot_i16x8_s(x, z));
+      p1 = i32x4.add(p1, i32x4.dot_i16x8_s(x, y));
+      q1 = i32x4.add(q1, i32x4.dot_i16x8_s(x, z));
       x = v128.load32_splat(x2 + f);
-      a2 = i32x4.add(a2, i32x4.dot_i16x8_s(x, y));
-      b2 = i32x4.add(b2, i32x4.dot_i16x8_s(x, z));
+      p2 = i32x4.add(p2, i32x4.dot_i16x8_s(x, y));
+      q2 = i32x4.add(q2, i32x4.dot_i16x8_s(x, z));
       x = v128.load32_splat(x3 + f);
-      a3 = i32x4.add(a3, i32x4.dot_i16x8_s(x, y));
-      b3 = i32x4.add(b3, i32x4.dot_i16x8_s(x, z));
+      p3 = i32x4.add(p3, i32x4.dot_i16x8_s(x, y));
+      q3 = i32x4.add(q3, i32x4.dot_i16x8_s(x, z));
     }
     const low = v128.load(bounds);
     const high = v128.load(bounds, 16);
     if (!v128.any_true(v128.or(
-      v128.or(reaches(a0, b0, low, high, v128.load32_splat(left, LEFT), r0), reaches(a1, b1, low, high, v128.load32_splat(left, LEFT + 4), r1)),
-      v128.or(reaches(a2, b2, low, high, v128.load32_splat(left, LEFT + 8), r2), reaches(a3, b3, low, high, v128.load32_splat(left, LEFT + 12), r3)),
+      v128.or(reaches(p0, q0, low, high, v128.load32_splat(left, LEFT), r0), reaches(p1, q1, low, high, v128.load32_splat(left, LEFT + 4), r1)),
+      v128.or(reaches(p2, q2, low, high, v128.load32_splat(left, LEFT + 8), r2), reaches(p3, q3, low, high, v128.load32_splat(left, LEFT + 12), r3)),
     ))) return false;
     bounds += PANEL * 4;
     left += TILE * 4;
@@ -273,14 +272,12 @@ function mayReach(panel: usize, pairs: i32, rounded: usize, line: usize, bounds:
 }
 
 /** Where the sums of a row begin: as low as no product of two vectors is high for the columns it must not be given. */
-// @ts-ignore: decorator
 @inline
 function handicap(marked: v128, row: i32): v128 {
   return i32x4.neg(i32x4.shl(v128.and(marked, i32x4.splat(1 << row)), 30 - row));
 }
 
 /** Marks where one of eight sums could still reach the bar, were the rest of its vector parallel to the row's. */
-// @ts-ignore: decorator
 @inline
 function reaches(a: v128, b: v128, low: v128, high: v128, rest: v128, bar: v128): v128 {
   return v128.or(f32x4.ge(f32x4.add(f32x4.convert_i32x4_s(a), f32x4.mul(rest, low)), bar), f32x4.ge(f32x4.add(f32x4.convert_i32x4_s(b), f32x4.mul(rest, high)), bar));
@@ -288,27 +285,11 @@ function reaches(a: v128, b: v128, low: v128, high: v128, rest: v128, bar: v128)
 
 /** The 4 × 8 inner products of a tile and a panel into `sums`; whether one of them reaches its row's bar. */
 function multiply(panel: usize, d: i32, x0: usize, x1: usize, x2: usize, x3: usize, sums: usize, bars: usize): bool {
-  let a0 = f32x4.splat(0), b0 = a0, a1 = a0, b1 = a0, a2 = a0, b2 = a0, a3 = a0, b3 = a0;
+  rowProducts(x0, x1, x2, x3, <usize>d << 2, panel);
   const r0 = v128.load32_splat(bars);
   const r1 = v128.load32_splat(bars, 4);
   const r2 = v128.load32_splat(bars, 8);
   const r3 = v128.load32_splat(bars, 12);
-  for (let f: usize = 0, end = <usize>d << 2; f < end; f += 4, panel += PANEL * 4) {
-    const y = v128.load(panel);
-    const z = v128.load(panel, 16);
-    let x = v128.load32_splat(x0 + f);
-    a0 = f32x4.add(a0, f32x4.mul(x, y));
-    b0 = f32x4.add(b0, f32x4.mul(x, z));
-    x = v128.load32_splat(x1 + f);
-    a1 = f32x4.add(a1, f32x4.mul(x, y));
-    b1 = f32x4.add(b1, f32x4.mul(x, z));
-    x = v128.load32_splat(x2 + f);
-    a2 = f32x4.add(a2, f32x4.mul(x, y));
-    b2 = f32x4.add(b2, f32x4.mul(x, z));
-    x = v128.load32_splat(x3 + f);
-    a3 = f32x4.add(a3, f32x4.mul(x, y));
-    b3 = f32x4.add(b3, f32x4.mul(x, z));
-  }
   v128.store(sums, a0);
   v128.store(sums, b0, 16);
   v128.store(sums, a1, 32);

@@ -26,7 +26,7 @@ const SHARES: i32 = 4;
 
 // What all threads are told alike, kept where the functions below find it.
 let width: i32, d: i32, steps: i32;
-let alpha0: f64, lambda: f64;
+let alpha0: f64, lambda: f64, plain: f64;
 let slabs: usize, gram: usize, values: usize, vectors: usize, basis: usize, diagonal: usize, work: usize, room: usize;
 let team: i32, self: i32;
 /** Whether the entries of the rows being solved stand in ascending order. */
@@ -50,7 +50,7 @@ export function factorShared(width: i32): i32 {
  * @param rowLoss room for a double precision number a row or column; @param lossOfEpoch one an epoch, @param gramOut factors²
  */
 export function trainFactors(
-  thread: i32, threads: i32, factors: i32, widthOfRow: i32, epochs: i32, stepsOfRow: i32, weightOfRest: f64, ridge: f64,
+  thread: i32, threads: i32, factors: i32, widthOfRow: i32, epochs: i32, stepsOfRow: i32, weightOfRest: f64, ridge: f64, plainRidge: f64,
   rowCount: i32, rowStart: usize, rowIndex: usize, rowWeight: usize, rowOrder: usize, rowsActive: i32, rows: usize,
   columnCount: i32, columnStart: usize, columnIndex: usize, columnWeight: usize, columnOrder: usize, columnsActive: i32, columns: usize,
   pairs: f64, shared: usize, rooms: usize, rowLoss: usize, lossOfEpoch: usize, gramOut: usize,
@@ -60,6 +60,7 @@ export function trainFactors(
   steps = stepsOfRow;
   alpha0 = weightOfRest;
   lambda = ridge;
+  plain = plainRidge;
   team = threads;
   self = thread;
   slabs = shared;
@@ -142,7 +143,7 @@ function conjugateRows(start: usize, index: usize, weight: usize, order: usize, 
 function takeOrdered(place: i32, start: usize, weight: usize, u: u32, solved: usize, othersActive: i32): void {
   const from = load<u32>(start + (<usize>u << 2));
   const end = load<u32>(start + (<usize>u << 2), 4);
-  takeRow(place, solved + <usize>u * width * 4, from, end, ridgeOf(total(weight, from, end), othersActive));
+  takeRow(place, solved + <usize>u * width * 4, from, end, <f32>ridgeOf(total(weight, from, end), othersActive));
 }
 
 function exactRows(start: usize, index: usize, weight: usize, order: usize, active: i32, solved: usize, other: usize, othersActive: i32, objectives: usize): void {
@@ -153,16 +154,16 @@ function exactRows(start: usize, index: usize, weight: usize, order: usize, acti
       const from = load<u32>(start + (<usize>u << 2));
       const end = load<u32>(start + (<usize>u << 2), 4);
       const sum = total(weight, from, end);
-      const objective = exactRow(index, weight, from, end, other, width, solved + <usize>u * width * 4, diagonal, ridgeOf(sum, othersActive), <f32>sum, room);
+      const objective = exactRow(index, weight, from, end, other, width, solved + <usize>u * width * 4, diagonal, <f32>ridgeOf(sum, othersActive), <f32>sum, room);
       if (objectives != 0) store<f64>(objectives + (<usize>i << 3), <f64>objective);
     }
     advance(last - first);
   }
 }
 
-/** λ_u = λ(Σ w + α₀·n). */
-function ridgeOf(sum: f64, othersActive: i32): f32 {
-  return <f32>(lambda * (sum + alpha0 * <f64>othersActive));
+/** λ_u = λ(Σ w + α₀·n) + μ. */
+function ridgeOf(sum: f64, othersActive: i32): f64 {
+  return lambda * (sum + alpha0 * <f64>othersActive) + plain;
 }
 
 /** Entries of a row. */
@@ -196,7 +197,7 @@ function penalty(start: usize, weight: usize, order: usize, active: i32, vectors
   for (let i = 0; i < active; i++) {
     const u = load<u32>(order + (<usize>i << 2));
     const own = total(weight, load<u32>(start + (<usize>u << 2)), load<u32>(start + (<usize>u << 2), 4));
-    sum += lambda * (own + alpha0 * <f64>othersActive) * squared(vectorsOfRows + <usize>u * width * 4);
+    sum += ridgeOf(own, othersActive) * squared(vectorsOfRows + <usize>u * width * 4);
   }
   return sum;
 }

@@ -43,7 +43,7 @@ describe('half step', () => {
     const columns = [0, 3, 1, 2, 4, 5, 6, 8]; // patron 0: two loans (loan space), patron 1: six (factor space)
     const rows = { rowCount: 2, columnCount: 9, start: Uint32Array.from([0, 2, 8]), index: Uint32Array.from(columns), weight: null };
     const out = new Float32Array(2 * d);
-    const sixFactors = { ...settings, factors: d };
+    const sixFactors = { ...settings, factors: d, plainRidge: 0 };
     const turned = items.slice();
     const values = await turnSides(turned, out, d, createPacer());
     await solveSide(rows, turned, out, values, sixFactors, 9, createPacer());

@@ -67,6 +67,31 @@ describe.each([['exactly', exact], ['by conjugate gradients', conjugate]] as con
   });
 });
 
+it.each([exact, conjugate])('knows a ridge that is alike for all rows', async (solver) => {
+  const scaled = task(90, 60, 16, solver, true);
+  const given: FactorTask = { ...scaled, settings: { ...scaled.settings, lambda: 0 }, plainRidge: 1.5 };
+  const losses: number[][] = [[], []];
+  const expected = await trainFactors({ ...given, onEpoch: (_, loss) => losses[0]!.push(loss) }, createPacer());
+  const found = await two.trainFactors({ ...given, onEpoch: (_, loss) => losses[1]!.push(loss) }, createPacer());
+  expect(furthest(products(given, found), products(given, expected))).toBeLessThan(2e-5);
+  losses[1]!.forEach((loss, at) => expect(loss).toBeCloseTo(losses[0]![at]!, 4));
+  if (solver.kind === 'cg') return;
+  // the rows solve (α₀YᵀY + μI + Σ w·y·yᵀ)x = Σ w·y: checked on one of them
+  const d = 16;
+  const u = 9;
+  const { start, index, weight } = given.pairs;
+  const x = expected.rows.subarray(u * d, (u + 1) * d);
+  for (let f = 0; f < d; f += 1) {
+    let left = 1.5 * x[f]!;
+    for (let g = 0; g < d; g += 1) left += given.settings.alpha0 * expected.gram[f * d + g]! * x[g]!;
+    for (let e = start[u]!; e < start[u + 1]!; e += 1) {
+      const y = expected.columns.subarray(index[e]! * d, (index[e]! + 1) * d);
+      left -= weight![e]! * (1 - y.reduce((sum, value, g) => sum + value * x[g]!, 0)) * y[f]!;
+    }
+    expect(left).toBeCloseTo(0, 4);
+  }
+});
+
 it('comes ever closer to the exact solution with more steps', async () => {
   const settled = task(90, 60, 16, exact, true);
   const expected = products(settled, await two.trainFactors(settled, createPacer()));
