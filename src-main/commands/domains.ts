@@ -19,7 +19,7 @@ export const domainsCommand: Command = async (library, words) => {
 };
 
 /** Reads a map from its file. @throws AppError file-not-found, file-unreadable, domains-file-invalid with the place and what is wrong there */
-export async function readMapFile(path: string): Promise<DomainMapFile> {
+async function readMapFile(path: string): Promise<DomainMapFile> {
   const file = basename(path);
   const text = await readFile(path, 'utf8').catch((error: { code?: string }) => { throw new AppError(error.code === 'ENOENT' ? 'file-not-found' : 'file-unreadable', { file }); });
   let json: unknown;

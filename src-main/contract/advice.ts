@@ -3,11 +3,9 @@ import { domainReference } from './domains.ts';
 import type { Interval, Verdict } from './training.ts';
 
 /** What can be said before training; each has a sentence in both languages. */
-export const adviceCodes = [
-  'many-shared-patrons', 'some-shared-patrons', 'few-shared-patrons', 'shared-works', 'records-only', 'nothing-shared',
-  'few-target-loans', 'much-in-common', 'little-in-common', 'signal', 'no-signal', 'oracle-room', 'oracle-no-room', 'no-source', 'no-records',
-] as const;
-export type AdviceCode = (typeof adviceCodes)[number];
+export type AdviceCode =
+  | 'many-shared-patrons' | 'some-shared-patrons' | 'few-shared-patrons' | 'shared-works' | 'records-only' | 'nothing-shared'
+  | 'few-target-loans' | 'much-in-common' | 'little-in-common' | 'signal' | 'no-signal' | 'oracle-room' | 'oracle-no-room' | 'no-source' | 'no-records';
 
 /** One piece of advice with the values of its sentence. */
 export interface AdviceLine {

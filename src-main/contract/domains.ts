@@ -8,7 +8,7 @@ const words = z.array(z.string().trim().min(1).max(200)).min(1).max(500);
  * `classPrefix` compares the beginning of the class mark (DDC, LCC or CLC), `subjectWord` a whole word (or, in Chinese, any part) of a subject,
  * `branch` the branch at which a loan was made; the others compare the whole value. Upper and lower case are the same.
  */
-export const domainRule = z.object({
+const domainRule = z.object({
   material: words.optional(),
   language: words.optional(),
   collection: words.optional(),

@@ -20,13 +20,13 @@ export const requiredFields = {
 } as const satisfies Record<ImportKind, readonly ImportField[]>;
 
 /** Column header → field. A column that is not named is not read. */
-export const columnMapping = z.record(z.string(), z.string());
+const columnMapping = z.record(z.string(), z.string());
 export type ColumnMapping = Readonly<Record<string, string>>;
 /** Field → one value for every row (a file of one branch, of one material). */
-export const fixedValues = z.record(z.string(), z.string());
+const fixedValues = z.record(z.string(), z.string());
 export type FixedValues = Readonly<Record<string, string>>;
 
-export const importRequest = z.object({
+const importRequest = z.object({
   file: fileToken,
   kind: z.enum(importKinds).optional(),
   mapping: columnMapping.optional(),
@@ -54,8 +54,7 @@ export interface ImportPreview {
 }
 
 /** Why a row was turned away. */
-export const rejectCodes = ['missing-value', 'bad-date', 'bad-number', 'return-before-loan', 'too-few-cells', 'too-many-cells', 'bad-quotes', 'id-too-long', 'number-damaged'] as const;
-export type RejectCode = (typeof rejectCodes)[number];
+export type RejectCode = 'missing-value' | 'bad-date' | 'bad-number' | 'return-before-loan' | 'too-few-cells' | 'too-many-cells' | 'bad-quotes' | 'id-too-long' | 'number-damaged';
 
 export interface RejectedRow {
   /** Line of the file at which the row begins, the header being line 1. */

@@ -2,18 +2,15 @@ import { z } from 'zod';
 import type { ErrorReply } from './errors.ts';
 import { jobId, type BatchId, type EvaluationId, type JobId, type MapId, type ModelId } from './ids.ts';
 
-export const jobKinds = ['import', 'undo', 'domains', 'training', 'evaluation', 'lists', 'demo'] as const;
-export type JobKind = (typeof jobKinds)[number];
+export type JobKind = 'import' | 'undo' | 'domains' | 'training' | 'evaluation' | 'lists' | 'demo';
 
 export type JobStatus = 'queued' | 'running' | 'cancelling' | 'finished' | 'failed' | 'cancelled';
 export const finalStatuses: readonly JobStatus[] = ['finished', 'failed', 'cancelled'];
 
 /** What a job is doing; each has a sentence in both languages. */
-export const jobSteps = [
-  'waiting', 'reading', 'writing', 'removing', 'restoring', 'assigning', 'counting', 'overlapping',
-  'loading', 'selecting', 'testing', 'fitting', 'saving', 'recommending', 'evaluating', 'done',
-] as const;
-export type JobStep = (typeof jobSteps)[number];
+export type JobStep =
+  | 'waiting' | 'reading' | 'writing' | 'removing' | 'restoring' | 'assigning' | 'counting' | 'overlapping'
+  | 'loading' | 'selecting' | 'testing' | 'fitting' | 'saving' | 'recommending' | 'evaluating' | 'done';
 
 export interface JobProgress {
   /** 0 to 1. */

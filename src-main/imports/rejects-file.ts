@@ -7,7 +7,7 @@ const cell = (value: string): string => (plain.test(value) ? value : `"${value.r
 const row = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\n`;
 
 /** The columns this file has after those of the original; an import passes them over. */
-export const rejectColumns = ['line', 'code', 'reason'] as const;
+const rejectColumns = ['line', 'code', 'reason'] as const;
 
 /** First line of the file of rejected rows: the original columns, then where and why. */
 export function rejectsHeader(header: readonly string[], _language: Language): string {

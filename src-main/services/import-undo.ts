@@ -29,7 +29,7 @@ export async function takeBack(db: WritableDB, id: BatchId, status: BatchStatus,
 }
 
 /** @throws AppError batch-not-found, batch-already-undone, batch-not-finished */
-export function undoableBatch(library: Library, id: BatchId): ImportBatch {
+function undoableBatch(library: Library, id: BatchId): ImportBatch {
   const batch = findBatch(library.db, id);
   if (batch === null) throw new AppError('batch-not-found', { batch: id });
   if (batch.status === 'running') throw new AppError('batch-not-finished', { batch: id });

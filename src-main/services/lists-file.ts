@@ -12,16 +12,16 @@ import { listForPatron, listIdsAfter, showList } from '#catalog/repositories/lis
 import type { Library } from './library.ts';
 import { fitForScreen } from './shared-screen.ts';
 
-export const listFileHeader = 'patron_id,rank,title_id,title,author,score,model,source_share,reason';
+const listFileHeader = 'patron_id,rank,title_id,title,author,score,model,source_share,reason';
 
 /** A CSV cell: quoted where it must be. */
-export const csvCell = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+const csvCell = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
 
 /** Text that a spreadsheet would take for a formula gets an apostrophe before it. Numbers and ids are not text of ours: they stay as they were imported. */
 const safeText = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
 
 /** The lines of one list: the ids as they were imported, then words. */
-export function listLines(list: ReadingList, language: Language): string {
+function listLines(list: ReadingList, language: Language): string {
   return list.entries.map((entry) => [
     csvCell(list.patron), String(entry.rank), csvCell(entry.externalTitleId), csvCell(safeText(entry.title)), csvCell(safeText(entry.author)),
     entry.score.toPrecision(6), entry.method, entry.sourceShare.toFixed(3), csvCell(reasonSentence(entry, list.sources, language)),

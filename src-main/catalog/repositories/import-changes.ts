@@ -1,7 +1,7 @@
 import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
 
 /** The columns that an import may write over, table by table. */
-export const importedColumns = {
+const importedColumns = {
   patron: ['group_id', 'birth_year', 'home_branch_id', 'consent', 'expires_on'],
   title: ['title', 'author', 'material', 'language', 'collection', 'class_mark', 'subjects', 'audience', 'year', 'publisher', 'series', 'series_number', 'isbns'],
   loan: ['due_at', 'returned_at', 'renewals'],

@@ -6,7 +6,7 @@ import { changeTitle, unindexTitle } from './title-writing.ts';
 export type UndoStep = (db: WritableDB, batchId: number, limit: number) => number;
 
 /** Brings back the values that the batch wrote over. */
-export const restoreChanges: UndoStep = (db, batchId, limit) => {
+const restoreChanges: UndoStep = (db, batchId, limit) => {
   const changes = newestChanges(db, batchId, limit);
   for (const change of changes) {
     const values = valuesToRestore(db, change);

@@ -9,7 +9,7 @@ const columns = `
   (SELECT count(*) FROM loan WHERE loan.title_id = title.id) AS loanCount`;
 
 /** Hits are counted and ranked among this many at most, so that a common word costs no more than a rare one. */
-export const mostHits = 1000;
+const mostHits = 1000;
 
 export const listTitlesSql = `SELECT ${columns} FROM title WHERE title.id > ? ORDER BY title.id LIMIT ?`;
 export const findTitlesSql = `SELECT rowid AS id FROM title_search WHERE title_search MATCH ? LIMIT ${mostHits}`;

@@ -74,7 +74,7 @@ async function putSide(arena: SharedArena, at: PlacedSide, pattern: WeightedPatt
 }
 
 /** The rows that have entries, those with most first, equal ones by number: a counting sort. */
-export function longestFirst({ rowCount, start }: WeightedPattern): Uint32Array {
+function longestFirst({ rowCount, start }: WeightedPattern): Uint32Array {
   let most = 0;
   for (let r = 0; r < rowCount; r += 1) most = Math.max(most, start[r + 1]! - start[r]!);
   const from = new Uint32Array(most + 2);

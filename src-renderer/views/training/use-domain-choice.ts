@@ -4,7 +4,7 @@ import type { Domain, DomainMap } from '#contract/domains.ts';
 import type { DomainId, MapId } from '#contract/ids.ts';
 
 /** Shared patrons from which a domain is a source without being asked for. */
-export const defaultShared = 50;
+const defaultShared = 50;
 /** Shared patrons below which transfer rarely has a chance. */
 export const enoughShared = 100;
 

@@ -6,7 +6,7 @@ import { aborted } from './team';
 import { a0, a1, a2, a3, b0, b1, b2, b3, tileProducts } from './tile';
 
 /** Entries gathered together for the products: they stay in the first cache. */
-export const PANEL: i32 = 96;
+const PANEL: i32 = 96;
 
 /** Bytes of a thread's room: a panel, a square matrix, and four vectors. */
 export function exactBytes(width: i32): i32 {
