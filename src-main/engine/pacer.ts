@@ -16,9 +16,22 @@ export function createPacer(signal?: AbortSignal, onPause: () => void = () => un
     async pause() {
       signal?.throwIfAborted();
       onPause();
-      await new Promise<void>((resolve) => { setTimeout(resolve, 0); });
+      await breath();
       signal?.throwIfAborted();
       last = performance.now();
     },
   };
+}
+
+/** Lets the event loop go round once: by a message to oneself, as a timer does not fire within a millisecond. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(null);
+  });
 }

@@ -58,9 +58,17 @@ export async function openEmbedding(module: WebAssembly.Module, threads: number,
       const args = [d, own.titles, titles.length, at.start, at.token, at.weight, at.values, own.means, positive.length, own.positive, own.historyStart, own.history, own.pooledTitles, own.pooledPatrons];
       return { ...own, touched, args };
     };
+    /** The words of the batch that was pooled last, found while the threads pool: as a rule it is stepped next. */
+    let last: { readonly batch: EmbeddingBatch; readonly touched: Uint32Array } | undefined;
+    const touchedBy = (batch: EmbeddingBatch): Uint32Array => {
+      if (last?.batch !== batch) last = { batch, touched: touchedTokens(words, batch.titles, marked) };
+      return last.touched;
+    };
     const pooled = async (batch: EmbeddingBatch): Promise<Pooled & { readonly means: Float32Array }> => {
       const own = await place(batch);
-      await pool.run({ kernel: 'poolWords', args: own.args }, pacer);
+      const pooling = pool.run({ kernel: 'poolWords', args: own.args }, pacer);
+      if (batch.positive.length > 0) touchedBy(batch);
+      await pooling;
       const size = d * batch.positive.length;
       return {
         titles: await arena.take(own.pooledTitles, new Float32Array(size), pacer), patrons: await arena.take(own.pooledPatrons, new Float32Array(size), pacer),
@@ -71,7 +79,7 @@ export async function openEmbedding(module: WebAssembly.Module, threads: number,
       forward: (batch) => pool.alone(() => pooled(batch)),
       backward: (batch, gradient, settings, step) => pool.alone(async () => {
         const own = await place(batch);
-        const touched = touchedTokens(words, batch.titles, marked);
+        const touched = touchedBy(batch);
         await arena.put(own.pooledTitles, gradient.titles, pacer);
         await arena.put(own.pooledPatrons, gradient.patrons, pacer);
         await arena.put(own.touched, touched, pacer);
