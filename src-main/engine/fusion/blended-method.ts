@@ -34,20 +34,42 @@ export function blendedMethod(id: MethodId, settings: Settings, parts: readonly 
   let own: Float32Array | null = null;
   let borrowed: Uint8Array | null = null;
   let found: ColumnSums | null = null;
+  let nothing: Uint8Array | null = null;
+
+  /** All sums of a part that offers them without those of the other titles; to be cleared. */
+  const gathered = (part: FittedMethod, reader: Reader): ColumnSums => {
+    const sums = found ??= new ColumnSums(titles);
+    part.gather!(reader, sums, nothing ??= new Uint8Array(titles), titles);
+    return sums;
+  };
+
+  /** Adds up a part that puts few sums, without a look at the whole catalogue; returns its factor. */
+  const addFew = (reader: Reader, m: number, out: Uint8Array, sums: Float64Array): number => {
+    const { values, touched, size } = gathered(parts[m]!, reader);
+    let most = 0;
+    for (let t = 0; t < size; t += 1) if (values[touched[t]!]! > most && out[touched[t]!] === 0) most = values[touched[t]!]!;
+    const factor = most > 0 ? weights[m]! / most : 0;
+    if (factor > 0) for (let t = 0; t < size; t += 1) sums[touched[t]!]! += factor * values[touched[t]!]!;
+    found!.clear();
+    return factor;
+  };
+
+  /** Adds up a part title by title; returns its factor. */
+  const addAll = (reader: Reader, m: number, out: Uint8Array, sums: Float64Array): number => {
+    const scores = own ??= new Float32Array(titles);
+    if (!parts[m]!.score(reader, scores)) return 0;
+    let most = 0;
+    for (let j = 0; j < titles; j += 1) if (scores[j]! > most && out[j] === 0) most = scores[j]!;
+    const factor = most > 0 ? weights[m]! / most : 0;
+    if (factor > 0) for (let j = 0; j < titles; j += 1) sums[j]! += factor * scores[j]!;
+    return factor;
+  };
 
   /** Adds the parts listed up and notes their factors. */
   const addUp = (reader: Reader, members: readonly number[], sums: Float64Array, factors: Factors): void => {
-    const scores = own ??= new Float32Array(titles);
     const out = borrowed ??= new Uint8Array(titles);
     mark(out, reader.target, 1);
-    for (const m of members) {
-      if (!parts[m]!.score(reader, scores)) continue;
-      let most = 0;
-      for (let j = 0; j < titles; j += 1) if (scores[j]! > most && out[j] === 0) most = scores[j]!;
-      if (most <= 0) continue;
-      const factor = factors[m] = weights[m]! / most;
-      for (let j = 0; j < titles; j += 1) sums[j]! += factor * scores[j]!;
-    }
+    for (const m of members) factors[m] = parts[m]!.gather && !readsHead(parts[m]!) ? addFew(reader, m, out, sums) : addAll(reader, m, out, sums);
     mark(out, reader.target, 0);
   };
 

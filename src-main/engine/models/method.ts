@@ -78,7 +78,7 @@ export interface FittedMethod {
   score(reader: Reader, out: Float32Array): boolean;
   /**
    * A short cut to the head of the list: puts the scores of at least the k best columns not marked 1 in `excluded`, ties included, into
-   * sums that come cleared; where fewer are put, all the others have no evidence. Nothing is put when the method is silent.
+   * sums that come cleared; where fewer are put, all the others have no evidence, so that k = all titles puts every sum. Nothing is put when the method is silent.
    */
   readonly gather?: (reader: Reader, sums: ColumnSums, excluded: Uint8Array, k: number) => void;
   /**

@@ -1,5 +1,5 @@
 import type { Reader } from '../data/reader.ts';
-import { itemDot, scoreItems } from '../models/factor-model.ts';
+import { itemDot, scoreItems, scoreListed } from '../models/factor-model.ts';
 import { gatherBest, itemOrder, type ItemOrder } from '../models/item-order.ts';
 import { arrayOf, numberOf, type FittedMethod, type MethodId, type MethodState, type ScoreTerm, type Settings } from '../models/method.ts';
 import { MAX_HISTORY } from './examples.ts';
@@ -88,6 +88,10 @@ export function towerMethod(id: MethodId, settings: Settings, model: TowerModel,
     gather(reader, sums, excluded, k) {
       const patron = patronVector(model, seen(reader));
       if (patron !== null) gatherBest(reachOrder(model), model.items, patron.vector, excluded, k, sums);
+    },
+    scoreOf(reader, columns) {
+      const patron = patronVector(model, seen(reader));
+      return patron && scoreListed(model.items, patron.vector, columns);
     },
     explain(reader, column) {
       const titles = seen(reader);

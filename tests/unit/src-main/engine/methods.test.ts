@@ -78,6 +78,22 @@ describe.each(methods.map((method) => [method.id, method] as const))('every meth
     }
   });
 
+  it('gives all sums, and those of a few titles, as among all scores', () => {
+    const some = Uint32Array.from({ length: titles }, (_, j) => j).filter((j) => j % 7 === 2);
+    for (const fit of fits) {
+      for (const reader of readers) {
+        const scores = scoresOf(fit, reader);
+        if (fit.gather && !fit.scoreOf) {
+          const sums = new ColumnSums(titles);
+          fit.gather(reader, sums, new Uint8Array(titles), titles);
+          expect(sums.values).toEqual(scores ?? new Float32Array(titles));
+          expect(new Set(sums.touched.subarray(0, sums.size)).size).toBe(sums.size);
+        }
+        if (fit.scoreOf) expect(fit.scoreOf(reader, some)).toEqual(scores && Float32Array.from(some, (column) => scores[column]!));
+      }
+    }
+  });
+
   it('repeats by seed', async () => {
     const again = await fitAll(method, 5);
     fits.forEach((fit, f) => readers.forEach((reader) => expect(scoresOf(again[f]!, reader)).toEqual(scoresOf(fit, reader))));
