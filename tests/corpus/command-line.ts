@@ -30,8 +30,8 @@ export class CommandLine {
   }
 
   /** As `run`, where anything but success ends the corpus. */
-  async must<Document>(words: readonly string[]): Promise<Answer<Document> & { readonly document: Document }> {
-    const answer = await this.run<Document>(words);
+  async must<Document>(words: readonly string[], timeoutMs?: number): Promise<Answer<Document> & { readonly document: Document }> {
+    const answer = await this.run<Document>(words, timeoutMs);
     if (answer.document === null) throw new Error(`${words.slice(0, 1).join(' ')} failed: ${answer.error ?? ''}. ${answer.stderr.trim().split('\n').slice(-3).join(' | ')}`);
     return { ...answer, document: answer.document };
   }

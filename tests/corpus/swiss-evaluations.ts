@@ -1,4 +1,5 @@
 import type { Evaluation, Protocol } from '#contract/evaluations.ts';
+import type { ContestantId } from '#contract/training.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Report } from './report.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -12,6 +13,10 @@ interface Question {
   /** Only measured when what takes long is wanted. */
   readonly long?: true;
 }
+
+/** What the choice has to reach for readers with target loans where loans are divided by time, as a multiple of these methods. */
+const WARM_BARS: readonly (readonly [ContestantId, number])[] = [['target-knn', 1.05], ['target-ridge', 1]];
+const LONGEST_MS = 2_400_000;
 
 /** The long ones first, so that no lane waits for the other at the end. */
 const questions: readonly Question[] = [
@@ -29,12 +34,23 @@ export async function evaluateSwiss(report: Report, corpus: string, lines: reado
   await sideBySide(questions.filter((question) => long || !question.long), lines.length, async ({ target, sources, protocol, bar }, lane) => {
     const { document: { evaluation }, seconds } = await lines[lane]!.must<{ evaluation: Evaluation }>([
       'evaluate', '--target', target, '--source', ...sources, '--protocol', protocol, '--folds', '5', '--seed', '1',
-    ]);
+    ], LONGEST_MS);
     const name = `${sources.join(' + ')} → ${target}, ${protocol}: nDCG@10`;
     const all = evaluation.segments.find(({ segment }) => segment === 'all');
     const ndcg = (method: string): number => all?.methods.find((row) => row.method === method)?.ndcg.mean ?? Number.NaN;
     const figure = `${ndcg('chosen').toFixed(4)}; popularity ${ndcg('popularity').toFixed(4)}, without transfer ${ndcg('without-transfer').toFixed(4)}; ${all?.patrons ?? 0} patrons, ${seconds.toFixed(0)} s`;
     if (bar === undefined) report.note(corpus, name, figure);
     else report.check(corpus, name, ndcg('chosen') >= bar, figure, `chosen ≥ ${bar}`);
+    if (protocol === 'temporal') for (const [method, times] of WARM_BARS) {
+      const [own, other] = [warm(evaluation, 'chosen'), warm(evaluation, method)];
+      report.check(corpus, `${name}, readers with target loans`, own >= times * other, `${own.toFixed(4)}; ${method} ${other.toFixed(4)}`, `chosen ≥ ${times} × ${method}`);
+    }
   });
+}
+
+/** Mean nDCG@10 of a method over the patrons with target loans. */
+function warm({ segments }: Evaluation, method: ContestantId): number {
+  const own = segments.filter(({ segment }) => segment !== 'all' && segment !== '0');
+  const patrons = own.reduce((sum, segment) => sum + segment.patrons, 0);
+  return own.reduce((sum, segment) => sum + segment.patrons * (segment.methods.find((row) => row.method === method)?.ndcg.mean ?? Number.NaN), 0) / patrons;
 }

@@ -139,7 +139,7 @@ async function pickSettings(context: FitContext, reference: FittedMethod, method
     if (speaks) await fitCandidates(context, facetsOf(method, context.data));
     // what methods share is given up where no other will ask for it: of a large catalogue all of it together takes gigabytes
     const behind = new Set(methods.slice(1, at + 1).map(({ id }) => id));
-    if (!methods.slice(at + 1).some(({ twin }) => twin !== null && behind.has(twin))) context.blocks.clear();
+    if (!methods.slice(at + 1).some(({ twin }) => twin !== null && behind.has(twin))) for (const shared of [context.blocks, context.factors, context.spaces]) shared.clear();
   }
   for (const id of tooCostly(methods, marks)) left.add(id);
   return kept;
