@@ -17,7 +17,7 @@ import { createTypescriptKernels } from './kernels/typescript-kernels.ts';
 import { competing, methods as allMethods, runnable } from './methods.ts';
 import type { MethodDefinition, MethodId } from './models/method.ts';
 import { createPacer, type Pacer } from './pacer.ts';
-import { createProgress, type Progress, type RunOptions } from './progress.ts';
+import { createProgress, signsOfLife, type Progress, type RunOptions } from './progress.ts';
 import { admitted } from './trained.ts';
 
 /** What an evaluation is asked to do. */
@@ -40,7 +40,11 @@ export interface EvaluateOptions extends RunOptions {
 export async function evaluateMethods(input: ProblemInput, options: EvaluateOptions): Promise<EvaluationReport> {
   const { seed, protocol } = options;
   const costs = new CostBook(options.memoryBytes ?? null);
-  const pacer = createPacer(options.signal, costs.look);
+  const { report, look } = signsOfLife('evaluation', options.onProgress);
+  const pacer = createPacer(options.signal, () => {
+    costs.look();
+    look();
+  });
   const kernels = options.kernels ?? createTypescriptKernels();
   await pacer.pause();
   const data = await buildDatasetPaced(input, pacer);
@@ -49,7 +53,7 @@ export async function evaluateMethods(input: ProblemInput, options: EvaluateOpti
   const { code, methods } = admitted(data, runnable(allMethods, kernels).filter((method) => method.id === 'popularity' || wanted.has(method.id)));
   const drawsCurve = options.learningCurve === true && methods.some((method) => method.twin);
   const reporting = REPORT_SHARE * options.folds;
-  const progress = createProgress('evaluation', options.folds * (drawsCurve ? 2 : 1) + reporting, options.onProgress);
+  const progress = createProgress('evaluation', options.folds * (drawsCurve ? 2 : 1) + reporting, report);
   const rounds: RoundAnswers[] = [];
   const curveRounds: CurveRound[] = [];
   const choices: FoldChoice[] = [];

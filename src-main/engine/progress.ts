@@ -31,6 +31,24 @@ export interface Progress {
   piece(step: EngineStep, effort: number, planned: number): Progress;
 }
 
+/** Milliseconds after which the last report is repeated. */
+const SILENCE_MS = 500;
+
+/**
+ * Passes reports on; `look`, called at every pause of a run, repeats the last one where nothing has been reported for half a second, so
+ * that whoever watches can tell slow work from none.
+ */
+export function signsOfLife(step: EngineStep, report: (progress: EngineProgress) => void = () => undefined): { report(progress: EngineProgress): void; look(): void } {
+  let last: EngineProgress = { value: 0, step };
+  let reportedMs = performance.now();
+  const pass = (progress: EngineProgress): void => {
+    last = progress;
+    reportedMs = performance.now();
+    report(progress);
+  };
+  return { report: pass, look: () => { if (performance.now() - reportedMs > SILENCE_MS) pass(last); } };
+}
+
 /** The progress of a whole run. */
 export function createProgress(step: EngineStep, planned: number, report: (progress: EngineProgress) => void = () => undefined): Progress {
   let value = 0;

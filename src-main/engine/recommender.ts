@@ -17,7 +17,7 @@ import { competing, runnable } from './methods.ts';
 import { pairsOf } from './models/ials.ts';
 import { createFitContext, type MethodDefinition } from './models/method.ts';
 import { createPacer, type Pacer } from './pacer.ts';
-import { createProgress, type Progress, type RunOptions } from './progress.ts';
+import { createProgress, signsOfLife, type Progress, type RunOptions } from './progress.ts';
 import { admitted, type Route, type TrainedRecommender, type TrainingCode } from './trained.ts';
 
 /** One patron in five is kept for the test, as far as the questions put to them do not take too long. */
@@ -29,7 +29,8 @@ const TEST_FOLDS = 5;
  * Rejects with the signal's reason once it is aborted.
  */
 export async function trainRecommender(input: ProblemInput, options: RunOptions): Promise<TrainedRecommender> {
-  const pacer = createPacer(options.signal);
+  const { report, look } = signsOfLife('selection', options.onProgress);
+  const pacer = createPacer(options.signal, look);
   await pacer.pause();
   const data = await buildDatasetPaced(input, pacer);
   const kernels = options.kernels ?? createTypescriptKernels();
@@ -37,7 +38,7 @@ export async function trainRecommender(input: ProblemInput, options: RunOptions)
   const patrons = targetPatrons(data);
   const one = Math.max(1, effortOf(methods));
   const effort = methods.length > 0 ? selectionEffort(methods, patrons.shared.length || patrons.targetOnly.length) : 0;
-  const progress = createProgress('selection', effort + 2 * one, options.onProgress);
+  const progress = createProgress('selection', effort + 2 * one, report);
   const run: Run = { data, methods, seed: options.seed, pacer, progress, kernels };
 
   let routed: Candidate[] = cells.map(() => defaultCandidate('popularity'));
