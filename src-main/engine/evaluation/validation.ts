@@ -35,6 +35,8 @@ const PILOT = 200;
 /** Effort above which a method has to stand among the first PLACES of a pilot to be trained on. */
 const COSTLY = 50;
 const PLACES = 2;
+/** Effort from which, in a large catalogue, the rest of a grid is tried only where its first point is in the better half. */
+const LONG = 6;
 
 /**
  * Puts the questions of `casesOf` about patrons that were taken out of every domain to every method trained on the rest. The first
@@ -106,13 +108,15 @@ const SILENCE: Asked = { score: () => false };
 
 /**
  * The best settings of every method for every segment by the mean nDCG@10 over the pilot questions; equal means keep the earlier. A method
- * whose default has nothing to say to them, or that `tooCostly` names, is noted in `left` and not trained further.
+ * whose default has nothing to say to them, or that `tooCostly` names, is noted in `left` and not trained further. In a large catalogue, the
+ * kind that gets fewer questions, methods that take long are tried at one point unless it is promising.
  */
 async function pickSettings(context: FitContext, reference: FittedMethod, methods: readonly MethodDefinition[], pilots: readonly (readonly TestCase[])[], left: Set<MethodId>, { pacer, progress, seed }: SelectionOptions): Promise<Candidate[][]> {
   const judge = createJudge(context.data.target.columnCount, reference, seed);
   const kept: Candidate[][] = pilots.map(() => []);
   const titles = context.data.target.columnCount;
   const marks = pilots.map(() => new Map<MethodDefinition, number>());
+  const isLarge = mostQuestions(titles) < mostQuestions(0);
   for (const [at, method] of methods.entries()) {
     const asks = pilots.map((pilot) => (method.twin === null ? pilot : pilot.filter((test) => test.hasSource)));
     const fits = await method.fit(context, method.grid.slice(0, 1));
@@ -120,18 +124,23 @@ async function pickSettings(context: FitContext, reference: FittedMethod, method
     progress.advance(method.effort / 2);
     const speaks = asks.some((asked) => asked.slice(0, SOUNDINGS).some((test) => fits[0]!.score(test.reader, new Float32Array(titles))));
     if (!speaks) left.add(method.id);
-    if (speaks && method.grid.length > 1) fits.push(...await method.fit(context, method.grid.slice(1)));
-    await pacer.pause();
-    for (const [s, asked] of asks.entries()) {
-      let best = 0;
-      let most = -1;
-      for (const [g, fit] of fits.entries()) {
-        const part = method.effort / 2 / fits.length / asks.length;
-        const value = speaks ? mean(await judge.ndcgOf(fit, asked, pacer, () => progress.advance(part / asked.length))) : 0;
-        if (!speaks) progress.advance(part);
-        if (value > most) [best, most] = [g, value];
-      }
-      if (speaks) marks[s]!.set(method, most);
+    const part = method.effort / 2 / method.grid.length / asks.length;
+    /** nDCG@10 of a fit, segment by segment. */
+    const marksOf = async (fit: FittedMethod): Promise<number[]> => {
+      const own: number[] = [];
+      for (const asked of asks) own.push(speaks ? mean(await judge.ndcgOf(fit, asked, pacer, () => progress.advance(part / asked.length))) : 0);
+      return own;
+    };
+    const points = [await marksOf(fits[0]!)];
+    if (speaks && method.grid.length > 1 && (!isLarge || method.effort < LONG || isPromising(points[0]!, marks))) {
+      fits.push(...await method.fit(context, method.grid.slice(1)));
+      await pacer.pause();
+      for (const fit of fits.slice(1)) points.push(await marksOf(fit));
+    }
+    progress.advance(part * asks.length * (method.grid.length - (speaks ? fits.length : 0)));
+    for (const s of asks.keys()) {
+      const best = points.reduce((held, point, g) => (point[s]! > points[held]![s]! ? g : held), 0);
+      if (speaks) marks[s]!.set(method, points[best]![s]!);
       const candidate = { method: method.id, settings: method.grid[best]! };
       kept[s]!.push(candidate);
       context.fits.set(candidateKey(candidate), fits[best]!);
@@ -143,6 +152,11 @@ async function pickSettings(context: FitContext, reference: FittedMethod, method
   }
   for (const id of tooCostly(methods, marks)) left.add(id);
   return kept;
+}
+
+/** Whether a method stands in the better half of those tried before it, in some segment. */
+function isPromising(own: readonly number[], before: readonly ReadonlyMap<MethodDefinition, number>[]): boolean {
+  return before.some((marks, s) => [...marks.values()].filter((mark) => mark >= own[s]!).length * 2 <= marks.size);
 }
 
 /** The costly methods that were among the first of no pilot; a transfer method that stays keeps its twin, which it has to beat. */
