@@ -44,7 +44,7 @@ export async function trainRecommender(input: ProblemInput, options: RunOptions)
   let routed: Candidate[] = cells.map(() => defaultCandidate('popularity'));
   let rows: readonly TestRow[] = [];
   if (methods.length > 0) {
-    const test = [patrons.shared, patrons.targetOnly].flatMap((kind, k) => dealFolds(kind, TEST_FOLDS, mix(options.seed, 17, k))[0]!.slice(0, 2 * mostQuestions(data.target.columnCount)));
+    const test = [patrons.shared, patrons.targetOnly].flatMap((kind, k) => dealFolds(kind, TEST_FOLDS, mix(options.seed, 17, k))[0]!.slice(0, mostQuestions(data.target.columnCount)));
     const training = withoutPatrons(data, marks(test, data.patronCount));
     const choices = await selectMethods(training, { ...run, progress: progress.piece('selection', effort, effort) });
     rows = await testChoices(run, training, choices, test, progress.piece('test', one, 2 * one));

@@ -22,7 +22,7 @@ export interface PanelAnswer {
 }
 
 /** What a panel needs of a method. */
-export type Asked = Pick<FittedMethod, 'score' | 'gather' | 'scoreOf'>;
+export type Asked = Pick<FittedMethod, 'score' | 'gather' | 'scoreOf' | 'boundOf'>;
 
 /** Puts one question to several methods at once and keeps all their scores side by side. */
 export interface Panel {

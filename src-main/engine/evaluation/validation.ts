@@ -35,7 +35,7 @@ const PILOT = 200;
 /** Effort above which a method has to stand among the first PLACES of a pilot to be trained on. */
 const COSTLY = 50;
 const PLACES = 2;
-/** Effort from which, in a large catalogue, the rest of a grid is tried only where its first point is in the better half. */
+/** In a large catalogue, effort from which the rest of a grid is tried only where its first point is in the better half; elsewhere that is COSTLY. */
 const LONG = 6;
 
 /**
@@ -108,8 +108,8 @@ const SILENCE: Asked = { score: () => false };
 
 /**
  * The best settings of every method for every segment by the mean nDCG@10 over the pilot questions; equal means keep the earlier. A method
- * whose default has nothing to say to them, or that `tooCostly` names, is noted in `left` and not trained further. In a large catalogue, the
- * kind that gets fewer questions, methods that take long are tried at one point unless it is promising.
+ * whose default has nothing to say to them, or that `tooCostly` names, is noted in `left` and not trained further. Methods that
+ * take long, the more of them in a large catalogue (the kind that gets fewer questions), are tried at one point unless it is promising.
  */
 async function pickSettings(context: FitContext, reference: FittedMethod, methods: readonly MethodDefinition[], pilots: readonly (readonly TestCase[])[], left: Set<MethodId>, { pacer, progress, seed }: SelectionOptions): Promise<Candidate[][]> {
   const judge = createJudge(context.data.target.columnCount, reference, seed);
@@ -132,7 +132,7 @@ async function pickSettings(context: FitContext, reference: FittedMethod, method
       return own;
     };
     const points = [await marksOf(fits[0]!)];
-    if (speaks && method.grid.length > 1 && (!isLarge || method.effort < LONG || isPromising(points[0]!, marks))) {
+    if (speaks && method.grid.length > 1 && (method.effort < (isLarge ? LONG : COSTLY) || isPromising(points[0]!, marks))) {
       fits.push(...await method.fit(context, method.grid.slice(1)));
       await pacer.pause();
       for (const fit of fits.slice(1)) points.push(await marksOf(fit));

@@ -6,17 +6,8 @@ import { readsHead, type Explanation, type FittedMethod, type MethodId, type Sco
 /** What one reader's parts come to: the weight of each part ÷ its greatest score, 0 for a part that adds nothing. */
 type Factors = Float64Array;
 
-/** The head of a part's list. */
-interface Head {
-  readonly columns: Uint32Array;
-  readonly most: number;
-  readonly bar: number;
-}
-
-/** Titles that a part which walks the whole catalogue is asked for at first, a title of the list. */
-const DEPTH = 8;
-/** Lists after which a blend tries again what has not paid. */
-const MOST_BALANCE = 30;
+/** Titles that a part is asked for to find a bar, a title of the list. */
+const DEPTH = 2;
 
 /**
  * The sum of weighted parts: score_j = Σ_m w_m · s_mj / max_i s_mi, the greatest taken over the titles that the reader has not borrowed; a
@@ -29,8 +20,6 @@ export function blendedMethod(id: MethodId, settings: Settings, parts: readonly 
   const plain = order.filter((m) => !readsHead(parts[m]!));
   const deep = order.filter((m) => readsHead(parts[m]!));
   const known = new WeakMap<Reader, Factors>();
-  /** Lists that the heads settled less those that they did not, kept within bounds. */
-  let balance = 1;
   let own: Float32Array | null = null;
   let borrowed: Uint8Array | null = null;
   let found: ColumnSums | null = null;
@@ -82,66 +71,71 @@ export function blendedMethod(id: MethodId, settings: Settings, parts: readonly 
     return factors;
   };
 
+  /** The first titles of every deep part, borrowed ones left out; notes the parts' factors. */
+  const headsOf = (reader: Reader, k: number, factors: Factors): Uint32Array[] => {
+    const sums = found ??= new ColumnSums(titles);
+    const out = borrowed ??= new Uint8Array(titles);
+    mark(out, reader.target, 1);
+    const heads = deep.map((m) => {
+      parts[m]!.gather!(reader, sums, out, k);
+      const columns = topAmong({ scores: sums.values, secondary: null, salt: 0, excluded: out }, sums.touched, sums.size, k);
+      const most = columns.length > 0 ? sums.values[columns[0]!]! : 0;
+      factors[m] = most > 0 ? weights[m]! / most : 0;
+      sums.clear();
+      return columns;
+    });
+    mark(out, reader.target, 0);
+    return heads;
+  };
+
+  /** The sums of a few titles; `base` holds those of the plain parts. */
+  const totalsOf = (reader: Reader, columns: Uint32Array, base: Float64Array, factors: Factors): Float64Array => {
+    const totals = Float64Array.from(columns, (column) => base[column]!);
+    for (const m of deep) {
+      const said = factors[m]! > 0 ? parts[m]!.scoreOf!(reader, columns) : null;
+      if (said) for (let c = 0; c < totals.length; c += 1) totals[c]! += factors[m]! * said[c]!;
+    }
+    return totals;
+  };
+
   /**
-   * The k best titles: first without walking the catalogue for the deep parts, by their heads and a bound on all that stands behind them
-   * (Fagin's threshold algorithm); where the bound does not settle it, by all scores. A blend whose heads settled fewer lists than not
-   * takes all scores at once: the list is the same, only the time is not.
+   * The k best titles, exactly, without all scores of the deep parts: the titles at the head of any part give a sum that the k-th best
+   * does not fall below; only titles whose bounds reach it are added up (upper bounds as in Fagin's threshold algorithm).
    */
   const gather = (reader: Reader, sums: ColumnSums, excluded: Uint8Array, k: number): void => {
     const factors = new Float64Array(parts.length);
     known.set(reader, factors);
     const base = new Float64Array(titles);
     addUp(reader, plain, base, factors);
-    if (balance >= 0 && settle(reader, base, factors, sums, excluded, k)) {
-      balance = Math.min(MOST_BALANCE, balance + 1);
-      return;
-    }
-    balance -= 1;
-    if (balance < -MOST_BALANCE) balance = 0;
-    addUp(reader, deep, base, factors);
-    if (factors.every((factor) => factor === 0)) return;
-    const all = new Float32Array(base);
-    const bar = topColumns({ scores: all, secondary: null, salt: 0, excluded }, Math.min(k, titles)).at(-1);
-    for (let j = 0; j < titles; j += 1) if (excluded[j] !== 1 && (bar === undefined || all[j]! >= all[bar]!)) sums.put(j, all[j]!);
-  };
-
-  /** The first titles of every deep part, borrowed ones left out, its greatest score, and a score that no title beyond them exceeds. */
-  const headsOf = (reader: Reader, depth: number): Head[] => {
-    const sums = found ??= new ColumnSums(titles);
-    const excluded = borrowed ??= new Uint8Array(titles);
-    mark(excluded, reader.target, 1);
-    const heads = deep.map((m): Head => {
-      parts[m]!.gather!(reader, sums, excluded, depth);
-      const columns = topAmong({ scores: sums.values, secondary: null, salt: 0, excluded }, sums.touched, sums.size, depth);
-      const most = columns.length > 0 ? sums.values[columns[0]!]! : 0;
-      const bar = columns.length < depth ? 0 : sums.values[columns.at(-1)!]!;
-      sums.clear();
-      return { columns, most, bar };
-    });
-    mark(excluded, reader.target, 0);
-    return heads;
-  };
-
-  /** Puts the list by the heads of the deep parts, if these settle it; `base` holds the sums of the plain ones. */
-  const settle = (reader: Reader, base: Float64Array, factors: Factors, sums: ColumnSums, excluded: Uint8Array, k: number): boolean => {
     const depth = Math.min(titles, DEPTH * k);
-    const heads = headsOf(reader, depth);
-    deep.forEach((m, d) => { factors[m] = heads[d]!.most > 0 ? weights[m]! / heads[d]!.most : 0; });
-    if (factors.every((factor) => factor === 0)) return true;
+    const heads = headsOf(reader, depth, factors);
+    if (factors.every((factor) => factor === 0)) return;
     const plainTop = topColumns({ scores: new Float32Array(base), secondary: null, salt: 0, excluded }, depth);
-    const candidates = Uint32Array.from(new Set([...plainTop, ...heads.flatMap(({ columns }) => Array.from(columns))].filter((column) => excluded[column] !== 1)));
-    const scores = Float64Array.from(candidates, (column) => base[column]!);
-    for (const m of deep) {
-      const said = factors[m]! > 0 ? parts[m]!.scoreOf!(reader, candidates) : null;
-      if (said) for (let c = 0; c < scores.length; c += 1) scores[c]! += factors[m]! * said[c]!;
+    const first = Uint32Array.from(new Set([...plainTop, ...heads.flatMap((columns) => [...columns])])).filter((column) => excluded[column] !== 1);
+    const ascending = totalsOf(reader, first, base, factors).sort();
+    const bar = ascending.length >= k ? lowered(ascending[ascending.length - k]!) : -Infinity;
+    const columns = withinReach(reader, base, factors, excluded, bar);
+    const totals = totalsOf(reader, columns, base, factors);
+    columns.forEach((column, c) => sums.put(column, totals[c]!));
+  };
+
+  /** The titles not excluded whose sum may reach the bar. */
+  const withinReach = (reader: Reader, base: Float64Array, factors: Factors, excluded: Uint8Array, bar: number): Uint32Array => {
+    const speaking = deep.filter((m) => factors[m]! > 0).sort((a, b) => weights[b]! - weights[a]!);
+    const bounds = speaking.map((m) => parts[m]!.boundOf!(reader)!);
+    const caps = speaking.map((m) => weights[m]!); // no title not borrowed has more than the greatest score
+    const all = caps.reduce((sum, cap) => sum + cap, 0);
+    const isBorrowed = new Set(reader.target);
+    const reached: number[] = [];
+    for (let j = 0; j < titles; j += 1) {
+      if (excluded[j] === 1) continue;
+      let most = base[j]! + all;
+      if (!isBorrowed.has(j)) {
+        for (let p = 0; p < bounds.length && most >= bar; p += 1) most += Math.min(0, factors[speaking[p]!]! * bounds[p]!(j) - caps[p]!);
+      }
+      if (most >= bar || isBorrowed.has(j)) reached.push(j);
     }
-    const behind = (plainTop.length < depth ? 0 : base[plainTop.at(-1)!]!) + deep.reduce((sum, m, d) => sum + factors[m]! * heads[d]!.bar, 0);
-    const ascending = scores.slice().sort();
-    if (depth === titles || (ascending.length >= k && ascending[ascending.length - k]! > behind)) {
-      candidates.forEach((column, c) => sums.put(column, scores[c]!));
-      return true;
-    }
-    return false;
+    return Uint32Array.from(reached);
   };
 
   return {
@@ -177,4 +171,9 @@ export function blendedMethod(id: MethodId, settings: Settings, parts: readonly 
     },
     save: () => ({ header: { titles }, arrays: {} }),
   };
+}
+
+/** A little less, so that rounding to single precision keeps no title out. */
+function lowered(value: number): number {
+  return value - 1e-6 * Math.abs(value) - Number.MIN_VALUE;
 }

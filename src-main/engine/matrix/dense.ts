@@ -20,22 +20,39 @@ export function dot(a: Float64Array, aFrom: number, b: Float64Array, bFrom: numb
   return s0 + s1 + (s2 + s3);
 }
 
-/** Σ rows[from + f]·vector[f]; four running sums: additions need not wait for each other. */
+/** Σ rows[from + f]·vector[f], added up in the order of f. */
 export function rowDot(rows: Float32Array, from: number, vector: Float64Array): number {
+  let sum = 0;
+  for (let f = 0; f < vector.length; f += 1) sum += rows[from + f]! * vector[f]!;
+  return sum;
+}
+
+/** Writes row · vector for every row of a row-major matrix, each the very sum of `rowDot`; four rows at once, which need not wait for each other. */
+export function rowProducts(rows: Float32Array, vector: Float64Array, out: Float32Array | Float64Array): void {
   const d = vector.length;
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let f = 0;
-  for (; f + 3 < d; f += 4) {
-    s0 += rows[from + f]! * vector[f]!;
-    s1 += rows[from + f + 1]! * vector[f + 1]!;
-    s2 += rows[from + f + 2]! * vector[f + 2]!;
-    s3 += rows[from + f + 3]! * vector[f + 3]!;
+  let j = 0;
+  for (; j + 3 < out.length; j += 4) {
+    const a = j * d;
+    const b = a + d;
+    const c = b + d;
+    const e = c + d;
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    for (let f = 0; f < d; f += 1) {
+      const x = vector[f]!;
+      s0 += rows[a + f]! * x;
+      s1 += rows[b + f]! * x;
+      s2 += rows[c + f]! * x;
+      s3 += rows[e + f]! * x;
+    }
+    out[j] = s0;
+    out[j + 1] = s1;
+    out[j + 2] = s2;
+    out[j + 3] = s3;
   }
-  for (; f < d; f += 1) s0 += rows[from + f]! * vector[f]!;
-  return s0 + s1 + (s2 + s3);
+  for (; j < out.length; j += 1) out[j] = rowDot(rows, j * d, vector);
 }
 
 /** YᵀY of a row-major matrix with `width` columns (width × width, row-major), accumulated in double precision. */

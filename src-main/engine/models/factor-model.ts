@@ -1,8 +1,6 @@
 import type { FactorSettings } from '../kernels/train-factors.ts';
 import { choleskyFactor, choleskySolve } from '../matrix/cholesky.ts';
-import { addTile, rowDot, TILE } from '../matrix/dense.ts';
-import type { ColumnSums } from './column-sums.ts';
-import { gatherBest, itemOrder, type ItemOrder } from './item-order.ts';
+import { addTile, TILE } from '../matrix/dense.ts';
 
 /** A trained factor model of one domain. */
 export interface FactorModel {
@@ -79,25 +77,6 @@ export function solveRow({ factors: d, alpha0, lambda }: FactorSettings, side: F
   choleskyFactor(a, d);
   choleskySolve(a, d, vector);
   return { vector, factor: a, ridge };
-}
-
-/** Writes y_j · x for every title j into `out`. */
-export function scoreItems(items: Float32Array, vector: Float64Array, out: Float32Array): void {
-  for (let j = 0, from = 0; j < out.length; j += 1, from += vector.length) out[j] = rowDot(items, from, vector);
-}
-
-/** y_j · x of the titles listed, as `scoreItems` writes them. */
-export function scoreListed(items: Float32Array, vector: Float64Array, columns: Uint32Array): Float32Array {
-  return Float32Array.from(columns, (column) => rowDot(items, column * vector.length, vector));
-}
-
-const orders = new WeakMap<Float32Array, ItemOrder>();
-
-/** Gathers the k best y_j · x of titles not excluded; the order of the items is made once. */
-export function gatherItems(items: Float32Array, vector: Float64Array, sums: ColumnSums, excluded: Uint8Array, k: number): void {
-  let order = orders.get(items);
-  if (!order) orders.set(items, order = itemOrder(items, vector.length));
-  gatherBest(order, items, vector, excluded, k, sums);
 }
 
 /** y_column · vector. */

@@ -17,6 +17,8 @@ export interface ItemOrder {
   readonly columns: Uint32Array;
   /** Bound on the score of each row ÷ the length of the patron's vector, descending. */
   readonly reach: Float64Array;
+  /** The same by column. */
+  readonly reachOf: Float64Array;
   /** The rows turned so that most of their length lies in few coordinates; null for narrow ones. */
   readonly heads: Heads | null;
 }
@@ -24,9 +26,9 @@ export interface ItemOrder {
 interface Heads {
   /** HEAD orthonormal directions, row-major. */
   readonly basis: Float64Array;
-  /** The coordinates of each row along them, in the order of `columns`, row-major. */
+  /** The coordinates of each row along them, by column, row-major. */
   readonly rows: Float32Array;
-  /** Length of what they leave of each row. */
+  /** Length of what they leave of each row, by column. */
   readonly rest: Float32Array;
 }
 
@@ -39,12 +41,11 @@ function lengthsOf(items: Float32Array, width: number): Float64Array {
   });
 }
 
-/**
- * Sorts the rows of `items` by `reach`, their length if nothing tighter is known: score ≤ reach · |x|. √2 · reach must not be less than a row's length.
- */
-export function itemOrder(items: Float32Array, width: number, reach = lengthsOf(items, width)): ItemOrder {
+/** Sorts the rows of `items` by length. */
+export function itemOrder(items: Float32Array, width: number): ItemOrder {
+  const reach = lengthsOf(items, width);
   const columns = Uint32Array.from(reach.keys()).sort((a, b) => reach[b]! - reach[a]! || a - b);
-  return { columns, reach: Float64Array.from(columns, (column) => reach[column]!), heads: width < WIDE ? null : headsOf(items, width, columns) };
+  return { columns, reach: Float64Array.from(columns, (column) => reach[column]!), reachOf: reach, heads: width < WIDE ? null : headsOf(items, width, columns) };
 }
 
 /** Turns the rows towards their principal directions (Bachrach et al. 2014; the incremental pruning of FEXIPRO, Li et al. 2017). */
@@ -59,7 +60,7 @@ function headsOf(items: Float32Array, width: number, columns: Uint32Array): Head
   const rows = new Float32Array(columns.length * HEAD);
   const rest = new Float32Array(columns.length);
   for (let r = 0; r < columns.length; r += 1) {
-    const from = columns[r]! * width;
+    const from = r * width;
     let left = 0;
     for (let f = 0; f < width; f += 1) left += items[from + f]! * items[from + f]!;
     for (let h = 0; h < HEAD; h += 1) {
@@ -73,16 +74,30 @@ function headsOf(items: Float32Array, width: number, columns: Uint32Array): Head
   return { basis, rows, rest };
 }
 
-/** The coordinates of a vector along the directions, and the length of what they leave of it. */
-function turned({ basis }: Heads, vector: Float64Array, length: number): { head: Float64Array; rest: number } {
+/** Length of a vector, rounded up. */
+function lengthOf(vector: Float64Array): number {
+  return Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)) * (1 + 1e-6);
+}
+
+/** Length of a vector, its coordinates along the directions, and the length of what they leave of it. */
+function turned({ basis }: Heads, vector: Float64Array): { length: number; head: Float64Array; rest: number } {
   const d = vector.length;
+  const length = lengthOf(vector);
   const head = new Float64Array(HEAD);
   let left = length * length;
   for (let h = 0; h < HEAD; h += 1) {
     for (let f = 0; f < d; f += 1) head[h]! += basis[h * d + f]! * vector[f]!;
     left -= head[h]! ** 2;
   }
-  return { head, rest: Math.sqrt(Math.max(0, left)) };
+  return { length, head, rest: Math.sqrt(Math.max(0, left)) };
+}
+
+/** Bounds on y_j·x by column: the leading coordinates and the lengths of the rest; the score itself where rows are narrow. */
+export function boundsFor({ reachOf, heads }: ItemOrder, items: Float32Array, vector: Float64Array): (column: number) => number {
+  const d = vector.length;
+  if (heads === null) return (column) => Math.fround(rowDot(items, column * d, vector));
+  const { length, head, rest } = turned(heads, vector);
+  return (column) => rowDot(heads.rows, column * HEAD, head) + heads.rest[column]! * rest + SLACK * reachOf[column]! * length;
 }
 
 /**
@@ -91,15 +106,15 @@ function turned({ basis }: Heads, vector: Float64Array, length: number): { head:
  */
 export function gatherBest({ columns, reach, heads }: ItemOrder, items: Float32Array, vector: Float64Array, excluded: Uint8Array, k: number, sums: ColumnSums): void {
   const d = vector.length;
-  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)) * (1 + 1e-6);
-  const own = heads && turned(heads, vector, length);
+  const length = lengthOf(vector);
+  const own = heads && turned(heads, vector);
   const best = new Float32Array(k).fill(-Infinity);
   let bar = -Infinity;
   for (let r = 0; r < columns.length; r += 1) {
     if (r % STRIDE === 0 && reach[r]! * length < bar) return;
     const column = columns[r]!;
     if (excluded[column] === 1) continue;
-    if (own !== null && rowDot(heads!.rows, r * HEAD, own.head) + heads!.rest[r]! * own.rest + SLACK * reach[r]! * length < bar) continue;
+    if (own !== null && rowDot(heads!.rows, column * HEAD, own.head) + heads!.rest[column]! * own.rest + SLACK * reach[r]! * length < bar) continue;
     const score = Math.fround(rowDot(items, column * d, vector));
     if (score < bar) continue;
     sums.put(column, score);

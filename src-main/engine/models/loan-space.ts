@@ -1,5 +1,5 @@
 import type { Reader } from '../data/reader.ts';
-import { gatherItems, scoreItems, scoreListed } from './factor-model.ts';
+import { vectorScores } from './vector-scores.ts';
 import { arrayOf, numberOf, type FittedMethod, type MethodId, type MethodState, type ScoreTerm, type Settings, type StateArray } from './method.ts';
 
 /** A space in which a reader stands where her loans add up to: score_j = y_j · (Σ_target y_i + Σ_sources z_i + centre). */
@@ -29,19 +29,7 @@ export function fittedLoanSpace(id: MethodId, space: LoanSpace, settings: Settin
   return {
     id,
     settings,
-    score(reader, out) {
-      const place = placeOf(reader);
-      if (place) scoreItems(target, place, out);
-      return place !== null;
-    },
-    gather(reader, sums, excluded, k) {
-      const place = placeOf(reader);
-      if (place) gatherItems(target, place, sums, excluded, k);
-    },
-    scoreOf(reader, columns) {
-      const place = placeOf(reader);
-      return place && scoreListed(target, place, columns);
-    },
+    ...vectorScores(target, placeOf),
     explain(reader, column) {
       const terms: ScoreTerm[] = [];
       const add = (domain: ScoreTerm['domain'], rows: Float32Array, columns: Uint32Array) => {

@@ -86,6 +86,8 @@ export interface FittedMethod {
    * walk the whole catalogue offer it, together with `gather`.
    */
   readonly scoreOf?: (reader: Reader, columns: Uint32Array) => Float32Array | null;
+  /** A bound that a column's score does not exceed, cheaper than the score; null when the method is silent. Comes together with `scoreOf`. */
+  readonly boundOf?: (reader: Reader) => ((column: number) => number) | null;
   /** The methods whose scores this one adds up; only blends have any. */
   readonly parts?: readonly FittedMethod[];
   /** Takes one column's score apart. */
@@ -151,8 +153,8 @@ export function createFitContext(data: Dataset, seed: number, pacer: Pacer, repo
 }
 
 /** Whether the method's best titles and the scores of a few are to be had without walking the catalogue. */
-export function readsHead(method: Pick<FittedMethod, 'gather' | 'scoreOf'>): method is Required<Pick<FittedMethod, 'gather' | 'scoreOf'>> {
-  return method.gather !== undefined && method.scoreOf !== undefined;
+export function readsHead<M extends Pick<FittedMethod, 'gather' | 'scoreOf' | 'boundOf'>>(method: M): method is M & Required<Pick<FittedMethod, 'gather' | 'scoreOf' | 'boundOf'>> {
+  return method.gather !== undefined && method.scoreOf !== undefined && method.boundOf !== undefined;
 }
 
 /** The array of that name in a stored method; throws when the state is damaged. */

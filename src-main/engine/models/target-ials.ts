@@ -1,6 +1,7 @@
 import { choleskySolve } from '../matrix/cholesky.ts';
 import { factorAlternatives, factorGrid, factorsFor, loadFactors, saveFactors } from './factor-cache.ts';
-import { foldIn, gatherItems, itemDot, scoreItems, scoreListed, type FactorModel } from './factor-model.ts';
+import { foldIn, itemDot, type FactorModel } from './factor-model.ts';
+import { vectorScores } from './vector-scores.ts';
 import type { FittedMethod, MethodDefinition, Settings } from './method.ts';
 
 /** iALS of the target domain alone; patrons are folded in by one exact solve (engine notes 1.3.5). */
@@ -22,15 +23,7 @@ function fitted(model: FactorModel, settings: Settings): FittedMethod {
   return {
     id: 'target-ials',
     settings,
-    score(reader, out) {
-      if (reader.target.length === 0 || model.activeTitles === 0) return false;
-      scoreItems(model.items, foldIn(model, reader.target).vector, out);
-      return true;
-    },
-    gather(reader, sums, excluded, k) {
-      if (reader.target.length > 0 && model.activeTitles > 0) gatherItems(model.items, foldIn(model, reader.target).vector, sums, excluded, k);
-    },
-    scoreOf: (reader, columns) => (reader.target.length > 0 && model.activeTitles > 0 ? scoreListed(model.items, foldIn(model, reader.target).vector, columns) : null),
+    ...vectorScores(model.items, (reader) => (reader.target.length > 0 && model.activeTitles > 0 ? foldIn(model, reader.target).vector : null)),
     /** score_j = Σ_i y_jᵀA⁻¹y_i over the reader's titles (Hu, Koren & Volinsky 2008, section 5). */
     explain(reader, column) {
       const { vector, factor } = foldIn(model, reader.target);

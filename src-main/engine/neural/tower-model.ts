@@ -1,6 +1,6 @@
 import type { Reader } from '../data/reader.ts';
-import { itemDot, scoreItems, scoreListed } from '../models/factor-model.ts';
-import { gatherBest, itemOrder, type ItemOrder } from '../models/item-order.ts';
+import { itemDot } from '../models/factor-model.ts';
+import { rowProducts } from '../matrix/dense.ts';
 import { arrayOf, numberOf, type FittedMethod, type MethodId, type MethodState, type ScoreTerm, type Settings } from '../models/method.ts';
 import { MAX_HISTORY } from './examples.ts';
 
@@ -47,24 +47,6 @@ function patronVector(model: TowerModel, titles: readonly Known[]): { readonly v
   return { vector, length, factor: 1 / (titles.length * length) };
 }
 
-const orders = new WeakMap<TowerModel, ItemOrder>();
-
-/**
- * Titles by the greatest score they can have for anybody, |v_j|/τ + what popularity adds, in the form `gatherBest` reads: it multiplies by the
- * length of the patron's vector, which is √2. A tighter bound than that of lengths, as v_j/τ is as long for all titles.
- */
-function reachOrder(model: TowerModel): ItemOrder {
-  let order = orders.get(model);
-  if (order !== undefined) return order;
-  const width = widthOf(model);
-  const reach = Float64Array.from({ length: model.items.length / width }, (_, j) => {
-    const row = model.items.subarray(j * width, (j + 1) * width);
-    return (Math.sqrt(row.subarray(0, -1).reduce((sum, value) => sum + value * value, 0)) + row[width - 1]!) / Math.SQRT2;
-  });
-  orders.set(model, order = itemOrder(model.items, width, reach));
-  return order;
-}
-
 /**
  * Serves a tower: score_j = u·v_j/τ + β·log(q_j/q_min), the second term being what typical readers add. The patron tower is linear up to its
  * length, so that the score is exactly the sum over the history of (h_i·v_j)/(n·‖·‖·τ), with bₚ and popularity as its base.
@@ -79,19 +61,11 @@ export function towerMethod(id: MethodId, settings: Settings, model: TowerModel,
   };
   return {
     id, settings,
+    // vectors of the same length leave nothing for a bound to cut off: all are scored
     score(reader, out) {
       const patron = patronVector(model, seen(reader));
-      if (patron === null) return false;
-      scoreItems(model.items, patron.vector, out);
-      return true;
-    },
-    gather(reader, sums, excluded, k) {
-      const patron = patronVector(model, seen(reader));
-      if (patron !== null) gatherBest(reachOrder(model), model.items, patron.vector, excluded, k, sums);
-    },
-    scoreOf(reader, columns) {
-      const patron = patronVector(model, seen(reader));
-      return patron && scoreListed(model.items, patron.vector, columns);
+      if (patron !== null) rowProducts(model.items, patron.vector, out);
+      return patron !== null;
     },
     explain(reader, column) {
       const titles = seen(reader);

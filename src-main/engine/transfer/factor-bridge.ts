@@ -3,7 +3,8 @@ import { targetPatrons } from '../data/dataset.ts';
 import { readsSources, type Reader } from '../data/reader.ts';
 import { choleskySolve } from '../matrix/cholesky.ts';
 import { factorsFor, loadFactors, saveFactors } from '../models/factor-cache.ts';
-import { foldIn, gatherItems, itemDot, scoreItems, scoreListed, type FactorModel, type FoldIn } from '../models/factor-model.ts';
+import { foldIn, itemDot, type FactorModel, type FoldIn } from '../models/factor-model.ts';
+import { vectorScores } from '../models/vector-scores.ts';
 import { arrayOf, numberOf, type FitContext, type FittedMethod, type MethodId, type MethodState, type ScoreTerm, type Settings, type StateArray } from '../models/method.ts';
 import { MAPPABLE_PATRONS } from './enough-patrons.ts';
 import { applyMap, pullBack, type LinearMap, type PairedRows } from './linear-map.ts';
@@ -85,20 +86,7 @@ export function fittedBridge(id: MethodId, bridge: Bridge, settings: Settings): 
   return {
     id,
     settings,
-    score(reader, out) {
-      const carried = target.activeTitles > 0 ? carry(bridge, reader, precision) : null;
-      if (!carried) return false;
-      scoreItems(target.items, carried.vector, out);
-      return true;
-    },
-    gather(reader, sums, excluded, k) {
-      const carried = target.activeTitles > 0 ? carry(bridge, reader, precision) : null;
-      if (carried) gatherItems(target.items, carried.vector, sums, excluded, k);
-    },
-    scoreOf(reader, columns) {
-      const carried = target.activeTitles > 0 ? carry(bridge, reader, precision) : null;
-      return carried && scoreListed(target.items, carried.vector, columns);
-    },
+    ...vectorScores(target.items, (reader) => (target.activeTitles > 0 ? carry(bridge, reader, precision)?.vector ?? null : null)),
     explain(reader, column) {
       const carried = carry(bridge, reader, precision);
       if (!carried) return { score: 0, terms: [], base: 0 };

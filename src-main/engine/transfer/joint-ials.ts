@@ -2,7 +2,8 @@ import { stackedColumns } from '../data/stacked.ts';
 import type { Reader } from '../data/reader.ts';
 import { choleskySolve } from '../matrix/cholesky.ts';
 import { factorAlternatives, factorGrid, factorsFor, jointFactorsFor, loadFactors, saveFactors } from '../models/factor-cache.ts';
-import { foldIn, gatherItems, itemDot, scoreItems, scoreListed, type FactorModel, type FoldIn } from '../models/factor-model.ts';
+import { foldIn, itemDot, type FactorModel, type FoldIn } from '../models/factor-model.ts';
+import { vectorScores } from '../models/vector-scores.ts';
 import { arrayOf, type FitContext, type FittedMethod, type MethodDefinition, type ScoreTerm, type Settings } from '../models/method.ts';
 
 /**
@@ -51,19 +52,7 @@ function fitted(model: FactorModel, offsets: Uint32Array, settings: Settings): F
   return {
     id: 'joint-ials',
     settings,
-    score(reader, out) {
-      const fold = solve(reader);
-      if (fold) scoreItems(targetItems, fold.vector, out);
-      return fold !== null;
-    },
-    gather(reader, sums, excluded, k) {
-      const fold = solve(reader);
-      if (fold) gatherItems(targetItems, fold.vector, sums, excluded, k);
-    },
-    scoreOf(reader, columns) {
-      const fold = solve(reader);
-      return fold && scoreListed(targetItems, fold.vector, columns);
-    },
+    ...vectorScores(targetItems, (reader) => solve(reader)?.vector ?? null),
     /** score_j = Σ_i w_i·y_jᵀA⁻¹y_i over the reader's titles of all domains. */
     explain(reader, column) {
       const fold = solve(reader);

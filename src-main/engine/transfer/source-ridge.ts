@@ -1,6 +1,6 @@
 import { targetPatrons, type Dataset } from '../data/dataset.ts';
 import { readsSources, type Reader } from '../data/reader.ts';
-import { rowDot } from '../matrix/dense.ts';
+import { rowProducts } from '../matrix/dense.ts';
 import { shuffled } from '../matrix/random.ts';
 import { columnCounts, transposePattern, transposeRows, type SparsePattern, type SparseRows } from '../matrix/sparse.ts';
 import { createRowWriter } from '../matrix/row-writer.ts';
@@ -182,5 +182,7 @@ function fitted({ kernel, borrowed, inverse, mean }: Ridge, settings: Settings):
 
 /** Matrix · vector for a symmetric n × n matrix. */
 function product(matrix: Float32Array, vector: Float64Array, n: number): Float64Array {
-  return Float64Array.from({ length: n }, (_, i) => rowDot(matrix, i * n, vector));
+  const result = new Float64Array(n);
+  rowProducts(matrix, vector, result);
+  return result;
 }

@@ -20,6 +20,7 @@ function fixed(scores: Float32Array, deep: boolean): FittedMethod {
         for (const column of topColumns({ scores, secondary: null, salt: 0, excluded }, k)) sums.put(column, scores[column]!);
       },
       scoreOf: (_reader: unknown, columns: Uint32Array) => Float32Array.from(columns, (column) => scores[column]!),
+      boundOf: () => (column: number) => scores[column]! * 1.1,
     } : {}),
   };
 }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { rowProducts } from '#engine/matrix/dense.ts';
 import { seededRandom } from '#engine/matrix/random.ts';
 import { ColumnSums } from '#engine/models/column-sums.ts';
-import { scoreItems } from '#engine/models/factor-model.ts';
-import { gatherBest, itemOrder } from '#engine/models/item-order.ts';
+import { boundsFor, gatherBest, itemOrder } from '#engine/models/item-order.ts';
 
 const TITLES = 3000;
 
@@ -26,8 +26,10 @@ it.each([8, 48])('gathers the very best of %i factors, ties included, and little
   let scored = 0;
   for (let patron = 0; patron < 40; patron += 1) {
     const vector = Float64Array.from(items.subarray(patron * width, (patron + 1) * width), (value) => value + 0.1 * (random() - 0.5));
+    const bound = boundsFor(order, items, vector);
     const excluded = Uint8Array.from({ length: TITLES }, () => (random() < 0.1 ? 1 : 0));
-    scoreItems(items, vector, scores);
+    rowProducts(items, vector, scores);
+    expect(scores.every((score, column) => score <= bound(column))).toBe(true);
     const open = [...scores.keys()].filter((column) => excluded[column] === 0).sort((a, b) => scores[b]! - scores[a]!);
     const bar = scores[open[9]!]!;
     gatherBest(order, items, vector, excluded, 10, sums);
