@@ -41,16 +41,21 @@ export async function trainRecommender(input: ProblemInput, options: RunOptions)
   const progress = createProgress('selection', effort + 2 * one, report);
   const run: Run = { data, methods, seed: options.seed, pacer, progress, kernels };
 
-  let routed: Candidate[] = cells.map(() => defaultCandidate('popularity'));
-  let rows: readonly TestRow[] = [];
-  if (methods.length > 0) {
-    const test = [patrons.shared, patrons.targetOnly].flatMap((kind, k) => dealFolds(kind, TEST_FOLDS, mix(options.seed, 17, k))[0]!.slice(0, mostQuestions(data.target.columnCount)));
-    const training = withoutPatrons(data, marks(test, data.patronCount));
-    const choices = await selectMethods(training, { ...run, progress: progress.piece('selection', effort, effort) });
-    rows = await testChoices(run, training, choices, test, progress.piece('test', one, 2 * one));
-    routed = choices.map((choice, at) => (rows[at]!.reason === 'turned-negative' ? choice.fallback : choice.chosen));
-  }
+  const { routed, rows } = methods.length > 0
+    ? await chosen(run, patrons, progress, effort)
+    : { routed: cells.map(() => defaultCandidate('popularity')), rows: [] };
   return refit(run, routed, rows, code, input, progress.piece('final', one, one));
+}
+
+/** What each cell gets, and the table of the test; the training part is given up with it. */
+async function chosen(run: Run, { shared, targetOnly }: ReturnType<typeof targetPatrons>, progress: Progress, effort: number): Promise<{ routed: Candidate[]; rows: readonly TestRow[] }> {
+  const { data, methods, seed } = run;
+  const one = effortOf(methods);
+  const test = [shared, targetOnly].flatMap((kind, k) => dealFolds(kind, TEST_FOLDS, mix(seed, 17, k))[0]!.slice(0, mostQuestions(data.target.columnCount)));
+  const training = withoutPatrons(data, marks(test, data.patronCount));
+  const choices = await selectMethods(training, { ...run, progress: progress.piece('selection', effort, effort) });
+  const rows = await testChoices(run, training, choices, test, progress.piece('test', one, 2 * one));
+  return { routed: choices.map((choice, at) => (rows[at]!.reason === 'turned-negative' ? choice.fallback : choice.chosen)), rows };
 }
 
 interface Run {

@@ -4,6 +4,7 @@ import type { SparseRows } from './sparse.ts';
 export interface RowWriter {
   /** Appends the first `size` entries as the given row. */
   add(row: number, indices: Uint32Array, weights: Float32Array, size: number): void;
+  /** The matrix; the writer gives up what it has collected. */
   finish(): SparseRows;
 }
 
@@ -28,6 +29,12 @@ export function createRowWriter(rowCount: number, columnCount: number): RowWrite
       total += size;
       start[row + 1] = total;
     },
-    finish: () => ({ rowCount, columnCount, start, index: index.slice(0, total), weight: weight.slice(0, total) }),
+    finish() {
+      const indices = index.slice(0, total);
+      index = new Uint32Array(0);
+      const weights = weight.slice(0, total);
+      weight = new Float32Array(0);
+      return { rowCount, columnCount, start, index: indices, weight: weights };
+    },
   };
 }
