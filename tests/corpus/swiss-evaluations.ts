@@ -1,5 +1,5 @@
 import type { Evaluation, Protocol } from '#contract/evaluations.ts';
-import type { ContestantId } from '#contract/training.ts';
+import type { ContestantId, Interval } from '#contract/training.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Report } from './report.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -38,7 +38,8 @@ export async function evaluateSwiss(report: Report, corpus: string, lines: reado
     const name = `${sources.join(' + ')} → ${target}, ${protocol}: nDCG@10`;
     const all = evaluation.segments.find(({ segment }) => segment === 'all');
     const ndcg = (method: string): number => all?.methods.find((row) => row.method === method)?.ndcg.mean ?? Number.NaN;
-    const figure = `${ndcg('chosen').toFixed(4)}; popularity ${ndcg('popularity').toFixed(4)}, without transfer ${ndcg('without-transfer').toFixed(4)}; ${all?.patrons ?? 0} patrons, ${seconds.toFixed(0)} s`;
+    const gain = all?.differences.find((row) => row.method === 'chosen' && row.against === 'popularity');
+    const figure = `${interval(all?.methods.find((row) => row.method === 'chosen')?.ndcg)}; popularity ${ndcg('popularity').toFixed(4)}, without transfer ${ndcg('without-transfer').toFixed(4)}; ${all?.patrons ?? 0} patrons, ${seconds.toFixed(0)} s; over popularity ${interval(gain?.difference)}, better for ${percent(gain?.helped)}, worse for ${percent(gain?.hurt)}`;
     if (bar === undefined) report.note(corpus, name, figure);
     else report.check(corpus, name, ndcg('chosen') >= bar, figure, `chosen ≥ ${bar}`);
     if (protocol === 'temporal') for (const [method, times] of WARM_BARS) {
@@ -46,6 +47,14 @@ export async function evaluateSwiss(report: Report, corpus: string, lines: reado
       report.check(corpus, `${name}, readers with target loans`, own >= times * other, `${own.toFixed(4)}; ${method} ${other.toFixed(4)}`, `chosen ≥ ${times} × ${method}`);
     }
   });
+}
+
+function interval(of: Interval | undefined): string {
+  return of ? `${of.mean.toFixed(4)} [${of.low.toFixed(3)}, ${of.high.toFixed(3)}]` : '–';
+}
+
+function percent(share = Number.NaN): string {
+  return `${(100 * share).toFixed(0)} %`;
 }
 
 /** Mean nDCG@10 of a method over the patrons with target loans. */
