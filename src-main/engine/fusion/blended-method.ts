@@ -125,16 +125,16 @@ export function blendedMethod(id: MethodId, settings: Settings, parts: readonly 
     const bounds = speaking.map((m) => parts[m]!.boundOf!(reader)!);
     const caps = speaking.map((m) => weights[m]!); // no title not borrowed has more than the greatest score
     const all = caps.reduce((sum, cap) => sum + cap, 0);
-    const isBorrowed = new Set(reader.target);
+    const out = borrowed ??= new Uint8Array(titles);
+    mark(out, reader.target, 1);
     const reached: number[] = [];
     for (let j = 0; j < titles; j += 1) {
       if (excluded[j] === 1) continue;
       let most = base[j]! + all;
-      if (!isBorrowed.has(j)) {
-        for (let p = 0; p < bounds.length && most >= bar; p += 1) most += Math.min(0, factors[speaking[p]!]! * bounds[p]!(j) - caps[p]!);
-      }
-      if (most >= bar || isBorrowed.has(j)) reached.push(j);
+      for (let p = 0; p < bounds.length && most >= bar && out[j] === 0; p += 1) most += Math.min(0, factors[speaking[p]!]! * bounds[p]!(j) - caps[p]!);
+      if (most >= bar || out[j] === 1) reached.push(j);
     }
+    mark(out, reader.target, 0);
     return Uint32Array.from(reached);
   };
 
