@@ -7,12 +7,17 @@ export interface FactorModel {
   readonly settings: FactorSettings;
   /** titles × factors, row-major; all zero for titles without loans. */
   readonly items: Float32Array;
-  /** patrons × factors, row-major, all zero for patrons without loans; only kept while training (empty after loading). */
+  /** patrons × factors, row-major, all zero for patrons without loans; only there while methods are made of it (`served`). */
   readonly patrons: Float32Array;
   /** Titles with at least one loan: the n of the frequency-scaled ridge. */
   readonly activeTitles: number;
   /** YᵀY, factors × factors, row-major. */
   readonly gram: Float64Array;
+}
+
+/** The model without the vectors of its patrons: all that serving takes. */
+export function served(model: FactorModel): FactorModel {
+  return { ...model, patrons: new Float32Array(0) };
 }
 
 /** A patron solved into the factor space. */

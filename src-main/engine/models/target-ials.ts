@@ -1,6 +1,6 @@
 import { choleskySolve } from '../matrix/cholesky.ts';
 import { factorAlternatives, factorGrid, factorsFor, loadFactors, saveFactors } from './factor-cache.ts';
-import { foldIn, itemDot, type FactorModel } from './factor-model.ts';
+import { foldIn, itemDot, served, type FactorModel } from './factor-model.ts';
 import { vectorScores } from './vector-scores.ts';
 import type { FittedMethod, MethodDefinition, Settings } from './method.ts';
 
@@ -13,7 +13,7 @@ export const targetIals: MethodDefinition = {
   alternatives: factorAlternatives,
   async fit(context, settings) {
     const made: FittedMethod[] = [];
-    for (const setting of settings) made.push(fitted(await factorsFor(context, 'target', setting, 'target-ials'), setting));
+    for (const setting of settings) made.push(fitted(served(await factorsFor(context, 'target', setting, 'target-ials')), setting));
     return made;
   },
   load: (state, settings) => fitted(loadFactors(state, 'target'), settings),

@@ -33,7 +33,7 @@ export async function fitTowers(context: FitContext, { method, withSources }: To
   const layout = towerLayout();
   const words = await tokenTable(data, pacer);
   const target = await examplesOf(data, { learn: 'target', withSources }, seed, pacer);
-  const offsets = Uint32Array.of(0, ...Array.from(data.sourceOffset, (offset) => data.target.columnCount + offset));
+  const offsets = withSources ? Uint32Array.of(0, ...Array.from(data.sourceOffset, (offset) => data.target.columnCount + offset)) : Uint32Array.of(0, data.target.columnCount);
   await pacer.pause();
   if (words.token.length === 0 || target.patrons.length === 0) return settings.map(() => emptyTower(layout, offsets));
   if (kernels.devices === null) throw new Error('no-device');
@@ -47,10 +47,10 @@ export async function fitTowers(context: FitContext, { method, withSources }: To
     };
     try {
       if (withSources) await run(await examplesOf(data, { learn: 'sources', withSources }, seed, pacer), false);
-      const start = { weights: parameters.weights.slice(), table: await table.snapshot() };
+      const start = settings.length > 1 ? { weights: parameters.weights.slice(), table: await table.snapshot() } : null;
       const models: TowerModel[] = [];
       for (const [at, setting] of settings.entries()) {
-        if (at > 0) {
+        if (at > 0 && start !== null) {
           parameters.weights.set(start.weights);
           await table.restore(start.table);
         }
@@ -80,8 +80,9 @@ async function served(step: TowerStep, { table, layout, weights }: TowerParamete
   const beta = weights[layout.popularity]!;
   const least = target.logShare.subarray(0, titles).reduce((low, share) => Math.min(low, share), 0);
   const spoken = Uint8Array.from({ length: words.titleCount }, (_, t) => Number(words.start[t + 1]! > words.start[t]!));
-  for (let from = 0; from < words.titleCount; from += CHUNK) {
-    const to = Math.min(words.titleCount, from + CHUNK);
+  const known = offsets.at(-1)!;
+  for (let from = 0; from < known; from += CHUNK) {
+    const to = Math.min(known, from + CHUNK);
     const means = await table.meansOf(from, to);
     const profiles = await step.profiles(weights, means);
     for (let t = from; t < to; t += 1) if (spoken[t] === 1) model.histories.set(profiles.subarray((t - from) * d, (t - from + 1) * d), t * d);

@@ -3,7 +3,7 @@ import { targetPatrons } from '../data/dataset.ts';
 import { readsSources, type Reader } from '../data/reader.ts';
 import { choleskySolve } from '../matrix/cholesky.ts';
 import { factorsFor, loadFactors, saveFactors } from '../models/factor-cache.ts';
-import { foldIn, itemDot, type FactorModel, type FoldIn } from '../models/factor-model.ts';
+import { foldIn, itemDot, served, type FactorModel, type FoldIn } from '../models/factor-model.ts';
 import { vectorScores } from '../models/vector-scores.ts';
 import { arrayOf, numberOf, type FitContext, type FittedMethod, type MethodId, type MethodState, type ScoreTerm, type Settings, type StateArray } from '../models/method.ts';
 import { MAPPABLE_PATRONS } from './enough-patrons.ts';
@@ -27,7 +27,8 @@ export async function fitBridge(context: FitContext, setting: Settings, method: 
   const sources: FactorModel[] = [];
   for (let s = 0; s < data.sources.length; s += 1) sources.push(await factorsFor(context, s, setting, method));
   const { shared } = targetPatrons(data);
-  if (shared.length < MAPPABLE_PATRONS) return { target, sources, map: null };
+  const models = { target: served(target), sources: sources.map(served) };
+  if (shared.length < MAPPABLE_PATRONS) return { ...models, map: null };
   const width = sources.reduce((sum, source) => sum + source.settings.factors, 0);
   const d = target.settings.factors;
   const from = new Float64Array(shared.length * width);
@@ -41,7 +42,7 @@ export async function fitBridge(context: FitContext, setting: Settings, method: 
     });
     to.set(target.patrons.subarray(patron * d, (patron + 1) * d), row * d);
   });
-  return { target, sources, map: await fitMap({ source: from, target: to, rowCount: shared.length, sourceWidth: width, targetWidth: d }) };
+  return { ...models, map: await fitMap({ source: from, target: to, rowCount: shared.length, sourceWidth: width, targetWidth: d }) };
 }
 
 /** The bridge a method over it was stored as. */

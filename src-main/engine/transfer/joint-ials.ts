@@ -2,7 +2,7 @@ import { stackedColumns } from '../data/stacked.ts';
 import type { Reader } from '../data/reader.ts';
 import { choleskySolve } from '../matrix/cholesky.ts';
 import { factorAlternatives, factorGrid, factorsFor, jointFactorsFor, loadFactors, saveFactors } from '../models/factor-cache.ts';
-import { foldIn, itemDot, type FactorModel, type FoldIn } from '../models/factor-model.ts';
+import { foldIn, itemDot, served, type FactorModel, type FoldIn } from '../models/factor-model.ts';
 import { vectorScores } from '../models/vector-scores.ts';
 import { arrayOf, type FitContext, type FittedMethod, type MethodDefinition, type ScoreTerm, type Settings } from '../models/method.ts';
 
@@ -34,7 +34,7 @@ async function fitOne(context: FitContext, setting: Settings): Promise<FittedMet
   const { target, sourceOffset } = context.data;
   const weight = setting['sourceWeight'] ?? 1;
   const model = await (weight > 0 ? jointFactorsFor(context, weight, setting, 'joint-ials') : factorsFor(context, 'target', setting, 'joint-ials'));
-  return fitted(model, sourceOffset.map((offset) => target.columnCount + offset), setting);
+  return fitted(served(model), sourceOffset.map((offset) => target.columnCount + offset), setting);
 }
 
 /** `offsets`: first column of each source among the items, and the number of columns of all domains at the end. */
