@@ -25,24 +25,24 @@ export const sensitiveClasses: readonly string[] = [
  */
 export const sensitiveWords: readonly string[] = [
   // health, body and mind
-  'health', 'disease', 'illness', 'medicin', 'medical', 'cancer', 'tumor', 'tumour', '~diabet', 'hiv$', 'aids$', 'epilep', 'dementia', 'alzheimer', 'parkinson', '~depressi', 'depressed', 'anxiety', '~psychiatr', '~psychotherap',
+  'health', 'disease', 'illness', 'medicin', 'medical', 'cancer', 'tumor', 'tumour', '~diabet', 'hiv$', 'aids$', 'epilep', 'dementia', 'alzheimer', 'parkinson', '~depressi', 'depressed', 'depresi', 'anxiety', '~psychiatr', '~psychotherap',
   'psychos', 'schizo', 'bipolar', 'autis', 'adhd', 'suicid', 'self-harm', 'eating disorder', 'mental disorder', 'panic disorder', 'anorex', 'bulimi', 'obes', 'pregnan', 'miscarriage', 'abortion', 'infertil', 'menopaus', 'disabilit', 'terminal ill',
-  'hospice', 'palliativ', 'bereave', 'grief', 'patients', 'heart attack', 'multiple sclerosis', 'arthritis', 'asthma', 'allerg', 'trauma$', 'traumat', 'ptsd$', 'phobia', '~therap',
-  'sante$', 'maladie', 'medecin', 'demence', 'angoisse', 'grossesse', 'fausse couche', 'avortement', 'ivg$', 'sida$', 'vih$', 'sterilite', 'handicap', 'deuil', 'fin de vie', 'troubles du comportement', 'troubles mentaux', 'troubles alimentaires',
+  'hospice', 'palliativ', 'bereave', 'grief', 'patients', 'heart attack', 'multiple sclerosis', 'arthritis', 'asthma', 'allerg', 'trauma$', 'traumat', 'ptsd$', 'phobia', '~therap', '~terapi',
+  'sante$', 'maladie', 'medecin', 'demence', 'angoisse', 'anxiete', 'tumeur', 'grossesse', 'fausse couche', 'avortement', 'ivg$', 'sida$', 'vih$', 'sterilite', 'handicap', 'deuil', 'fin de vie', 'troubles du comportement', 'troubles mentaux', 'troubles alimentaires',
   '~gesundheit', '~krank', '~medizin', '~krebs', '~demenz', 'psychisch', 'psychose', 'angststorung', 'zwangsstorung', 'belastungsstorung', 'personlichkeitsstorung', 'borderline', 'panikattack', 'phobie', 'burnout', '~suizid', '~selbstmord', 'selbstverletz',
   '~essstorung', 'schlaganfall', 'herzinfarkt', 'multiple sklerose', '~rheuma', '~schwanger', 'kinderwunsch', 'fehlgeburt', 'totgeburt', 'sternenkind', '~abtreibung', '~wechseljahre', '~behinder', '~trauer', 'sterbe', '~heilkunde', 'pflegebedurft',
-  'salute$', 'malatti', 'cancro', 'demenza', 'gravidanz', 'aborto', 'lutto$', 'salud$', 'enfermedad', 'embaraz', 'discapacid', 'menopausia',
+  'salute$', 'malatti', 'cancro', 'psichiatr', 'disturbi aliment', 'disturbi mental', 'demenza', 'gravidanz', 'aborto', 'lutto$', 'salud$', 'enfermedad', 'ansiedad', 'psiquiatr', 'trastorno', 'embaraz', 'discapacid', 'menopausia',
   '健康', '疾病', '医学', '中医', '癌', '肿瘤', '糖尿病', '心脏病', '慢性病', '病人', '患者', '艾滋', '癫痫', '痴呆', '抑郁', '焦虑症', '强迫症', '精神病', '精神分裂', '精神障碍', '心理障碍', '心理治疗', '心理创伤', '自闭', '自杀', '自残', '怀孕', '孕妇', '孕期', '产后', '妊娠', '流产', '堕胎', '不孕', '更年期', '残疾', '临终', '哀伤',
   // law and crime
   'law$', 'laws$', 'legal', 'divorce', 'custody', 'prison', 'asylum', 'immigration law', 'criminal procedure', 'victims of crime',
-  'droit', 'juridique', 'garde des enfants', 'asile', 'penal$', 'penale',
+  'droit$', 'droits$', 'juridique', 'garde des enfants', 'asile', 'penal$', 'penale',
   'recht$', '~strafrecht', '~strafvollzug', 'straftat', 'strafgefangen', '~strafverfahren', '~familienrecht', 'eherecht', '~erbrecht', '~mietrecht', '~arbeitsrecht', '~sozialrecht', '~auslanderrecht', '~asylrecht', '~betreuungsrecht', '~zivilrecht', '~privatrecht',
   '~steuerrecht', '~vertragsrecht', 'rechtsfrage', 'rechtsberatung', 'rechtsanw', 'rechtswissenschaft', 'scheidung', '~ehescheidung', '~sorgerecht', 'gefangnis', 'asyl',
   'diritto$', 'divorzi', 'carcere', 'carceri$', 'derecho$', 'divorci', 'carcel', 'prision',
   '法律', '法学', '诉讼', '律师', '离婚', '婚姻法', '监护', '监狱', '刑法',
   // religion
   '~religio', 'religieu', 'christian', 'catholic', 'protestant', 'church$', 'churches', 'bible', 'islam', 'muslim', 'koran', 'quran', 'jews$', 'jewish', 'judais', 'buddh', 'hindu', 'sikh', 'atheis', 'cults', '~theolog', 'spirituality',
-  'chretien', 'catholi', 'eglise', 'coran', 'musulman', 'juif', 'juive', 'bouddh', 'hindou', 'athee', 'secte', 'spiritualite',
+  'chretien', 'catholi', 'eglise', 'coran', 'musulman', 'juif', 'juive', 'bouddh', 'hindou', 'athee', 'secte$', 'sectes$', 'spiritualite',
   'christlich', 'christent', 'katholi', 'evangeli', 'kirche', '~freikirche', '~landeskirche', 'bibel', '~juden', 'judisch', 'sekte$', 'sekten', 'spiritualitat', 'zeugen jehovas',
   'chiesa', 'bibbia', 'cristianes', 'cristianism', 'cattolic', 'ebrei$', 'ebraic', 'ebraism', 'iglesia', 'biblia', 'catolic', 'judio', 'budism',
   '宗教', '基督', '天主教', '教会', '圣经', '神学', '伊斯兰', '穆斯林', '古兰经', '犹太教', '佛教', '佛学', '佛经', '道教', '无神论', '邪教',

@@ -20,17 +20,21 @@ export const isSensitiveText = (text: string): boolean => pattern.test(plain(tex
 export function isSensitiveClass(classMark: string): boolean {
   const mark = classMark.normalize('NFKC').toUpperCase();
   if (!/\d/.test(mark)) return isSensitiveText(mark);
-  return [mark, mark.replace(/(\d),(?=\d)/g, '$1.')].some((form) => notationsOf(form).some(isSensitiveNotation)); // 306,7 is 306.7 or two marks
+  const forms = [mark, mark.replace(/(\d),(?=\d)/g, '$1.'), mark.replace(/(?<![\p{L}\d])(\p{L}{2,3})\s+(?=\d)/gu, '$1')]; // 306,7 is 306.7 or two marks; RC 537 is RC537
+  return forms.some((form) => notationsOf(form).some(isSensitiveNotation));
 }
 
-/** The notations of a mark. A number behind a notation is taken for a shelf number where nothing says that it is a class of its own: I247.57/61, 823.9 2. */
+/** What stands behind a notation and is no class of its own: a shelf number (823.9 2), an author's mark (823.914 R884h, QA76 .D92). */
+const behind = /^(?:\d{1,2}(?!\d)|\p{L}\d+\p{L}*$)/u;
+
+/** The notations of a mark. */
 function notationsOf(mark: string): string[] {
   const sides = mark.replace(/['’/](?=\.)/g, '').replace(/(?<=\d)\([^)]*\)/g, '').split(/[:+;,]/); // 362/.29 is 362.29; 94(44) is 94
   return sides.flatMap((side) => {
     let hasNotation = false;
     return side.split(/\s+/).flatMap((word) => {
       const found = word.replace(/^[^\p{L}\d]+/u, '').replace(/^\p{L}+\/+/u, ''); // (616), A/616
-      if (!/\d/.test(found) || (hasNotation && /^\d{1,2}(?!\d)/.test(found))) return [];
+      if (!/\d/.test(found) || (hasNotation && behind.test(found))) return [];
       hasNotation = true;
       return [found];
     });

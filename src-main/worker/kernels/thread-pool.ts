@@ -21,6 +21,9 @@ export interface PoolOptions {
   readonly mostPages?: readonly number[];
 }
 
+/** The threads of a pool could not be started. */
+export class NoThreads extends Error {}
+
 /**
  * Threads over one shared memory that run a compiled kernel together. One job at a time: a second one waits for the first.
  * A thread that fails ends the pool: this and every later job rejects.
@@ -28,38 +31,41 @@ export interface PoolOptions {
 export class ThreadPool {
   readonly threads: number;
   readonly arena: SharedArena;
-  readonly #workers: readonly Worker[];
+  readonly #workers: Worker[] = [];
   readonly #sizes: Readonly<Record<string, unknown>>;
   #queue: Promise<unknown> = Promise.resolve();
   #fail: (error: Error) => void = () => undefined;
   readonly #failed: Promise<never>;
 
-  private constructor(module: WebAssembly.Module, threads: number, { entry = threadEntry(), mostPages }: PoolOptions) {
+  private constructor(module: WebAssembly.Module, threads: number, mostPages: PoolOptions['mostPages']) {
     this.threads = threads;
     this.arena = new SharedArena(mostPages);
     this.#sizes = kernelExports(module, this.arena.memory);
     this.#failed = new Promise((_, reject) => { this.#fail = reject; });
     this.#failed.catch(() => undefined); // looked at by the jobs
-    this.#workers = Array.from({ length: threads }, (_, thread) => {
-      const workerData: ThreadStart = { module, memory: this.arena.memory, thread, threads };
-      const worker = new Worker(entry, { workerData, name: `kernels ${thread}` });
-      worker.on('error', (error) => this.#fail(error as Error));
-      worker.on('exit', () => this.#fail(new Error('a kernel thread ended')));
-      return worker;
-    });
+  }
+
+  /** Starts a thread. @throws where the system has none left */
+  #start(entry: string, module: WebAssembly.Module, thread: number): void {
+    const workerData: ThreadStart = { module, memory: this.arena.memory, thread, threads: this.threads };
+    const worker = new Worker(entry, { workerData, name: `kernels ${thread}` });
+    this.#workers.push(worker);
+    worker.on('error', (error) => this.#fail(error as Error));
+    worker.on('exit', () => this.#fail(new Error('a kernel thread ended')));
   }
 
   /**
    * Starts the threads and waits until each of them has said that it is ready.
-   * @throws NoSharedMemory; or where threads are not to be had: then none of them is left
+   * @throws NoSharedMemory, NoThreads; none of the threads is left then
    */
-  static async open(module: WebAssembly.Module, threads: number, options: PoolOptions = {}): Promise<ThreadPool> {
-    const pool = new ThreadPool(module, threads, options);
+  static async open(module: WebAssembly.Module, threads: number, { entry = threadEntry(), mostPages }: PoolOptions = {}): Promise<ThreadPool> {
+    const pool = new ThreadPool(module, threads, mostPages);
     try {
+      for (let thread = 0; thread < threads; thread += 1) pool.#start(entry, module, thread);
       await pool.#answers();
     } catch (error) {
       await pool.close();
-      throw error;
+      throw new NoThreads((error as Error).message, { cause: error });
     }
     for (const worker of pool.#workers) worker.unref(); // idle threads keep no process alive
     return pool;

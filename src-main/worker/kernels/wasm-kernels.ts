@@ -6,14 +6,14 @@ import { openEmbedding } from './embedding.ts';
 import { invertPositiveDefinite } from './invert.ts';
 import { neighbourhoodRidge } from './neighbourhood-ridge.ts';
 import { NoSharedMemory } from './shared-memory.ts';
-import { ThreadPool, type PoolOptions } from './thread-pool.ts';
+import { NoThreads, ThreadPool, type PoolOptions } from './thread-pool.ts';
 import { topColumns } from './top-columns.ts';
 import { trainFactors } from './train-factors.ts';
 
 /** How the compiled kernels are opened. */
 export interface WasmKernelsOptions extends PoolOptions {
   readonly devices?: DeviceSupply | null;
-  /** Told when a job is left to the kernels in TypeScript, as there is not as much shared memory as it needs. */
+  /** Told when a job is left to the kernels in TypeScript, as there are not the shared memory or the threads it needs. */
   readonly onTwin?: () => void;
 }
 
@@ -25,7 +25,7 @@ export async function createWasmKernels(module: WebAssembly.Module, threads: num
     try {
       return await compiled();
     } catch (error) {
-      if (!(error instanceof NoSharedMemory)) throw error;
+      if (!(error instanceof NoSharedMemory || error instanceof NoThreads)) throw error;
       onTwin?.();
       return instead();
     }

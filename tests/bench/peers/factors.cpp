@@ -1,6 +1,6 @@
 // Training of factors as the engine's kernel does it, loop for loop (eigenbasis of the fixed side, preconditioned conjugate gradients on rows
-// dealt longest first, long ones in lock-step over blocks of the other side), in C++ for -O3 -march=native: vectors as wide as the machine's
-// and fused multiply-adds. One command a line on the standard input, one JSON object a line as answer.
+// dealt longest first, long ones in lock-step over blocks of the other side), in C++ for -O3 -march=native: vectors of eight numbers and
+// fused multiply-adds. One command a line on the standard input, one JSON object a line as answer.
 // factors FOLDER ROWS COLUMNS FACTORS ALPHA0 RIDGE STEPS THREADS
 #include <omp.h>
 
@@ -22,7 +22,7 @@
 using std::size_t;
 using std::vector;
 
-// Eight numbers; the compiler makes of it what the machine has.
+// Eight numbers; the compiler makes one instruction of it where the machine has AVX, two where it has not.
 typedef float v8 __attribute__((vector_size(32), aligned(4)));
 static inline v8 at(const float* p) { v8 v; std::memcpy(&v, p, 32); return v; }
 static inline void put(float* p, v8 v) { std::memcpy(p, &v, 32); }

@@ -1,10 +1,13 @@
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { coCounts } from '#engine/kernels/co-counts.ts';
 import type { Kernels } from '#engine/kernels/kernels.ts';
 import { createTypescriptKernels } from '#engine/kernels/typescript-kernels.ts';
 import { createPacer } from '#engine/pacer.ts';
 import { openKernels, withKernels } from '#worker/kernels/open-kernels.ts';
+import { temporaryFolder } from '../../../../helpers/library-folders.ts';
 import { seededRows } from '../../engine/kernels/seeded-rows.ts';
 
 const rows = seededRows(2400, 90, 120, 1);
@@ -21,6 +24,25 @@ it('ends the threads when the work is over, also when it fails', async () => {
   let used = made;
   await expect(withKernels(null, async (kernels) => { used = kernels; throw new Error('failed'); })).rejects.toThrow('failed');
   await expect(used.invertPositiveDefinite(Float32Array.of(1), 1, { due: () => false, pause: async () => {} })).rejects.toThrow('closed');
+});
+
+const words = { tokenCount: 9, titleCount: 1, start: Uint32Array.of(0, 1), token: Uint32Array.of(3), weight: Float32Array.of(1) };
+const snapshotOf = async (kernels: Kernels): Promise<Float32Array> => {
+  const table = await kernels.openEmbedding({ words, dimensions: 16, deviation: 1, seed: 2 }, createPacer());
+  const values = await table.snapshot();
+  await table.close();
+  return values;
+};
+
+it('keeps a table of vectors in TypeScript where no more threads are to be had, and says so', async () => {
+  const folder = temporaryFolder();
+  const [entry, taken] = [join(folder, 'thread.mjs'), join(folder, 'taken')];
+  writeFileSync(entry, `import { existsSync } from 'node:fs'; import { parentPort } from 'node:worker_threads';
+    if (existsSync(${JSON.stringify(taken)})) throw new Error('no more threads');
+    parentPort.on('message', () => undefined); parentPort.postMessage(null);`);
+  const { made, notices } = await withKernels(null, (kernels) => { writeFileSync(taken, ''); return snapshotOf(kernels); }, { entry });
+  expect(notices).toEqual(['threads-not-available']);
+  expect(made).toEqual(await snapshotOf(createTypescriptKernels()));
 });
 
 describe('a job that needs more shared memory than there is', () => {
@@ -46,12 +68,7 @@ describe('a job that needs more shared memory than there is', () => {
       const lambdas = Array.from({ length: 40 }, (_, at) => 1 + at);
       return kernels.neighbourhoodRidge({ coCounts: counted, targets: Uint32Array.from({ length: 90 }, (_, t) => t), scale: new Float32Array(90).fill(1), neighbours: 64, lambdas }, createPacer());
     }],
-    ['openEmbedding', async (kernels) => {
-      const table = await kernels.openEmbedding({ words: { tokenCount: 9, titleCount: 1, start: Uint32Array.of(0, 1), token: Uint32Array.of(3), weight: Float32Array.of(1) }, dimensions: 16, deviation: 1, seed: 2 }, createPacer());
-      const values = await table.snapshot();
-      await table.close();
-      return values;
-    }],
+    ['openEmbedding', snapshotOf],
   ])('is computed all the same: %s', async (_, compute) => {
     const { made, notices } = await withKernels(null, compute, few);
     expect(notices).toEqual(['threads-not-available']);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BroadcastChannel } from 'node:worker_threads';
 import { expect, it } from 'vitest';
-import { ThreadPool } from '#worker/kernels/thread-pool.ts';
+import { NoThreads, ThreadPool } from '#worker/kernels/thread-pool.ts';
 import { wasmModule } from '#worker/kernels/wasm-module.ts';
 import { temporaryFolder } from '../../../../helpers/library-folders.ts';
 
@@ -38,4 +38,8 @@ it('is not open, and leaves no thread behind, where one of them fails while it s
   await sleep(100);
   expect([before > 0, heard - before]).toEqual([true, 0]);
   channel.close();
+});
+
+it('says so where a thread cannot be started at all', async () => {
+  await expect(ThreadPool.open(module, 2, { entry: 'no path at all' })).rejects.toBeInstanceOf(NoThreads);
 });

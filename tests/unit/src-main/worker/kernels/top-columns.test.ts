@@ -45,6 +45,14 @@ describe.each(opened)('compiled topColumns', ({ kernels, notice }) => {
     expect(found.sizes).toEqual(expected.sizes);
   });
 
+  it('finds the very columns where products are whole numbers and many of them equal', async () => {
+    for (const factors of [1, 7, 32]) {
+      const given = task(40, 500, factors, 10, 8);
+      const whole = { ...given, rows: given.rows.map((value) => Math.round(3 * value)), columns: given.columns.map((value) => Math.round(3 * value)) };
+      expect(await kernels.topColumns(whole, createPacer())).toEqual(await topColumns(whole, createPacer()));
+    }
+  });
+
   it('puts the smaller of equal columns first, and never a barred one', async () => {
     const given: TopColumnsTask = {
       factors: 2, rows: Float32Array.from([1, 1]), columns: Float32Array.from(Array.from({ length: 24 }, (_, at) => (at < 12 ? 1 : 2))), count: 4,

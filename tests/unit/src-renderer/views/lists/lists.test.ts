@@ -69,10 +69,12 @@ describe('printed lists', () => {
     const printer = () => view.findAll('button').at(-1)!;
     await vi.waitFor(() => expect(view.findAll('article')).toHaveLength(25));
     expect(printer().attributes('disabled')).toBeDefined();
+    expect(view.find('.print-pages').classes()).toContain('part'); // nothing of it goes to paper, whoever prints
     await vi.waitFor(() => expect(answer).toBeDefined());
     answer!();
     await vi.waitFor(() => expect(view.findAll('article')).toHaveLength(60));
     expect(asked.map(({ length }) => length)).toEqual([25, 25, 10]);
     await vi.waitFor(() => expect(printer().attributes('disabled')).toBeUndefined());
+    expect(view.find('.print-pages').classes()).not.toContain('part');
   });
 });
