@@ -53,7 +53,7 @@ async function chosen(run: Run, { shared, targetOnly }: ReturnType<typeof target
   const one = effortOf(methods);
   const test = [shared, targetOnly].flatMap((kind, k) => dealFolds(kind, TEST_FOLDS, mix(seed, 17, k))[0]!.slice(0, mostQuestions(data.target.columnCount)));
   const training = withoutPatrons(data, marks(test, data.patronCount));
-  const choices = await selectMethods(training, { ...run, progress: progress.piece('selection', effort, effort) });
+  const choices = await selectMethods(training, { ...run, progress: progress.piece('selection', effort, 1) });
   const rows = await testChoices(run, training, choices, test, progress.piece('test', one, 2 * one));
   return { routed: choices.map((choice, at) => (rows[at]!.reason === 'turned-negative' ? choice.fallback : choice.chosen)), rows };
 }

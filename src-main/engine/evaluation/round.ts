@@ -46,7 +46,7 @@ export async function runRound({ training, cases }: Round, run: RoundRun): Promi
   const fit = methods.reduce((sum, method) => sum + method.effort, 0);
   const progress = run.progress.piece('evaluation', 1, select + fit);
   const asked = segments.filter((segment) => cases.some((test) => test.segment === segment));
-  const choices = await selectMethods(training, { methods, seed, pacer, kernels, segments: asked, progress: progress.piece('selection', select, select) });
+  const choices = await selectMethods(training, { methods, seed, pacer, kernels, segments: asked, progress: progress.piece('selection', select, 1) });
   costs.note(choices.filter(({ cell }) => asked.includes(cell.segment)), training.sources.length > 0);
   const needed = new Map(cases.flatMap((test) => contestantsOf(test, choices, methods).map(([, candidate]) => [candidateKey(candidate), candidate] as const)));
   const reference = defaultCandidate('popularity');

@@ -1,4 +1,4 @@
-import { withoutPatrons, type Dataset } from '../data/dataset.ts';
+import { targetPatrons, withoutPatrons, type Dataset } from '../data/dataset.ts';
 import { rowLength } from '../data/loan-matrix.ts';
 import { learnBlend, type LearnedBlend } from '../fusion/learn-blend.ts';
 import { mix, shuffled } from '../matrix/random.ts';
@@ -19,6 +19,7 @@ export interface SelectionOptions {
   readonly methods: readonly MethodDefinition[];
   readonly seed: number;
   readonly pacer: Pacer;
+  /** Counts one unit for the whole selection. */
   readonly progress: Progress;
   readonly kernels: Kernels;
   /** Segments to decide on, all by default; the cells of the others get defaults. */
@@ -58,14 +59,18 @@ function samplePatrons(data: Dataset, seed: number): Dataset {
  * learned from the same held-out questions. Choices come in the order of `cells`.
  */
 export async function selectMethods(data: Dataset, options: SelectionOptions): Promise<CellChoice[]> {
-  const tables = await validate(samplePatrons(data, options.seed), options.segments ?? segments, options);
+  const sample = samplePatrons(data, options.seed);
+  const { shared, targetOnly } = targetPatrons(sample);
+  const progress = options.progress.piece('selection', 1, selectionEffort(options.methods, shared.length || targetOnly.length));
+  const run = { ...options, progress };
+  const tables = await validate(sample, options.segments ?? segments, run);
   const choices: CellChoice[] = [];
   const learned = new Map<string, Promise<LearnedBlend | null>>();
   for (const [at, cell] of cells.entries()) {
     // with few patrons of its own a segment takes what the next smaller one (not the empty one) uses
     const inherited = at >= 4 ? choices[at - 2]!.fallback : null;
     const table = tables.find(({ segment }) => segment === cell.segment);
-    const figures = await figuresOf(table, cell, learned, options);
+    const figures = await figuresOf(table, cell, learned, run);
     choices.push(await chooseForCell(figures, inherited, options.seed, options.pacer));
     await options.pacer.pause();
   }

@@ -31,7 +31,7 @@ export interface TestRow extends Cell {
 /** Candidates whose figures the test table needs for a cell: the chosen one, popularity, and the twin of a transfer method. */
 export function testedCandidates(choice: CellChoice): Candidate[] {
   const twin = methodOf(choice.chosen.method).twin;
-  return [choice.chosen, choice.fallback, bestOf(choice, 'popularity'), ...(twin ? [bestOf(choice, twin)] : [])];
+  return [choice.chosen, bestOf(choice, 'popularity'), ...(twin ? [bestOf(choice, twin)] : [])];
 }
 
 /** The choice's best settings of one method; its default where nothing was found out. */
@@ -48,10 +48,10 @@ export async function readTestFold(choices: readonly CellChoice[], cases: readon
   for (const choice of choices) {
     const own = cases.filter((test) => cellIndex(test) === cellIndex(choice.cell));
     const twinId = methodOf(choice.chosen.method).twin;
-    const asked = new Map([choice.chosen, bestOf(choice, 'popularity'), ...(twinId ? [bestOf(choice, twinId)] : [])].map((candidate) => [candidateKey(candidate), candidate]));
+    const asked = new Set(testedCandidates(choice).map(candidateKey));
     const part = 1 / choices.length / asked.size;
     const values = new Map<string, Float64Array>();
-    for (const key of asked.keys()) values.set(key, await judge.ndcgOf(fits.get(key)!, own, pacer, () => onRead(part / own.length)));
+    for (const key of asked) values.set(key, await judge.ndcgOf(fits.get(key)!, own, pacer, () => onRead(part / own.length)));
     const chosen = values.get(candidateKey(choice.chosen))!;
     const popular = values.get(candidateKey(bestOf(choice, 'popularity')))!;
     const twin = twinId ? values.get(candidateKey(bestOf(choice, twinId)))! : null;

@@ -113,7 +113,7 @@ export function blendedMethod(id: MethodId, settings: Settings, parts: readonly 
     const plainTop = topColumns({ scores: new Float32Array(base), secondary: null, salt: 0, excluded }, depth);
     const first = Uint32Array.from(new Set([...plainTop, ...heads.flatMap((columns) => [...columns])])).filter((column) => excluded[column] !== 1);
     const ascending = totalsOf(reader, first, base, factors).sort();
-    const bar = ascending.length >= k ? lowered(ascending[ascending.length - k]!) : -Infinity;
+    const bar = ascending.length >= k ? lowered(ascending[ascending.length - k]!, weights.reduce((sum, weight) => sum + weight, 0)) : -Infinity;
     const columns = withinReach(reader, base, factors, excluded, bar);
     const totals = totalsOf(reader, columns, base, factors);
     columns.forEach((column, c) => sums.put(column, totals[c]!));
@@ -173,7 +173,7 @@ export function blendedMethod(id: MethodId, settings: Settings, parts: readonly 
   };
 }
 
-/** A little less, so that rounding to single precision keeps no title out. */
-function lowered(value: number): number {
-  return value - 1e-6 * Math.abs(value) - Number.MIN_VALUE;
+/** A little less, so that rounding keeps no title out: that to single precision, and that of sums of bounds as great as the weights. */
+function lowered(value: number, weights: number): number {
+  return value - 1e-6 * Math.abs(value) - 1e-12 * weights;
 }

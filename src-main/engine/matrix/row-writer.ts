@@ -14,8 +14,10 @@ export function createRowWriter(rowCount: number, columnCount: number): RowWrite
   let index = new Uint32Array(1024);
   let weight = new Float32Array(1024);
   let total = 0;
+  let isOpen = true;
   return {
     add(row, indices, weights, size) {
+      if (!isOpen) throw new Error('rows-finished');
       if (total + size > index.length) {
         const wider = new Uint32Array(2 * index.length + size);
         wider.set(index);
@@ -30,6 +32,8 @@ export function createRowWriter(rowCount: number, columnCount: number): RowWrite
       start[row + 1] = total;
     },
     finish() {
+      if (!isOpen) throw new Error('rows-finished');
+      isOpen = false;
       const indices = index.slice(0, total);
       index = new Uint32Array(0);
       const weights = weight.slice(0, total);

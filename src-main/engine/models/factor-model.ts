@@ -1,6 +1,6 @@
 import type { FactorSettings } from '../kernels/train-factors.ts';
 import { choleskyFactor, choleskySolve } from '../matrix/cholesky.ts';
-import { addTile, TILE } from '../matrix/dense.ts';
+import { addTile, rowDot, TILE } from '../matrix/dense.ts';
 
 /** A trained factor model of one domain. */
 export interface FactorModel {
@@ -86,7 +86,5 @@ export function solveRow({ factors: d, alpha0, lambda }: FactorSettings, side: F
 
 /** y_column · vector. */
 export function itemDot(items: Float32Array, column: number, vector: Float64Array): number {
-  let sum = 0;
-  for (let f = 0, from = column * vector.length; f < vector.length; f += 1) sum += items[from + f]! * vector[f]!;
-  return sum;
+  return rowDot(items, column * vector.length, vector);
 }

@@ -43,7 +43,7 @@ export interface RuleWishes {
 /** A rule with two antecedents must be this much surer than with either of them alone (improvement; Bayardo, Agrawal and Gunopulos 1999). */
 const IMPROVEMENT = 1.1;
 
-/** Rules kept for a consequent where nothing else is said: what fires for a reader, and what a model holds, stays in bounds. */
+/** Rules of one mining kept for a consequent where nothing else is said, so that what fires for a reader and what a model holds stay in bounds. */
 const MOST_RULES = 1000;
 
 /**

@@ -20,7 +20,7 @@ function fixed(scores: Float32Array, deep: boolean): FittedMethod {
         for (const column of topColumns({ scores, secondary: null, salt: 0, excluded }, k)) sums.put(column, scores[column]!);
       },
       scoreOf: (_reader: unknown, columns: Uint32Array) => Float32Array.from(columns, (column) => scores[column]!),
-      boundOf: () => (column: number) => scores[column]! * 1.1,
+      boundOf: () => (column: number) => scores[column]! + 0.1 * Math.abs(scores[column]!),
     } : {}),
   };
 }
@@ -39,6 +39,25 @@ it.each([['settled by the heads', 6], ['settled by all scores', 1]])('finds the 
   const short = topAmong({ scores: sums.values, secondary: null, salt: 0, excluded }, sums.touched, sums.size, 10);
   expect([...short]).toEqual([...topColumns({ scores, secondary: null, salt: 0, excluded }, 10)]);
   for (const column of short) expect(sums.values[column]).toBe(scores[column]);
+});
+
+it('finds the list also where scores are tiny, negative or none', () => {
+  const random = seededRandom(9);
+  const few = 60;
+  for (let round = 0; round < 200; round += 1) {
+    const scores = (deep: boolean) => Float32Array.from({ length: few }, () => (random() < 0.4 ? 0 : random() < 0.5 && deep ? -random() : random() * 2 ** -Math.floor(60 * random())));
+    const blend = blendedMethod('blend', { a: 1, b: 0.7, c: 4 }, [fixed(scores(false), false), fixed(scores(true), true), fixed(scores(true), true)], few);
+    const all = new Float32Array(few);
+    if (!blend.score(reader, all)) continue;
+    const excluded = new Uint8Array(few);
+    for (const column of reader.target) excluded[column] = 1;
+    const sums = new ColumnSums(few);
+    const k = all.filter((score, column) => score > 0 && excluded[column] === 0).length; // the last of the list is the least of all
+    if (k === 0) continue;
+    blend.gather!(reader, sums, excluded, k);
+    const ranking = (own: Float32Array) => ({ scores: own, secondary: null, salt: 0, excluded });
+    expect([...topAmong(ranking(sums.values), sums.touched, sums.size, k)]).toEqual([...topColumns(ranking(all), k)]);
+  }
 });
 
 it('divides by the greatest score of a title not borrowed', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createRowWriter } from '#engine/matrix/row-writer.ts';
 import { fillNormal, fillNormalPaced, seededRandom, shuffled } from '#engine/matrix/random.ts';
 import { columnCounts, transposePattern, transposeRows } from '#engine/matrix/sparse.ts';
 import { createPacer } from '#engine/pacer.ts';
@@ -54,4 +55,13 @@ describe('seeded random', () => {
     expect(pieces).toEqual(whole);
     expect(counting.pauses).toBe(3); // 10,000 rows, 4,096 at a time
   });
+});
+
+it('a writer of rows is done with when it has given them', () => {
+  const writer = createRowWriter(1, 4);
+  writer.add(0, Uint32Array.of(1, 3), Float32Array.of(0.5, 2), 2);
+  const rows = writer.finish();
+  expect([[...rows.start], [...rows.index], [...rows.weight]]).toEqual([[0, 2], [1, 3], [0.5, 2]]);
+  expect(() => writer.finish()).toThrow('rows-finished');
+  expect(() => { writer.add(0, Uint32Array.of(1), Float32Array.of(1), 1); }).toThrow('rows-finished');
 });
