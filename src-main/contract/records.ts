@@ -1,10 +1,14 @@
 /** One row of an import file, read and checked; times are whole seconds since 1970 on the library's own clock. A field the file does not have is absent. */
 export interface TitleRecord {
+  /** The library system's number; where the file has none, one made of its ISBN or of its title and author: `=isbn:…`, `=title:…`. */
   readonly titleId: string;
   readonly title?: string;
   readonly author?: string;
+  /** Uniform or original title: what editions and translations of one work share. */
+  readonly originalTitle?: string;
   readonly material?: string;
   readonly language?: string;
+  readonly originalLanguage?: string;
   readonly collection?: string;
   readonly classMark?: string;
   readonly subjects?: readonly string[];
@@ -13,9 +17,24 @@ export interface TitleRecord {
   readonly publisher?: string;
   readonly series?: string;
   readonly seriesNumber?: string;
+  /** Number or name of the part in a multi-volume set. */
+  readonly volume?: string;
   readonly isbns?: readonly string[];
+  readonly callNumber?: string;
+  readonly itemId?: string;
   readonly itemBarcode?: string;
   readonly branch?: string;
+}
+
+/** A copy. */
+export interface ItemRecord {
+  readonly itemId?: string;
+  readonly itemBarcode?: string;
+  readonly titleId: string;
+  readonly branch?: string;
+  readonly callNumber?: string;
+  readonly material?: string;
+  readonly collection?: string;
 }
 
 export interface PatronRecord {
@@ -24,27 +43,60 @@ export interface PatronRecord {
   readonly birthYear?: number;
   readonly homeBranch?: string;
   readonly consent?: boolean;
+  /** She has told the library to keep no loans of hers: none is taken in. */
+  readonly refusesHistory?: boolean;
   /** ISO date. */
   readonly expiresOn?: string;
 }
 
-export interface LoanRecord {
-  readonly loanId?: string;
-  readonly patronId: string;
-  readonly titleId: string;
+/** Whose copy of what: the part that loans and events have in common. */
+interface Circulated {
+  /** Absent: nobody's any more (an anonymised loan), or a card that is no reader. */
+  readonly patronId?: string;
+  readonly titleId?: string;
+  /** What the row says of its title beyond the number. */
+  readonly title?: TitleRecord;
+  /** The system's number of the copy. */
+  readonly itemId?: string;
   readonly itemBarcode?: string;
   readonly branch?: string;
-  readonly loanedAt: number;
   readonly dueAt?: number;
+  readonly patronGroup?: string;
+  readonly birthYear?: number;
+  readonly homeBranch?: string;
+}
+
+export interface LoanRecord extends Circulated {
+  readonly loanId?: string;
+  /** The loan that this one renews (Evergreen): it becomes a renewal of that one. */
+  readonly parentLoanId?: string;
+  readonly loanedAt: number;
   readonly returnedAt?: number;
   readonly renewals?: number;
-  readonly material?: string;
-  readonly patronGroup?: string;
+}
+
+/** What happened to a copy. */
+export type CirculationEvent = 'issue' | 'renew' | 'return' | 'localuse';
+export interface EventRecord extends Circulated {
+  readonly event: CirculationEvent;
+  readonly at: number;
+}
+
+/** How often a title was lent in a time, without patrons. */
+export interface CountRecord {
+  readonly title: TitleRecord;
+  readonly branch?: string;
+  /** `2024` or `2024-05`; absent: of all time. */
+  readonly period?: string;
+  readonly loans: number;
 }
 
 /** The record type of each kind of file. */
 export interface ImportRecords {
   readonly titles: TitleRecord;
+  readonly items: ItemRecord;
   readonly patrons: PatronRecord;
   readonly loans: LoanRecord;
+  readonly events: EventRecord;
+  readonly counts: CountRecord;
 }

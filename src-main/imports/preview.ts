@@ -1,7 +1,7 @@
-import { requiredFields, type ImportPreview } from '#contract/imports.ts';
+import type { ImportPreview } from '#contract/imports.ts';
 import { guessKind } from './columns/guess-kind.ts';
 import { isPersonal } from './columns/personal.ts';
-import { settleColumns } from './columns/settle.ts';
+import { missingFields, settleColumns } from './columns/settle.ts';
 import { withoutPersonal } from './records/slices.ts';
 import type { ReadRequest } from './request.ts';
 import { openTable } from './table/open-table.ts';
@@ -24,12 +24,13 @@ export async function previewFile(path: string, fileName: string, request: ReadR
   return {
     fileName: file.name,
     bytes: file.bytes,
+    format: table.format, profile: table.profile, quote: table.quote, skip: table.skip, hasHeader: table.hasHeader, parts: table.parts, part: table.part, notices: table.notices,
     kind,
-    encoding: table.encoding.name,
+    encoding: table.encoding,
     delimiter: table.delimiter,
-    columns: header.map((name, column) => ({ header: name, field: columns?.fields[column] ?? null, samples: samplesOf(rows, column) })),
+    columns: header.map((name, column) => ({ header: name, field: columns?.fields[column] ?? null, samples: samplesOf(rows, column), isPersonal: personal.includes(column), dateOrder: null })),
     rows,
-    missing: kind === null || columns === null ? [] : requiredFields[kind].filter((field) => columns.slots[field] === undefined),
+    missing: kind === null || columns === null ? [] : missingFields(kind, columns.slots),
   };
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from '#contract/errors.ts';
-import { requiredFields, type ImportField, type ImportKind } from '#contract/imports.ts';
+import type { ImportField, ImportKind } from '#contract/imports.ts';
 import { guessKind } from './columns/guess-kind.ts';
-import { columnKey, settleColumns } from './columns/settle.ts';
+import { columnKey, missingFields, settleColumns } from './columns/settle.ts';
 import { makeBuilder } from './records/builders.ts';
 import { readSlices, type RecordSlice } from './records/slices.ts';
 import type { ReadRequest } from './request.ts';
@@ -34,7 +34,7 @@ export async function openRecords(path: string, fileName: string, request: ReadR
   const kind = guessKind(table.header, request);
   if (kind === null) throw new AppError('kind-unknown', { file: table.file.name });
   const columns = settleColumns(table.header, kind, request, table.file.name);
-  const missing = requiredFields[kind].filter((field) => columns.slots[field] === undefined);
+  const missing = missingFields(kind, columns.slots);
   if (missing.length > 0) throw new AppError('columns-missing', { file: table.file.name, fields: missing.join(', ') });
   const mapping: Record<string, ImportField> = {};
   for (const [column, field] of columns.fields.entries()) if (field !== null) mapping[columnKey(table.header, column)] = field;
@@ -42,5 +42,5 @@ export async function openRecords(path: string, fileName: string, request: ReadR
     const build = makeBuilder<Kind>(of, columns, table);
     return { kind: of, header: table.header, mapping, slices: (signal) => readSlices(table, of, build, signal) };
   };
-  return kind === 'titles' ? source('titles') : kind === 'patrons' ? source('patrons') : source('loans');
+  return source(kind) as RecordSource;
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { domainMapFile } from '#contract/domains.ts';
 import { AppError } from '#contract/errors.ts';
 import type { JobId } from '#contract/ids.ts';
-import { importKinds } from '#contract/imports.ts';
 import { transaction } from '#catalog/database.ts';
 import { isEmpty } from '#catalog/repositories/counts.ts';
 import { mapNamed, putMap } from '#catalog/repositories/domains.ts';
@@ -20,6 +19,6 @@ export function openDemo(library: Library): JobId {
   return library.start('demo', '', async (context) => {
     const map = domainMapFile.parse(JSON.parse(readFileSync(join(demoFolder, 'domains.json'), 'utf8')));
     transaction(library.db, () => putMap(library.db, mapNamed(library.db, map.map), map));
-    return importFiles(library, importKinds.map((kind) => ({ kind, path: join(demoFolder, `${kind}.csv.gz`), name: `${kind}.csv.gz` })), context);
+    return importFiles(library, (['titles', 'patrons', 'loans'] as const).map((kind) => ({ kind, path: join(demoFolder, `${kind}.csv.gz`), name: `${kind}.csv.gz` })), context);
   });
 }

@@ -5,7 +5,7 @@ import { transaction, type ReadableDB, type WritableDB } from '#catalog/database
 import { batchRowsAfter, endBatch, findBatch, unfinishedBatches } from '#catalog/repositories/import-batches.ts';
 import { undoSteps } from '#catalog/repositories/import-undo.ts';
 import { listMaps } from '#catalog/repositories/domains.ts';
-import { markStale } from '#catalog/repositories/models.ts';
+import { listModels, markStale } from '#catalog/repositories/models.ts';
 import { inSlices } from '#jobs/slices.ts';
 import { refreshMaps } from './domain-assigning.ts';
 import type { Library } from './library.ts';
@@ -52,7 +52,7 @@ async function countRows(db: ReadableDB, id: BatchId): Promise<UndoPreview> {
       return slice.count;
     });
   };
-  return { loans: await count('loan'), titles: await count('title'), patrons: await count('patron'), restored: await count('import_change') };
+  return { loans: await count('loan'), titles: await count('title'), patrons: await count('patron'), restored: await count('import_change'), models: listModels(db).length };
 }
 
 /** Undoes a finished import as a job; models become stale, domain counts are made anew. */

@@ -93,11 +93,11 @@ async function countUndescribed(db: WritableDB, id: BatchId): Promise<void> {
   putUndescribed(db, id, undescribed);
 }
 
-const put: { readonly [Kind in ImportKind]: (db: WritableDB, record: ImportRecords[Kind], batchId: BatchId) => Outcome } = { titles: putTitle, patrons: putPatron, loans: putLoan };
+const put: { readonly [Kind in 'titles' | 'patrons' | 'loans']: (db: WritableDB, record: ImportRecords[Kind], batchId: BatchId) => Outcome } = { titles: putTitle, patrons: putPatron, loans: putLoan };
 
 async function writeBatch(db: WritableDB, id: BatchId, source: RecordSource, { signal }: JobContext, report: (value: number, done: number) => void): Promise<void> {
   const counts: BatchCounts = { rows: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, firstAt: null, lastAt: null };
-  const putRecord = put[source.kind] as (db: WritableDB, record: ImportRecords[ImportKind], batchId: BatchId) => Outcome;
+  const putRecord = put[source.kind as keyof typeof put] as (db: WritableDB, record: ImportRecords[ImportKind], batchId: BatchId) => Outcome;
   for await (const { records, rejects: turnedAway, bytesRead, bytesTotal } of source.slices(signal)) {
     let next = 0;
     await inSlices((limit) => {

@@ -65,7 +65,7 @@ export class MainJob {
     expect(await imports.startButton(3).isDisabled()).toBe(true);
     await foreignFile.sayKind('patrons');
     await foreignFile.read(foreign.patron_id, 'patron_id', true);
-    await foreignFile.read(foreign.group, 'group');
+    await foreignFile.read(foreign.group, 'patron_group');
     await foreignFile.read(foreign.birth_year, 'birth_year');
     await foreignFile.read(foreign.home_branch, 'home_branch');
     await foreignFile.alert.waitFor({ state: 'detached' });

@@ -7,8 +7,8 @@ import { putItem, titleIdFor } from './title-writing.ts';
 
 /** Adds a loan, or completes the known one (returned since, renewed since). Patron, title and copy are made where they are new. */
 export function putLoan(db: WritableDB, record: LoanRecord, batchId: number): Outcome {
-  const patronId = patronIdFor(db, record.patronId, record.patronGroup, batchId);
-  const titleId = titleIdFor(db, record.titleId, record.material, batchId);
+  const patronId = patronIdFor(db, record.patronId!, record.patronGroup, batchId);
+  const titleId = titleIdFor(db, record.titleId!, record.title?.material, batchId);
   const branchId = codeId(db, 'branch', record.branch);
   const itemId = record.itemBarcode === undefined ? null : putItem(db, record.itemBarcode, titleId, branchId, batchId).id;
   const inserted = write(db, `

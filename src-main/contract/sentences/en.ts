@@ -58,6 +58,13 @@ export const en: Sentences = {
     'bad-quotes': 'The quotation marks of this row do not match.',
     'id-too-long': 'This number is longer than 200 characters.',
     'number-damaged': 'A spreadsheet has rounded this long number (9.9E+13). Export the column as text.',
+    'unknown-event': 'It is not clear what happened: neither a check-out nor a renewal or return.',
+    'return-without-loan': 'A return, but no loan of this copy before it.',
+    'unknown-item': 'No file says which title this copy belongs to.',
+    'record-broken': 'The record is damaged and could not be read.',
+    'record-cut': 'The file ends in the middle of this record.',
+    'record-empty': 'The record has no title and no number.',
+    'error-line': 'An error message of the library system stands here in place of a row.',
   },
   jobKind: {
     import: 'Import', undo: 'Undo import', domains: 'Domain map', training: 'Training', evaluation: 'Evaluation', lists: 'Reading lists', demo: 'Demo library',

@@ -58,6 +58,13 @@ export const zhCN: Sentences = {
     'bad-quotes': '该行的引号不成对。',
     'id-too-long': '编号超过 200 个字符。',
     'number-damaged': '长编号被电子表格改成了科学计数（9.9E+13）。请将该列按文本导出。',
+    'unknown-event': '无法判断是借出、续借还是归还。',
+    'return-without-loan': '有归还记录，但此前没有该册的借出记录。',
+    'unknown-item': '没有文件说明该册属于哪一种书目。',
+    'record-broken': '记录已损坏，无法读取。',
+    'record-cut': '文件在该记录中间中断。',
+    'record-empty': '记录既无题名也无编号。',
+    'error-line': '此处不是数据行，而是图书馆系统的出错信息。',
   },
   jobKind: {
     import: '导入', undo: '撤销导入', domains: '领域方案', training: '训练', evaluation: '评估', lists: '书单', demo: '演示图书馆',

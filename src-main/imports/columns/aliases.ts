@@ -20,7 +20,7 @@ const loans: Aliases = {
   due_at: 'due_at, date_due, due date/time, due date, duetime, loan date due, norm_ret_date, should_return_time, yjghrq, 应还日期, 应还时间, 到期日期',
   returned_at: 'returned_at, returndate, checkin_time, check in date/time, check in date, ret_date, return_time, sjghrq, 归还日期, 还书日期, 实还日期, 实际还书日期, 还书时间, 归还时间',
   renewals: 'renewals, renewals_count, renewalcount, renew_times, renew_count, 续借次数, 重借次数',
-  material_type: material,
+  material,
   patron_group: group,
 };
 
@@ -45,14 +45,16 @@ const titles: Aliases = {
 
 const patrons: Aliases = {
   patron_id: patronId,
-  group: `group, ${group}`,
+  patron_group: `group, ${group}`,
   birth_year: 'birth_year, year of birth, dateofbirth, usr_birth_year, patron birth year, birthday, 出生年, 出生年份, 出生日期',
   home_branch: 'home_branch, branchcode, branch, patron home library, home library, 所属馆, 办证馆, 所在馆, 分馆',
   consent: 'consent, 同意, 是否同意',
   expiry: 'expiry, dateexpiry, expiry date, expiration date, redr_del_day, 终止日期, 有效期, 有效期至, 失效日期',
 };
 
+const items: Aliases = { item_barcode: itemBarcode, title_id: titleId, branch: 'branch, homebranch, branchcode, holdingbranch, 分馆, 所在馆', call_number: 'call_number, itemcallnumber, 索书号', material, collection: 'collection, ccode' };
+
 const prepared = (aliases: Aliases): ReadonlyMap<ImportField, readonly string[]> =>
   new Map(Object.entries(aliases).map(([field, names]) => [field as ImportField, [...new Set(names.split(', ').map(normalise))]]));
 
-export const aliases: Readonly<Record<ImportKind, ReadonlyMap<ImportField, readonly string[]>>> = { titles: prepared(titles), patrons: prepared(patrons), loans: prepared(loans) };
+export const aliases: Readonly<Record<ImportKind, ReadonlyMap<ImportField, readonly string[]>>> = { titles: prepared(titles), items: prepared(items), patrons: prepared(patrons), loans: prepared(loans), events: prepared({}), counts: prepared({}) };

@@ -5,7 +5,7 @@ import { overlay } from './settle.ts';
 /** What a file holds, by its header and what the user said of its columns; null where that is not clear. */
 export function guessKind(header: readonly string[], request: ReadRequest): ImportKind | null {
   if (request.kind !== undefined) return request.kind;
-  const [titles, patrons, loans] = importKinds.map((kind) => {
+  const [titles, , patrons, loans] = importKinds.map((kind) => {
     const { fields, wrong } = overlay(header, kind, request.mapping ?? {});
     const found = new Set<string>([...fields.filter((field) => field !== null), ...Object.keys(request.fixed ?? {})]);
     return { has: (field: ImportField): boolean => found.has(field), fits: wrong.length === 0 };

@@ -1,5 +1,5 @@
 import { AppError } from '#contract/errors.ts';
-import { importFields, type ColumnMapping, type ImportField, type ImportKind } from '#contract/imports.ts';
+import { importFields, requiredFields, type ColumnMapping, type ImportField, type ImportKind } from '#contract/imports.ts';
 import type { ReadRequest } from '../request.ts';
 import { normalise } from './normalise.ts';
 import { isPersonal } from './personal.ts';
@@ -72,4 +72,10 @@ const isField = (name: string, kind: ImportKind): name is ImportField => (import
 export function columnKey(header: readonly string[], column: number): string {
   const name = header[column] ?? '';
   return name !== '' && header.indexOf(name) === header.lastIndexOf(name) ? name : `#${String(column + 1)}`;
+}
+
+/** For each group of needed fields of which none is read, the field to name. */
+export function missingFields(kind: ImportKind, slots: Slots): ImportField[] {
+  const groups: readonly (readonly ImportField[])[] = requiredFields[kind];
+  return groups.filter((group) => group.every((field) => slots[field] === undefined)).map(([first]) => first!);
 }

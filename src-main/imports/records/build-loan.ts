@@ -13,7 +13,7 @@ type Draft = { -readonly [Field in keyof LoanRecord]: LoanRecord[Field] };
 export function loanBuilder(slots: Slots, dates: (field: ImportField) => DateReader): Builder<LoanRecord> {
   const pick = (field: ImportField): ReturnType<typeof picker> => picker(slots, field);
   const [loan, patron, title, item, branch] = [pick('loan_id'), pick('patron_id'), pick('title_id'), pick('item_barcode'), pick('branch')];
-  const [renewals, material, group] = [pick('renewals'), pick('material_type'), pick('patron_group')];
+  const [renewals, material, group] = [pick('renewals'), pick('material'), pick('patron_group')];
   const [loanAt, dueAt, returnedAt] = [pick('loan_at'), pick('due_at'), pick('returned_at')];
   const [readLoanAt, readDueAt, readReturnedAt] = [dates('loan_at'), dates('due_at'), dates('returned_at')];
 
@@ -50,7 +50,7 @@ export function loanBuilder(slots: Slots, dates: (field: ImportField) => DateRea
     const times = readCount(renewals(cells));
     if (times !== undefined) record.renewals = times;
     const kindOfMaterial = readText(material(cells));
-    if (kindOfMaterial !== undefined) record.material = kindOfMaterial;
+    if (kindOfMaterial !== undefined) record.title = { titleId, material: kindOfMaterial };
     const patronGroup = readText(group(cells));
     if (patronGroup !== undefined) record.patronGroup = patronGroup;
     return record;

@@ -9,7 +9,7 @@ import { Refusal, type Builder } from './refusal.ts';
 import { picker } from './slots.ts';
 
 export function patronBuilder(slots: Slots, dates: (field: ImportField) => DateReader): Builder<PatronRecord> {
-  const [patron, group, birth] = [picker(slots, 'patron_id'), picker(slots, 'group'), picker(slots, 'birth_year')];
+  const [patron, group, birth] = [picker(slots, 'patron_id'), picker(slots, 'patron_group'), picker(slots, 'birth_year')];
   const [home, consent, expiry] = [picker(slots, 'home_branch'), picker(slots, 'consent'), picker(slots, 'expiry')];
   const readExpiry = dates('expiry');
   const readBirth = dates('birth_year');

@@ -1,16 +1,18 @@
 import type { ImportField, ImportKind } from '#contract/imports.ts';
 import type { ImportRecords } from '#contract/records.ts';
 import type { SettledColumns, Slots } from '../columns/settle.ts';
-import type { Table } from '../table/open-table.ts';
+import type { Table } from '../table/table.ts';
 import { dayFirst } from '../values/date-order.ts';
 import { dateReader, type DateReader } from '../values/dates.ts';
 import { loanBuilder } from './build-loan.ts';
 import { patronBuilder } from './build-patron.ts';
 import { titleBuilder } from './build-title.ts';
-import type { Builder } from './refusal.ts';
+import { Refusal, type Builder } from './refusal.ts';
 
+/** Kinds that no file is recognised as yet. */
+const unread = (): Builder<never> => () => new Refusal('missing-value', 'title_id');
 type DateReaders = (field: ImportField) => DateReader;
-const makers: { readonly [Kind in ImportKind]: (slots: Slots, dates: DateReaders) => Builder<ImportRecords[Kind]> } = { titles: titleBuilder, patrons: patronBuilder, loans: loanBuilder };
+const makers: { readonly [Kind in ImportKind]: (slots: Slots, dates: DateReaders) => Builder<ImportRecords[Kind]> } = { titles: titleBuilder, items: unread, patrons: patronBuilder, loans: loanBuilder, events: unread, counts: unread };
 const dateFields = ['loan_at', 'due_at', 'returned_at', 'expiry', 'birth_year'] as const satisfies readonly ImportField[];
 
 export function makeBuilder<Kind extends ImportKind>(kind: Kind, columns: SettledColumns, table: Table): Builder<ImportRecords[Kind]> {

@@ -3,7 +3,8 @@ import type { ImportKind, RejectedRow } from '#contract/imports.ts';
 import type { ImportRecords } from '#contract/records.ts';
 import { isPersonal } from '../columns/personal.ts';
 import type { Progress } from '../file/open-file.ts';
-import { hasContent, type Table } from '../table/open-table.ts';
+import { hasContent } from '../table/open-table.ts';
+import type { Table } from '../table/table.ts';
 import type { BrokenRow } from '../table/row-block.ts';
 import { Refusal, type Builder } from './refusal.ts';
 
@@ -54,7 +55,7 @@ export async function* readSlices<Kind extends ImportKind>(
 }
 
 /** In a row whose cells have shifted nobody can say which of them are personal, so none is kept. */
-const brokenRow = ({ line, code, cells }: BrokenRow, personal: boolean): RejectedRow => ({ line, code, field: null, cells: personal ? [] : cells });
+const brokenRow = ({ line, offset, code, cells }: BrokenRow, personal: boolean): RejectedRow => ({ line, ...(offset !== undefined && { offset }), code, field: null, cells: personal ? [] : cells });
 
 export function withoutPersonal(cells: readonly string[], personal: readonly number[]): readonly string[] {
   return personal.length === 0 ? cells : cells.map((cell, column) => (personal.includes(column) ? '' : cell));

@@ -1,27 +1,15 @@
 import { AppError } from '#contract/errors.ts';
 import { looksBinary } from '../file/binary.ts';
-import { guessDelimiter, type Delimiter } from '../file/delimiter.ts';
-import { detectEncoding, toUtf8, type Encoding } from '../file/encoding.ts';
-import { openFile, readChunks, type Progress, type SourceFile } from '../file/open-file.ts';
+import { guessDelimiter } from '../file/delimiter.ts';
+import { detectEncoding, toUtf8 } from '../file/encoding.ts';
+import { openFile, readChunks, type SourceFile } from '../file/open-file.ts';
 import { tidy } from './lines.ts';
 import { readRows, RowReader } from './read-rows.ts';
-import type { RowBlock } from './row-block.ts';
+import type { Table } from './table.ts';
 
 /** An encoding shows in this much; the rows are looked at in less, so that a preview never holds the process for long. */
 const sampleBytes = 1 << 18;
 const sampleRowBytes = 1 << 16;
-
-/** A text table, looked at but not yet read. */
-export interface Table {
-  readonly file: SourceFile;
-  readonly encoding: Encoding;
-  readonly delimiter: Delimiter;
-  readonly header: readonly string[];
-  /** Rows of the file's beginning. */
-  readonly sample: readonly (readonly string[])[];
-  /** Every row below the header, from the first on at each call. */
-  blocks(progress: Progress): AsyncGenerator<RowBlock, void, undefined>;
-}
 
 /** @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated */
 export async function openTable(path: string, fileName: string): Promise<Table> {
@@ -39,7 +27,7 @@ export async function openTable(path: string, fileName: string): Promise<Table> 
   const header = first.rows[0];
   if (header === undefined) throw new AppError(text.toString().trim() === '' ? 'file-empty' : 'file-binary', { file: file.name });
   return {
-    file, encoding, delimiter, header, sample: first.rows.slice(1).filter(hasContent),
+    file, format: 'delimited', profile: null, encoding: encoding.name, delimiter, quote: '"', skip: 0, hasHeader: true, parts: [], part: null, header, notices: [], sample: first.rows.slice(1).filter(hasContent),
     async *blocks(progress) {
       let below = false;
       for await (const block of readRows(tidy(toUtf8(readChunks(file, progress), encoding), lone), delimiter)) {

@@ -10,7 +10,9 @@ export interface RowBlock {
 /** A row that is no row of this table. Its cells are as they were read, or the raw line where they could not be. */
 export interface BrokenRow {
   readonly line: number;
-  readonly code: Extract<RejectCode, 'too-few-cells' | 'too-many-cells' | 'bad-quotes'>;
+  /** Byte at which a record begins, where the file has no lines. */
+  readonly offset?: number;
+  readonly code: Extract<RejectCode, 'too-few-cells' | 'too-many-cells' | 'bad-quotes' | 'record-broken' | 'record-cut' | 'record-empty' | 'error-line'>;
   readonly cells: readonly string[];
 }
 

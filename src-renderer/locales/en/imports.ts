@@ -6,7 +6,7 @@ export const imports = {
   start: 'Import {n} file | Import {n} files',
   readySentence: 'All files go in together, or none of them.',
   notReady: 'One of the files still needs something: see the red lines above.',
-  kinds: { titles: 'Titles', patrons: 'Patrons', loans: 'Loans' },
+  kinds: { titles: 'Titles', items: 'Copies', patrons: 'Patrons', loans: 'Loans', events: 'Check-outs and returns, one a row', counts: 'Loans counted by title' },
   drop: {
     title: 'Drop files here',
     now: 'Let go to add these files',
@@ -60,9 +60,9 @@ export const imports = {
   fields: {
     title_id: 'Title number', title: 'Title', author: 'Author', material: 'Material', language: 'Language', collection: 'Collection', class: 'Class mark',
     subjects: 'Subjects', audience: 'Audience', year: 'Year', publisher: 'Publisher', series: 'Series', series_number: 'Number in series', isbn: 'ISBN',
-    item_barcode: 'Barcode of the copy', branch: 'Branch', patron_id: 'Card number', group: 'Patron group', birth_year: 'Birth year', home_branch: 'Home branch',
+    item_barcode: 'Barcode of the copy', item_id: 'Number of the copy', call_number: 'Call number', original_title: 'Original title', original_language: 'Original language', volume: 'Volume', parent_loan_id: 'Renews the loan', privacy: 'Keeps no loan history', event_type: 'What happened', event_at: 'When', period: 'Year or month', loans: 'Number of loans', branch: 'Branch', patron_id: 'Card number', birth_year: 'Birth year', home_branch: 'Home branch',
     consent: 'Consent to lists', expiry: 'Card valid until', loan_id: 'Loan number', loan_at: 'Borrowed on', due_at: 'Due on', returned_at: 'Returned on',
-    renewals: 'Renewals', material_type: 'Material', patron_group: 'Patron group',
+    renewals: 'Renewals', patron_group: 'Patron group',
   },
   counts: { rows: 'Rows', added: 'Added', updated: 'Updated', unchanged: 'Unchanged', rejected: 'Rejected', undescribed: 'Titles not described' },
   summary: {

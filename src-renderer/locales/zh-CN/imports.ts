@@ -9,7 +9,7 @@ export const imports = {
   start: '导入 {n} 个文件',
   readySentence: '所有文件一起导入：要么全部成功，要么全部不导入。',
   notReady: '有文件尚需补充信息，请查看上方红色提示。',
-  kinds: { titles: '书目', patrons: '读者', loans: '借阅' },
+  kinds: { titles: '书目', items: '馆藏册', patrons: '读者', loans: '借阅', events: '借还流水（每行一次操作）', counts: '按书目统计的借阅次数' },
   drop: {
     title: '将文件拖放到这里',
     now: '松开即可添加这些文件',
@@ -63,9 +63,9 @@ export const imports = {
   fields: {
     title_id: '书目编号', title: '题名', author: '责任者', material: '文献类型', language: '语种', collection: '馆藏地', class: '分类号',
     subjects: '主题', audience: '读者对象', year: '出版年', publisher: '出版者', series: '丛编', series_number: '丛编编号', isbn: 'ISBN',
-    item_barcode: '馆藏条码', branch: '分馆', patron_id: '读者证号', group: '读者类型', birth_year: '出生年', home_branch: '所属分馆',
+    item_barcode: '馆藏条码', item_id: '册编号', call_number: '索书号', original_title: '原题名', original_language: '原著语种', volume: '卷册', parent_loan_id: '所续借的借阅编号', privacy: '不保留借阅史', event_type: '操作类型', event_at: '操作时间', period: '年或月', loans: '借阅次数', branch: '分馆', patron_id: '读者证号', birth_year: '出生年', home_branch: '所属分馆',
     consent: '同意生成书单', expiry: '证件有效期', loan_id: '借阅编号', loan_at: '借出日期', due_at: '应还日期', returned_at: '归还日期',
-    renewals: '续借次数', material_type: '文献类型', patron_group: '读者类型',
+    renewals: '续借次数', patron_group: '读者类型',
   },
   counts: { rows: '行数', added: '新增', updated: '更新', unchanged: '未变', rejected: '退回', undescribed: '尚无著录的书目' },
   summary: {

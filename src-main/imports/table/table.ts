@@ -1,0 +1,28 @@
+import type { EncodingName, FileFormat, ImportNotice, ProfileId } from '#contract/imports.ts';
+import type { Progress, SourceFile } from '../file/open-file.ts';
+import type { RowBlock } from './row-block.ts';
+
+/** A file of any format as a table of text cells, looked at but not yet read. */
+export interface Table {
+  readonly file: SourceFile;
+  readonly format: FileFormat;
+  /** The profile, where the format itself tells it (a history log, a file of MARC records). */
+  readonly profile: ProfileId | null;
+  /** Null where the format has none of its own. */
+  readonly encoding: EncodingName | null;
+  readonly delimiter: string | null;
+  readonly quote: string | null;
+  /** Lines above the header. */
+  readonly skip: number;
+  readonly hasHeader: boolean;
+  /** The sheets of a workbook or the files of an archive, and the one that is read. */
+  readonly parts: readonly string[];
+  readonly part: string | null;
+  /** Names of the columns; of a file without a header `''`, or what its format calls them. */
+  readonly header: readonly string[];
+  /** Rows of the file's beginning. */
+  readonly sample: readonly (readonly string[])[];
+  readonly notices: readonly ImportNotice[];
+  /** Every row below the header, from the first on at each call. Notices found on the way may be added to `notices` of the progress. */
+  blocks(progress: Progress): AsyncGenerator<RowBlock, void, undefined>;
+}
