@@ -12,8 +12,8 @@ describe('encodings', () => {
     expect(source.kind).toBe('loans');
     expect(rejects).toEqual([]);
     expect(records).toEqual([
-      { loanId: '1', patronId: 'D0001', itemBarcode: '300001', titleId: 'B1', branch: '总馆', loanedAt: at('2024-03-05T14:07:00'), dueAt: at('2024-04-04T00:00:00'), returnedAt: at('2024-03-20T00:00:00'), renewals: 1, material: '图书', patronGroup: '本科生' },
-      { loanId: '2', patronId: 'D0002', itemBarcode: '300002', titleId: 'B2', branch: '东湖分馆', loanedAt: at('2024-03-06T00:00:00'), dueAt: at('2024-04-05T00:00:00'), renewals: 0, material: '音像资料', patronGroup: '教师' },
+      { loanId: '1', patronId: 'D0001', itemBarcode: '300001', titleId: 'B1', branch: '总馆', loanedAt: at('2024-03-05T14:07:00'), dueAt: at('2024-04-04T00:00:00'), returnedAt: at('2024-03-20T00:00:00'), renewals: 1, title: { titleId: 'B1', material: '图书' }, patronGroup: '本科生' },
+      { loanId: '2', patronId: 'D0002', itemBarcode: '300002', titleId: 'B2', branch: '东湖分馆', loanedAt: at('2024-03-06T00:00:00'), dueAt: at('2024-04-05T00:00:00'), renewals: 0, title: { titleId: 'B2', material: '音像资料' }, patronGroup: '教师' },
     ]);
   });
 
