@@ -3,8 +3,8 @@ import { guessKind } from './columns/guess-kind.ts';
 import { isPersonal } from './columns/personal.ts';
 import { missingFields, settleColumns } from './columns/settle.ts';
 import { withoutPersonal } from './records/slices.ts';
+import { openSource } from './open-source.ts';
 import type { ReadRequest } from './request.ts';
-import { openTable } from './table/open-table.ts';
 
 const shownRows = 50;
 const shownSamples = 3;
@@ -15,7 +15,7 @@ const longestCell = 200;
  * @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated, mapping-invalid
  */
 export async function previewFile(path: string, fileName: string, request: ReadRequest): Promise<ImportPreview> {
-  const table = await openTable(path, fileName);
+  const table = await openSource(path, fileName, request);
   const { header, file } = table;
   const kind = guessKind(header, request);
   const columns = kind === null ? null : settleColumns(header, kind, request, file.name);

@@ -4,8 +4,8 @@ import { guessKind } from './columns/guess-kind.ts';
 import { columnKey, missingFields, settleColumns } from './columns/settle.ts';
 import { makeBuilder } from './records/builders.ts';
 import { readSlices, type RecordSlice } from './records/slices.ts';
+import { openSource } from './open-source.ts';
 import type { ReadRequest } from './request.ts';
-import { openTable } from './table/open-table.ts';
 
 export type { ReadRequest } from './request.ts';
 export type { RecordSlice } from './records/slices.ts';
@@ -30,7 +30,7 @@ export type RecordSource = { [Kind in ImportKind]: RecordSourceOf<Kind> }[Import
  * @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated, kind-unknown, mapping-invalid, columns-missing
  */
 export async function openRecords(path: string, fileName: string, request: ReadRequest): Promise<RecordSource> {
-  const table = await openTable(path, fileName);
+  const table = await openSource(path, fileName, request);
   const kind = guessKind(table.header, request);
   if (kind === null) throw new AppError('kind-unknown', { file: table.file.name });
   const columns = settleColumns(table.header, kind, request, table.file.name);

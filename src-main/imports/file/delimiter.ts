@@ -1,5 +1,5 @@
 const candidates = [',', ';', '\t', '|'] as const;
-export type Delimiter = (typeof candidates)[number];
+type Delimiter = (typeof candidates)[number];
 
 /** The sign that parts the first lines most evenly; a comma where nothing parts them. */
 export function guessDelimiter(text: string): Delimiter {

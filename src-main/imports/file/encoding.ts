@@ -1,13 +1,26 @@
+import type { EncodingName } from '#contract/imports.ts';
+
 /** How the bytes of a file become text. */
 export interface Encoding {
   /** As people call it. */
-  readonly name: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030' | 'windows-1252';
+  readonly name: EncodingName;
   /** Bytes of the mark at the beginning. */
   readonly mark: number;
 }
 
-/** @param whole the sample is the whole file, so a letter cut at its end is a fault */
-export function detectEncoding(sample: Buffer, whole: boolean): Encoding {
+/** Turns bytes into text; a mark at the beginning is no part of it. MARC-8 outside MARC records is read by its ASCII half. */
+export const decoderOf = (name: EncodingName) => new TextDecoder(name === 'MARC-8' ? 'windows-1252' : name);
+
+/**
+ * What the bytes are, or what the user says they are.
+ * @param whole the sample is the whole file, so a letter cut at its end is a fault
+ */
+export function detectEncoding(sample: Buffer, whole: boolean, said?: EncodingName): Encoding {
+  const seen = seenEncoding(sample, whole);
+  return said === undefined || said === seen.name ? seen : { name: said, mark: 0 };
+}
+
+function seenEncoding(sample: Buffer, whole: boolean): Encoding {
   if (sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf) return { name: 'UTF-8', mark: 3 };
   if (sample[0] === 0xff && sample[1] === 0xfe) return { name: 'UTF-16LE', mark: 2 };
   if (sample[0] === 0xfe && sample[1] === 0xff) return { name: 'UTF-16BE', mark: 2 };
@@ -40,7 +53,7 @@ function looksChinese(sample: Buffer): boolean {
 
 /** The text of a stream of bytes, as UTF-8 bytes without a mark. */
 export async function* toUtf8(chunks: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer, void, undefined> {
-  const decoder = encoding.name === 'UTF-8' ? null : new TextDecoder(encoding.name);
+  const decoder = encoding.name === 'UTF-8' ? null : decoderOf(encoding.name);
   let skip = decoder === null ? encoding.mark : 0;
   for await (const chunk of chunks) {
     if (decoder !== null) {

@@ -1,5 +1,4 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Delimiter } from '../file/delimiter.ts';
 import { countLines, endOfBlank, endOfLine } from './lines.ts';
 import { dropExtra, keepRow, type RowBlock } from './row-block.ts';
 
@@ -12,7 +11,7 @@ const spansLines = new Error('a row over several lines has the wrong number of c
  * The rows of a CSV text in UTF-8, the header first. Every row has as many cells as the header; a broken one is put aside
  * and reading goes on at the line after the one it began at, so a mark that is never closed costs one line only.
  */
-export async function* readRows(chunks: AsyncIterable<Buffer>, delimiter: Delimiter): AsyncGenerator<RowBlock, void, undefined> {
+export async function* readRows(chunks: AsyncIterable<Buffer>, delimiter: string): AsyncGenerator<RowBlock, void, undefined> {
   const reader = new RowReader(delimiter);
   for await (const chunk of chunks) yield reader.take(chunk, false);
   yield reader.take(Buffer.alloc(0), true);
@@ -25,7 +24,7 @@ export class RowReader {
   #line = 1;
   #width = 0;
 
-  constructor(delimiter: Delimiter) {
+  constructor(delimiter: string) {
     this.#options = { delimiter, record_delimiter: ['\n', '\r\n'], relax_column_count: true, skip_empty_lines: true, max_record_size: longestRow };
   }
 
