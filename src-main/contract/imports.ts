@@ -97,7 +97,11 @@ const privacyChoice = z.object({
 });
 export type PrivacyChoice = z.infer<typeof privacyChoice>;
 
-/** Something about a file that the librarian should know or decide. */
+/**
+ * Something about a file that the librarian should know or decide. Values of the sentences: `sheet-full` rows · `numbers-rounded` columns · `error-lines` lines ·
+ * `dates-ambiguous` columns · `personal-left-out` columns · `archive-parts` part, parts (how many) · `other-sheets` part, parts · `encodings-mixed` encodings ·
+ * `title-rows-skipped` rows; lists are joined with `, `.
+ */
 export type NoticeCode =
   | 'sheet-full' | 'numbers-rounded' | 'wrong-encoding' | 'error-lines' | 'dates-ambiguous' | 'no-patrons' | 'counts-only' | 'personal-left-out' | 'archive-parts' | 'other-sheets'
   | 'link-missing' | 'encodings-mixed' | 'title-rows-skipped' | 'open-loans-only';
@@ -115,6 +119,8 @@ export interface PreviewColumn {
   readonly samples: readonly string[];
   /** Never read: it says who a person is, where she lives, or holds a secret. */
   readonly isPersonal: boolean;
+  /** What the column might be where it is not recognised: by part of its name, or by its values. */
+  readonly suggestion?: ImportField;
   /** The order of its dates where it is read as one; `ambiguous`: its values do not tell. */
   readonly dateOrder: DateOrder | 'ambiguous' | null;
 }

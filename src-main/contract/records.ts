@@ -43,7 +43,7 @@ export interface PatronRecord {
   readonly birthYear?: number;
   readonly homeBranch?: string;
   readonly consent?: boolean;
-  /** She has told the library to keep no loans of hers: none is taken in. */
+  /** She has told the library to keep no loans of hers, or the card is no reader's (lost, repair, display): none of its loans is taken in. */
   readonly refusesHistory?: boolean;
   /** ISO date. */
   readonly expiresOn?: string;
@@ -53,8 +53,9 @@ export interface PatronRecord {
 interface Circulated {
   /** Absent: nobody's any more (an anonymised loan), or a card that is no reader. */
   readonly patronId?: string;
+  /** The system's number; or, of a row that names no copy either, the number made of what it says of its title. */
   readonly titleId?: string;
-  /** What the row says of its title beyond the number. */
+  /** What the row says of its title beyond the number. Where `titleId` is absent the copy decides, and a copy that nobody knows is one of this title. */
   readonly title?: TitleRecord;
   /** The system's number of the copy. */
   readonly itemId?: string;
@@ -75,8 +76,8 @@ export interface LoanRecord extends Circulated {
   readonly renewals?: number;
 }
 
-/** What happened to a copy. */
-export type CirculationEvent = 'issue' | 'renew' | 'return' | 'localuse';
+/** What happened to a copy. `forget`: the system has dropped who had it at that time; its latest loan up to then loses its patron. */
+export type CirculationEvent = 'issue' | 'renew' | 'return' | 'localuse' | 'forget';
 export interface EventRecord extends Circulated {
   readonly event: CirculationEvent;
   readonly at: number;

@@ -8,4 +8,13 @@ export interface ReadRequest extends OpenOptions {
   readonly mapping?: ColumnMapping | undefined;
   /** Field → one value for every row. */
   readonly fixed?: FixedValues | undefined;
+  readonly privacy?: PatronPrivacy | undefined;
+}
+
+/** What is done with the numbers of patrons before anything else sees them. */
+export interface PatronPrivacy {
+  /** The key of the pseudonyms; absent: the numbers stay as they are. */
+  readonly pseudonymKey?: Uint8Array | undefined;
+  /** Numbers that are no reader's, as the file has them: their loans have no patron. */
+  readonly notReaders?: readonly string[] | undefined;
 }

@@ -3,7 +3,7 @@ import type { DevicePreference, FoundSentence } from '../devices.ts';
 import type { ErrorCode, ErrorReply } from '../errors.ts';
 import type { CurveReadingCode } from '../curve-reading.ts';
 import type { FigureName, PatronSliceKind, Protocol, TitleSliceKind } from '../evaluations.ts';
-import type { RejectCode } from '../imports.ts';
+import type { IgnoredCode, NoticeCode, RejectCode } from '../imports.ts';
 import type { JobKind, JobStatus, JobStep } from '../jobs.ts';
 import type { FieldMatch, MatchField, ReadingList, Reason, ReasonTitle, WhatIf } from '../lists.ts';
 import type { Language } from '../settings.ts';
@@ -16,6 +16,8 @@ import { zhCN } from './zh-CN.ts';
 export interface Sentences {
   readonly error: Readonly<Record<ErrorCode, string>>;
   readonly reject: Readonly<Record<RejectCode, string>>;
+  /** Why rows were passed over though nothing is wrong with them. */
+  readonly ignored: Readonly<Record<IgnoredCode, string>>;
   readonly jobKind: Readonly<Record<JobKind, string>>;
   readonly jobStatus: Readonly<Record<JobStatus, string>>;
   readonly jobStep: Readonly<Record<JobStep, string>>;
@@ -42,7 +44,7 @@ export interface Sentences {
     'method' | 'patrons' | 'titles' | 'number' | 'heldOut' | 'recall' | 'shown' | 'seconds' | 'model' | 'peak' | 'settings' | 'targetLoans' | 'share' | 'difference' | 'source' | 'loans' | 'sharedPatrons' | 'sharedWorks'
     | 'classDivergence' | 'proxyDistance' | 'information', string>>;
   readonly terminal: Readonly<Record<'trained' | 'evaluated' | 'comparison' | 'lists' | 'device', string>>;
-  readonly notice: Readonly<Record<TrainingNotice, string>>;
+  readonly notice: Readonly<Record<TrainingNotice | NoticeCode, string>>;
   /** `leftOut`: cards that were not learned from. */
   readonly trainingFact: Readonly<Record<'leftOut', string>>;
   /** What there is to compute neural methods with; `{version}` of it. */
