@@ -1,14 +1,18 @@
 import { AppError } from '#contract/errors.ts';
+import type { ImportNotice } from '#contract/imports.ts';
 import { looksBinary } from '../file/binary.ts';
-import { guessDelimiter } from '../file/delimiter.ts';
 import { toUtf8 } from '../file/encoding.ts';
 import type { FormatReader, OpenOptions, Source } from '../source.ts';
+import { cleanBlock, type Passed } from './clean-rows.ts';
+import { guessLayout } from './layout.ts';
+import { linesBelow } from './lines-below.ts';
 import { tidy } from './lines.ts';
-import { readRows, RowReader } from './read-rows.ts';
-import type { Table } from './table.ts';
+import { readRows } from './read-rows.ts';
+import type { RowBlock } from './row-block.ts';
+import { note, type Table } from './table.ts';
 
 /** The rows are looked at in this much, so that a preview never holds the process for long. */
-const sampleRowBytes = 1 << 16;
+const sampleBytes = 1 << 16;
 
 /** Text with one row a line and a sign between cells. It takes whatever no other format knows. */
 export const delimited: FormatReader = { recognises: (source) => !looksBinary(source.beginning), open };
@@ -18,24 +22,29 @@ async function open(source: Source, options: OpenOptions): Promise<Table> {
   if (beginning.length === 0) throw new AppError('file-empty', { file: file.name });
   if (looksBinary(beginning)) throw new AppError('file-binary', { file: file.name });
   const encoding = source.encoding();
-  const oldMac = (text: Buffer): boolean => text.includes(13) && !text.includes(10);
   const plain = await joined(toUtf8(once(beginning), encoding));
-  const lone = oldMac(plain);
-  const text = await joined(tidy(once(plain), lone));
-  const delimiter = options.delimiter ?? guessDelimiter(text.toString('utf8', 0, sampleRowBytes));
-  const first = new RowReader(delimiter).take(text.subarray(0, sampleRowBytes), whole && text.length <= sampleRowBytes);
-  const header = first.rows[0];
-  if (header === undefined) throw new AppError(text.toString().trim() === '' ? 'file-empty' : 'file-binary', { file: file.name });
+  const oldMac = plain.includes(13) && !plain.includes(10);
+  const text = await joined(tidy(once(plain), oldMac));
+  const complete = whole && text.length <= sampleBytes;
+  const layout = guessLayout(text.toString('utf8', 0, sampleBytes), complete, options);
+  if (layout === null) throw new AppError(text.toString().trim() === '' ? 'file-empty' : 'file-binary', { file: file.name });
+  const { delimiter, quote, skip, above, hasHeader, header, glued } = layout;
+  const rows = (chunks: AsyncIterable<Buffer>): AsyncGenerator<RowBlock> => readRows(linesBelow(chunks, above), { delimiter, quote, width: header.length, line: above + 1 });
+  const names = hasHeader ? header : null;
+  const sample: (readonly string[])[] = glued === null ? [] : [glued];
+  for await (const block of rows(once(complete ? text : text.subarray(0, text.lastIndexOf(10, sampleBytes) + 1)))) {
+    cleanBlock(block, names, { errorLines: 0, headers: 0 });
+    sample.push(...block.rows.filter(hasContent));
+  }
+  const notices: ImportNotice[] = skip > 0 && options.skip === undefined ? [{ code: 'title-rows-skipped', values: { rows: skip } }] : [];
   return {
-    file, format: 'delimited', profile: null, encoding: encoding.name, delimiter, quote: '"', skip: 0, hasHeader: true, parts: [], part: null, header, notices: [], sample: first.rows.slice(1).filter(hasContent),
+    file, format: 'delimited', profile: null, encoding: encoding.name, delimiter, quote, skip, hasHeader, parts: [], part: null, header, notices, sample,
     async *blocks(progress) {
-      let below = false;
-      for await (const block of readRows(tidy(toUtf8(source.chunks(progress), encoding), lone), delimiter)) {
-        if (!below && block.rows.length > 0) {
-          block.rows.shift();
-          block.lines.shift();
-          below = true;
-        }
+      const passed: Passed = { errorLines: 0, headers: 0 };
+      if (glued !== null) yield { rows: [[...glued]], lines: [skip + 1], broken: [] };
+      for await (const block of rows(tidy(toUtf8(source.chunks(progress), encoding), oldMac))) {
+        cleanBlock(block, names, passed);
+        if (passed.errorLines > 0) note(progress, 'error-lines', { rows: passed.errorLines });
         yield block;
       }
     },

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { countLines, endOfBlank, endOfLine } from './lines.ts';
+import { looseCells } from './loose-cells.ts';
 import { dropExtra, keepRow, type RowBlock } from './row-block.ts';
 
 /** A row longer than this is taken for one whose quotation mark was never closed. */
@@ -7,12 +8,23 @@ const longestRow = 100_000;
 const shownOfRaw = 2_000;
 const spansLines = new Error('a row over several lines has the wrong number of cells');
 
+/** How rows are written. */
+export interface RowShape {
+  readonly delimiter: string;
+  /** The sign around cells; null: none. */
+  readonly quote: string | null;
+  /** Cells of a row; 0: as many as the first row has; left out: any number. */
+  readonly width?: number;
+  /** Line at which the text begins; 1 where nothing is said. */
+  readonly line?: number;
+}
+
 /**
- * The rows of a CSV text in UTF-8, the header first. Every row has as many cells as the header; a broken one is put aside
+ * The rows of a CSV text in UTF-8, the header first. Every row has the width asked for; a broken one is put aside
  * and reading goes on at the line after the one it began at, so a mark that is never closed costs one line only.
  */
-export async function* readRows(chunks: AsyncIterable<Buffer>, delimiter: string): AsyncGenerator<RowBlock, void, undefined> {
-  const reader = new RowReader(delimiter);
+export async function* readRows(chunks: AsyncIterable<Buffer>, shape: RowShape): AsyncGenerator<RowBlock, void, undefined> {
+  const reader = new RowReader(shape);
   for await (const chunk of chunks) yield reader.take(chunk, false);
   yield reader.take(Buffer.alloc(0), true);
 }
@@ -21,11 +33,17 @@ export async function* readRows(chunks: AsyncIterable<Buffer>, delimiter: string
 export class RowReader {
   readonly #options;
   #rest: Buffer = Buffer.alloc(0);
-  #line = 1;
-  #width = 0;
+  readonly #shape: RowShape;
+  #line: number;
+  #width: number;
+  readonly #anyWidth: boolean;
 
-  constructor(delimiter: string) {
-    this.#options = { delimiter, record_delimiter: ['\n', '\r\n'], relax_column_count: true, skip_empty_lines: true, max_record_size: longestRow };
+  constructor(shape: RowShape) {
+    this.#shape = shape;
+    this.#line = shape.line ?? 1;
+    this.#width = shape.width ?? 0;
+    this.#anyWidth = shape.width === undefined;
+    this.#options = { delimiter: shape.delimiter, quote: shape.quote ?? false, record_delimiter: ['\n', '\r\n'], relax_column_count: true, skip_empty_lines: true, max_record_size: longestRow };
   }
 
   /** Reads as many whole rows as there are; what is left over waits for the next chunk. */
@@ -49,10 +67,10 @@ export class RowReader {
     let done = this.#passBlank(text, 0);
     const on_record = (cells: string[], info: { bytes: number }): null => {
       const inside = countLines(text, done, info.bytes - 1);
-      if (this.#width === 0) this.#width = cells.length;
-      dropExtra(cells, this.#width);
-      if (inside > 0 && cells.length !== this.#width) throw spansLines;
-      keepRow(block, cells, this.#line, this.#width);
+      if (this.#width === 0 && !this.#anyWidth) this.#width = cells.length;
+      dropExtra(cells, this.#width || cells.length);
+      if (inside > 0 && !this.#anyWidth && cells.length !== this.#width) throw spansLines;
+      this.#keep(block, cells);
       this.#line += inside + (text[info.bytes - 1] === 10 ? 1 : 0);
       done = this.#passBlank(text, info.bytes);
       return null;
@@ -66,26 +84,22 @@ export class RowReader {
     }
   }
 
-  /** The line that could not be read: a quotation mark inside a plain cell is let pass, anything else is put aside. */
+  /** The line that could not be read: marks inside cells are let pass where the cells then fit, anything else is put aside. */
   #readOneLine(text: Buffer, fault: string, block: RowBlock): number {
     const bytes = endOfLine(text, 0);
-    const line = text.subarray(0, bytes);
-    const cells = fault === 'INVALID_OPENING_QUOTE' ? this.#relaxed(line) : undefined;
-    const raw = line.toString('utf8', 0, shownOfRaw).trimEnd();
+    const long = bytes > longestRow;
+    const { delimiter, quote } = this.#shape;
+    const cells = long || quote === null ? undefined : looseCells(text.toString('utf8', 0, bytes).replace(/\r?\n$/, ''), delimiter, quote);
     if (cells !== undefined) dropExtra(cells, this.#width || cells.length);
-    if (cells !== undefined) keepRow(block, cells, this.#line, this.#width || cells.length);
-    else block.broken.push({ line: this.#line, code: bytes > longestRow ? 'too-many-cells' : 'bad-quotes', cells: [raw] });
+    const fits = cells?.length === this.#width || this.#width === 0 || fault === 'INVALID_OPENING_QUOTE';
+    if (cells !== undefined && fits) this.#keep(block, cells);
+    else block.broken.push({ line: this.#line, code: long ? 'too-many-cells' : 'bad-quotes', cells: [text.toString('utf8', 0, Math.min(bytes, shownOfRaw)).trimEnd()] });
     this.#line += 1;
     return bytes;
   }
 
-  #relaxed(line: Buffer): string[] | undefined {
-    try {
-      const [cells] = parse(line, { ...this.#options, relax_quotes: true });
-      return cells;
-    } catch {
-      return undefined;
-    }
+  #keep(block: RowBlock, cells: string[]): void {
+    keepRow(block, cells, this.#line, this.#anyWidth ? cells.length : this.#width || cells.length);
   }
 
   #passBlank(text: Buffer, from: number): number {

@@ -1,6 +1,18 @@
-import type { EncodingName, FileFormat, ImportNotice, ProfileId } from '#contract/imports.ts';
+import type { EncodingName, FileFormat, ImportNotice, NoticeCode, ProfileId } from '#contract/imports.ts';
 import type { Progress, SourceFile } from '../file/open-file.ts';
 import type { RowBlock } from './row-block.ts';
+
+/** How far a table has been read, and what was found on the way that the librarian should know. */
+export interface ReadProgress extends Progress {
+  readonly notices?: ImportNotice[];
+}
+
+/** Adds a notice, in place of an earlier one of the same code. */
+export function note(progress: ReadProgress, code: NoticeCode, values: ImportNotice['values']): void {
+  if (progress.notices === undefined) return;
+  const at = progress.notices.findIndex((notice) => notice.code === code);
+  progress.notices.splice(at < 0 ? progress.notices.length : at, at < 0 ? 0 : 1, { code, values });
+}
 
 /** A file of any format as a table of text cells, looked at but not yet read. */
 export interface Table {
@@ -24,5 +36,5 @@ export interface Table {
   readonly sample: readonly (readonly string[])[];
   readonly notices: readonly ImportNotice[];
   /** Every row below the header, from the first on at each call. Notices found on the way may be added to `notices` of the progress. */
-  blocks(progress: Progress): AsyncGenerator<RowBlock, void, undefined>;
+  blocks(progress: ReadProgress): AsyncGenerator<RowBlock, void, undefined>;
 }

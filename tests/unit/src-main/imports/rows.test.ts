@@ -9,7 +9,7 @@ async function* inPieces(text: string, size: number): AsyncGenerator<Buffer> {
 }
 
 async function rowsOf(text: string, size = 1 << 16): Promise<{ rows: string[][]; lines: number[]; broken: [number, string][] }> {
-  const blocks = await Array.fromAsync(readRows(inPieces(text, size), ','));
+  const blocks = await Array.fromAsync(readRows(inPieces(text, size), { delimiter: ',', quote: '"', width: 0 }));
   return { rows: blocks.flatMap((block) => block.rows), lines: blocks.flatMap((block) => block.lines), broken: blocks.flatMap((block) => block.broken.map((row): [number, string] => [row.line, row.code])) };
 }
 

@@ -1,0 +1,33 @@
+import type { RowBlock } from './row-block.ts';
+
+/** Koha writes what went wrong below the rows. */
+const errorLine = /^#\s?ERROR\b/i;
+
+/** What was found among the rows that is none. */
+export interface Passed {
+  /** Lines in which the library system reports an error. */
+  errorLines: number;
+  /** Copies of the header between rows: exports that were put one behind the other. */
+  headers: number;
+}
+
+/** Takes copies of the header out of a block and names the lines that report an error. */
+export function cleanBlock(block: RowBlock, header: readonly string[] | null, passed: Passed): void {
+  const isHeader = (cells: readonly string[]): boolean => header !== null && header[0] === cells[0] && header.length === cells.length && header.every((name, at) => name === cells[at]);
+  const alone = block.rows[0]?.length === 1;
+  for (let at = 0; at < block.rows.length; at += 1) {
+    const cells = block.rows[at]!;
+    const isError = alone && errorLine.test(cells[0] ?? '');
+    if (!isError && !isHeader(cells)) continue;
+    if (isError) block.broken.push({ line: block.lines[at] ?? 0, code: 'error-line', cells });
+    else passed.headers += 1;
+    block.rows.splice(at, 1);
+    block.lines.splice(at, 1);
+    at -= 1;
+  }
+  for (const [at, row] of block.broken.entries()) {
+    if (!errorLine.test(row.cells[0] ?? '')) continue;
+    block.broken[at] = { ...row, code: 'error-line' };
+    passed.errorLines += 1;
+  }
+}

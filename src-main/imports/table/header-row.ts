@@ -1,0 +1,47 @@
+import { importKinds } from '#contract/imports.ts';
+import { recognise } from '../columns/recognise.ts';
+
+/** A column of which this share of the cells is alike has a form. */
+const alike = 0.8;
+const date = /^\d{1,4}[-/.年]\s?(?:\d{1,2}|[A-Za-z]{3})[-/.月]\s?\d{1,4}/;
+const number = /^[+-]?\d+(?:[.,]\d+)?$/;
+
+/**
+ * Whether a row names the columns below it: its cells are names that are known, or have not the form of the cells below.
+ * Where nothing tells, it is taken for a header: a library that leaves it away exports numbers and dates.
+ */
+export function isHeaderRow(first: readonly string[], below: readonly (readonly string[])[]): boolean {
+  const known = Math.max(...importKinds.map((kind) => recognise(first, kind).filter((field) => field !== null).length));
+  if (known >= 2) return true;
+  let [header, data] = [0, 0];
+  for (const [column, cell] of first.entries()) {
+    const form = formOf(cell);
+    const cells = below.map((row) => row[column] ?? '').filter((each) => each.trim() !== '');
+    if (form === '' || cells.length < Math.min(2, below.length)) continue;
+    const usual = usualForm(cells);
+    if (usual !== undefined && /[9d]/.test(usual)) {
+      if (form === usual) data += 1;
+      else header += 1;
+    } else if (cells.includes(cell) && !below.some((row) => row.every((each, at) => each === first[at]))) {
+      data += 1;
+    }
+  }
+  if (below.length === 0) return first.every((cell) => !/^[9d]$/.test(formOf(cell)));
+  return known > 0 || header * 2 >= data;
+}
+
+/** What a cell looks like: `d` a date, `9` a number, else letters, digits and Chinese characters each as one sign. */
+export function formOf(cell: string): string {
+  const text = cell.trim();
+  if (date.test(text)) return 'd';
+  if (number.test(text)) return '9';
+  return text.slice(0, 60).replaceAll(/\p{Nd}+/gu, '9').replaceAll(/\p{Script=Han}+/gu, 'c').replaceAll(/\p{L}+/gu, (letters) => (letters === 'c' ? 'c' : 'a'));
+}
+
+/** The form that nearly all cells have. */
+export function usualForm(cells: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const cell of cells) counts.set(formOf(cell), (counts.get(formOf(cell)) ?? 0) + 1);
+  const [form, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0] as [string, number]);
+  return count >= alike * cells.length ? form : undefined;
+}

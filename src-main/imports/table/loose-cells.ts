@@ -1,0 +1,26 @@
+/**
+ * The cells of one line whose quotation marks do not follow the rules: a mark ends a cell only before a delimiter or the end of the line,
+ * and any other is a sign of the cell (`"The "Great" Gatsby",1925`). Nothing where a mark is never closed.
+ */
+export function looseCells(line: string, delimiter: string, quote: string): string[] | undefined {
+  const cells: string[] = [];
+  for (let at = 0; at <= line.length;) {
+    const quoted = line[at] === quote;
+    const end = quoted ? endOfQuoted(line, at + 1, delimiter, quote) : line.indexOf(delimiter, at);
+    if (quoted && end < 0) return undefined;
+    const stop = end < 0 ? line.length : end;
+    cells.push(quoted ? line.slice(at + 1, stop).replaceAll(quote + quote, quote) : line.slice(at, stop));
+    at = stop + (quoted ? 2 : 1);
+  }
+  return cells;
+}
+
+/** The mark that closes a cell; below 0 where none does. */
+function endOfQuoted(line: string, from: number, delimiter: string, quote: string): number {
+  for (let at = line.indexOf(quote, from); at >= 0; at = line.indexOf(quote, at + 1)) {
+    const next = line[at + 1];
+    if (next === undefined || next === delimiter) return at;
+    if (next === quote) at += 1;
+  }
+  return -1;
+}
