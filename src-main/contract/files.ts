@@ -13,6 +13,11 @@ export type Delivery =
   | { readonly kind: 'download'; readonly name: string; readonly url: string }
   | { readonly kind: 'cancelled' };
 
+/** Endings of the files that can be imported, for dialogs; the content decides, not the name. */
+export const importExtensions = [
+  'csv', 'tsv', 'txt', 'dat', 'xlsx', 'xlsm', 'ods', 'json', 'jsonl', 'ndjson', 'xml', 'mrc', 'marc', 'iso', 'mrk', 'log', 'hist', 'gz', 'zip',
+] as const;
+
 export const fileToken = z.string().min(1).max(100);
 /** Paths come from the preload script alone (files dropped on the window); a page in a browser uploads instead. */
 export const filesReceive = z.object({ paths: z.array(z.string().min(1)).max(50) });

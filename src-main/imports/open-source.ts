@@ -7,10 +7,18 @@ const readers: readonly FormatReader[] = [];
 
 /**
  * Opens a file of any format as a table. Nothing but its beginning is read yet.
- * @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated
+ * @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated, file-encrypted, workbook-old, archive-unsupported, archive-too-large, part-not-found
  */
 export async function openSource(path: string, fileName: string, options: OpenOptions): Promise<Table> {
   const source = await openBeginning(path, fileName, options);
   const reader = readers.find((each) => each.recognises(source)) ?? delimited;
-  return reader.open(source, options);
+  return inArchive(await reader.open(source, options));
+}
+
+/** The table of a file in an archive of several names the others. */
+function inArchive(table: Table): Table {
+  const { entries, entry } = table.file;
+  if (entry === null || table.parts.length > 0) return table;
+  const notices = entries.length > 1 ? [{ code: 'archive-parts' as const, values: { parts: entries.join(', '), part: entry } }, ...table.notices] : table.notices;
+  return { ...table, parts: entries, part: entry, notices };
 }

@@ -34,10 +34,10 @@ const textBytes = 1 << 16;
 
 /**
  * Opens a file and reads its beginning.
- * @throws AppError file-not-found, file-unreadable, file-empty, file-truncated
+ * @throws AppError file-not-found, file-unreadable, file-empty, file-truncated, file-encrypted, workbook-old, archive-unsupported, archive-too-large, part-not-found
  */
 export async function openBeginning(path: string, fileName: string, options: OpenOptions): Promise<Source> {
-  const file = await openFile(path, fileName);
+  const file = await openFile(path, fileName, options.part);
   const parts: Buffer[] = [];
   let length = 0;
   let whole = true;

@@ -2,7 +2,7 @@ import { copyFile, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { BaseWindow, Dialog, OpenDialogOptions } from 'electron';
 import { AppError } from '#contract/errors.ts';
-import type { Delivery } from '#contract/files.ts';
+import { importExtensions, type Delivery } from '#contract/files.ts';
 import type { Words } from './words.ts';
 
 /** What the dialogs need of the window they stand before. */
@@ -23,7 +23,7 @@ export function nativeDialogs(host: DialogHost) {
   return {
     chooseFiles(): Promise<readonly string[]> {
       const { tables, allFiles } = host.words();
-      return ask({ properties: ['openFile', 'multiSelections'], filters: [{ name: tables, extensions: ['csv', 'tsv', 'txt', 'gz'] }, { name: allFiles, extensions: ['*'] }] });
+      return ask({ properties: ['openFile', 'multiSelections'], filters: [{ name: tables, extensions: [...importExtensions] }, { name: allFiles, extensions: ['*'] }] });
     },
     async chooseFolder(): Promise<string | null> {
       return (await ask({ properties: ['openDirectory', 'createDirectory'] }))[0] ?? null;
