@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { paging, titleId, type TitleId } from './ids.ts';
 
+/** What a work is a work of: texts (printed, electronic or read out), films, music, games, anything else. A film and the book it is made of are two works. */
+export const mediums = ['text', 'film', 'music', 'game', 'other'] as const;
+export type Medium = (typeof mediums)[number];
+
 export interface TitleRow {
   readonly id: TitleId;
   readonly externalId: string;
