@@ -1,10 +1,11 @@
+import { marc } from './marc/open-marc-table.ts';
 import { openBeginning, type FormatReader, type OpenOptions } from './source.ts';
 import { spreadsheet } from './spreadsheet/open-spreadsheet.ts';
 import { delimited } from './table/open-table.ts';
 import type { Table } from './table/table.ts';
 
 /** The formats, the most telling first; whatever is none of the others is taken for delimited text. */
-const readers: readonly FormatReader[] = [spreadsheet];
+const readers: readonly FormatReader[] = [spreadsheet, marc];
 
 /**
  * Opens a file of any format as a table. Nothing but its beginning is read yet.
