@@ -33,10 +33,11 @@ export function openCatalog(folder: string): OpenCatalog {
       refuseForeign(db);
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = NORMAL');
-      db.pragma('foreign_keys = ON');
       db.pragma('cache_size = -64000');
       db.pragma('temp_store = MEMORY');
+      db.pragma('foreign_keys = OFF'); // a migration may make a table anew that others refer to
       migrate(db, folder);
+      db.pragma('foreign_keys = ON');
     } catch (error) {
       db.close();
       throw error;

@@ -36,6 +36,9 @@ export const callArguments = {
   'imports:export-rejects': imports.importsExportRejects,
   'imports:undo-preview': imports.importsUndoPreview,
   'imports:undo': imports.importsUndo,
+  'imports:mappings': imports.importsMappings,
+  'imports:save-mapping': imports.importsSaveMapping,
+  'imports:forget-mapping': imports.importsForgetMapping,
   'domains:list': domains.domainsList,
   'domains:save': domains.domainsSave,
   'domains:delete': domains.domainsDelete,
@@ -86,6 +89,9 @@ export interface CallResults {
   'imports:export-rejects': files.Delivery;
   'imports:undo-preview': imports.UndoPreview;
   'imports:undo': jobs.Started;
+  'imports:mappings': readonly imports.SavedMapping[];
+  'imports:save-mapping': readonly imports.SavedMapping[];
+  'imports:forget-mapping': readonly imports.SavedMapping[];
   'domains:list': readonly domains.DomainMap[];
   'domains:save': jobs.Started;
   'domains:delete': null;

@@ -9,6 +9,8 @@ import { addReject, batchRejects, beginBatch, countBatch, endBatch, findBatch, l
 import { forgetCodes } from '#catalog/repositories/codes.ts';
 import type { Outcome } from '#catalog/repositories/import-changes.ts';
 import { putLoan } from '#catalog/repositories/loan-writing.ts';
+import { putCount } from '#catalog/repositories/count-writing.ts';
+import { putItem } from '#catalog/repositories/item-writing.ts';
 import { putPatron } from '#catalog/repositories/patron-writing.ts';
 import { putTitle } from '#catalog/repositories/title-writing.ts';
 import { previewFile } from '#imports/preview.ts';
@@ -93,7 +95,9 @@ async function countUndescribed(db: WritableDB, id: BatchId): Promise<void> {
   putUndescribed(db, id, undescribed);
 }
 
-const put: { readonly [Kind in 'titles' | 'patrons' | 'loans']: (db: WritableDB, record: ImportRecords[Kind], batchId: BatchId) => Outcome } = { titles: putTitle, patrons: putPatron, loans: putLoan };
+const put: { readonly [Kind in Exclude<ImportKind, 'events'>]: (db: WritableDB, record: ImportRecords[Kind], batchId: BatchId) => Outcome } = {
+  titles: putTitle, items: putItem, patrons: putPatron, loans: putLoan, counts: putCount,
+};
 
 async function writeBatch(db: WritableDB, id: BatchId, source: RecordSource, { signal }: JobContext, report: (value: number, done: number) => void): Promise<void> {
   const counts: BatchCounts = { rows: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, firstAt: null, lastAt: null };

@@ -88,7 +88,7 @@ describe('undoing an import', () => {
   it('refuses an unknown import and one that has been undone', async () => {
     const test = openTestLibrary();
     const [batch] = await imported(test, { patrons: [patronHeader, ['1', '', '', '', '']] });
-    expect(await test.call('imports:undo-preview', { batchId: batch as BatchId })).toEqual({ loans: 0, titles: 0, patrons: 1, restored: 0 });
+    expect(await test.call('imports:undo-preview', { batchId: batch as BatchId })).toEqual({ loans: 0, titles: 0, patrons: 1, restored: 0, models: 0 });
     await undo(test, batch!);
     await expect(test.call('imports:undo', { batchId: batch as BatchId })).rejects.toMatchObject({ code: 'batch-already-undone' });
     await expect(test.call('imports:undo-preview', { batchId: 99 as BatchId })).rejects.toMatchObject({ code: 'batch-not-found' });

@@ -66,7 +66,7 @@ export function* domainLoans(db: ReadableDB, domainId: DomainId, until: number |
     SELECT loan.patron_id, loan.title_id, loan.loaned_at, coalesce(loan.branch_id, 0)
     FROM domain_assignment JOIN domain_map ON domain_map.id = domain_assignment.map_id
     CROSS JOIN loan ON loan.title_id = domain_assignment.title_id AND (domain_map.by_branch = 0 OR coalesce(loan.branch_id, 0) = domain_assignment.branch_id)
-    WHERE domain_assignment.domain_id = ? AND loan.loaned_at <= ?`).raw().iterate(domainId, until ?? Number.MAX_SAFE_INTEGER) as Iterable<DomainLoan>;
+    WHERE domain_assignment.domain_id = ? AND loan.loaned_at <= ? AND loan.patron_id IS NOT NULL`).raw().iterate(domainId, until ?? Number.MAX_SAFE_INTEGER) as Iterable<DomainLoan>;
 }
 
 /** Row ids of the titles of a domain, ascending. */

@@ -2,9 +2,14 @@ import { row, rows, write, type ReadableDB, type WritableDB } from '../database.
 
 /** The columns that an import may write over, table by table. */
 const importedColumns = {
-  patron: ['group_id', 'birth_year', 'home_branch_id', 'consent', 'expires_on'],
-  title: ['title', 'author', 'material', 'language', 'collection', 'class_mark', 'subjects', 'audience', 'year', 'publisher', 'series', 'series_number', 'isbns'],
-  loan: ['due_at', 'returned_at', 'renewals'],
+  patron: ['group_id', 'birth_year', 'home_branch_id', 'consent', 'expires_on', 'refuses_history'],
+  title: [
+    'title', 'author', 'original_title', 'material', 'language', 'original_language', 'collection', 'class_mark', 'subjects', 'audience', 'year', 'publisher',
+    'series', 'series_number', 'volume', 'isbns', 'call_number',
+  ],
+  item: ['external_id', 'barcode', 'title_id', 'branch_id', 'call_number'],
+  loan: ['patron_id', 'due_at', 'returned_at', 'renewals'],
+  title_count: ['loans', 'counted_by'],
 } as const;
 export type ChangedTable = keyof typeof importedColumns;
 
@@ -29,10 +34,14 @@ export function completeRow(db: WritableDB, table: ChangedTable, id: number, val
   const known = row<Values>(db, `SELECT ${importedColumns[table].join(', ')} FROM ${table} WHERE id = ?`, id)!;
   const changed = present(table, values).filter((column) => values[column] !== known[column]);
   if (changed.length === 0) return 'unchanged';
-  const before = Object.fromEntries(changed.map((column) => [column, known[column]]));
-  write(db, 'INSERT INTO import_change (batch_id, subject, row_id, before) VALUES (?, ?, ?, ?)', batchId, table, id, JSON.stringify(before));
+  keepBefore(db, table, id, Object.fromEntries(changed.map((column) => [column, known[column]])), batchId);
   updateRow(db, table, id, Object.fromEntries(changed.map((column) => [column, values[column]])));
   return 'updated';
+}
+
+/** Keeps values that a batch is about to write over. */
+export function keepBefore(db: WritableDB, table: ChangedTable, id: number, before: Values, batchId: number): void {
+  write(db, 'INSERT INTO import_change (batch_id, subject, row_id, before) VALUES (?, ?, ?, ?)', batchId, table, id, JSON.stringify(before));
 }
 
 /** The newest changes of a batch first, so that a row changed twice ends with its oldest value. */

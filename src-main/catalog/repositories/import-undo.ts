@@ -1,6 +1,10 @@
 import { rows, write, type WritableDB } from '../database.ts';
 import { forgetChange, newestChanges, updateRow, valuesToRestore } from './import-changes.ts';
+import { pointBack } from './placeholders.ts';
 import { changeTitle, unindexTitle } from './title-writing.ts';
+
+/** Loans whose ids lie where the batch's do. */
+const inRange = 'id BETWEEN (SELECT first_loan FROM import_batch WHERE id = ?) AND (SELECT last_loan FROM import_batch WHERE id = ?)';
 
 /** Each step takes a few of the batch's rows out and answers how many it dealt with; 0: the step is done. They run in this order. */
 export type UndoStep = (db: WritableDB, batchId: number, limit: number) => number;
@@ -11,6 +15,7 @@ const restoreChanges: UndoStep = (db, batchId, limit) => {
   for (const change of changes) {
     const values = valuesToRestore(db, change);
     if (change.table === 'title') changeTitle(db, change.rowId, values);
+    else if (change.table === 'item' && values['placeholder'] !== undefined) pointBack(db, change.rowId, Number(values['title_id']), String(values['placeholder']));
     else updateRow(db, change.table, change.rowId, values);
     forgetChange(db, change.id);
   }
@@ -22,33 +27,37 @@ const changed = (table: string): string => `(SELECT batch_id FROM import_change 
 /** Another import that speaks of a row and so becomes the one that brought it, NULL: none; the row goes when the last of them is undone. */
 const heir = {
   loan: changed('loan'),
-  item: '(SELECT batch_id FROM loan WHERE loan.item_id = item.id LIMIT 1)',
-  title: `coalesce(${changed('title')}, (SELECT batch_id FROM loan WHERE loan.title_id = title.id LIMIT 1), (SELECT batch_id FROM item WHERE item.title_id = title.id LIMIT 1))`,
+  title_count: changed('title_count'),
+  item: `coalesce(${changed('item')}, (SELECT batch_id FROM loan WHERE loan.title_id = item.title_id AND loan.item_id = item.id LIMIT 1))`,
+  title: `coalesce(${changed('title')}, (SELECT batch_id FROM loan WHERE loan.title_id = title.id LIMIT 1), (SELECT batch_id FROM item WHERE item.title_id = title.id LIMIT 1),
+    (SELECT batch_id FROM title_count WHERE title_count.title_id = title.id LIMIT 1))`,
   patron: `coalesce(${changed('patron')}, (SELECT batch_id FROM loan WHERE loan.patron_id = patron.id LIMIT 1))`,
 };
 
 /** Is the row needed though no import speaks of it? */
 const isHeld = {
   loan: '0',
-  item: 'EXISTS (SELECT 1 FROM loan WHERE loan.item_id = item.id)',
+  title_count: '0',
+  item: 'EXISTS (SELECT 1 FROM loan WHERE loan.title_id = item.title_id AND loan.item_id = item.id)',
   title: `EXISTS (SELECT 1 FROM hold WHERE hold.title_id = title.id) OR EXISTS (SELECT 1 FROM loan WHERE loan.title_id = title.id)
-    OR EXISTS (SELECT 1 FROM item WHERE item.title_id = title.id)`,
+    OR EXISTS (SELECT 1 FROM item WHERE item.title_id = title.id) OR EXISTS (SELECT 1 FROM title_count WHERE title_count.title_id = title.id)`,
   patron: 'EXISTS (SELECT 1 FROM hold WHERE hold.patron_id = patron.id) OR EXISTS (SELECT 1 FROM loan WHERE loan.patron_id = patron.id)',
 };
 
 /** What a row is emptied to when it stays and no other import has described it. */
 const emptied = {
   loan: {},
+  title_count: {},
   item: {},
   title: {
-    title: '', author: '', material: null, language: null, collection: null, class_mark: null, subjects: '', audience: null, year: null,
-    publisher: null, series: null, series_number: null, isbns: '',
+    title: '', author: '', original_title: null, material: null, language: null, original_language: null, collection: null, class_mark: null, subjects: '',
+    audience: null, year: null, publisher: null, series: null, series_number: null, volume: null, isbns: '', call_number: null,
   },
-  patron: { group_id: null, birth_year: null, home_branch_id: null, consent: null, expires_on: null },
+  patron: { group_id: null, birth_year: null, home_branch_id: null, consent: null, expires_on: null, refuses_history: 0 },
 };
 
 /** Removes the batch's rows of a table; those that another import speaks of stay as that import's, empty unless it has described them. */
-const removeRows = (table: 'loan' | 'item' | 'title' | 'patron'): UndoStep => (db, batchId, limit) => {
+const removeRows = (table: 'title_count' | 'item' | 'title' | 'patron'): UndoStep => (db, batchId, limit) => {
   const found = rows<{ id: number; heir: number | null; isHeld: 0 | 1; isDescribed: 0 | 1 }>(db, `
     SELECT id, ${heir[table]} AS heir, ${isHeld[table]} AS isHeld, ${changed(table)} IS NOT NULL AS isDescribed
     FROM ${table} WHERE batch_id = ? LIMIT ?`, batchId, limit);
@@ -66,4 +75,21 @@ const removeRows = (table: 'loan' | 'item' | 'title' | 'patron'): UndoStep => (d
   return found.length;
 };
 
-export const undoSteps: readonly UndoStep[] = [restoreChanges, removeRows('loan'), removeRows('item'), removeRows('title'), removeRows('patron')];
+/** Removes the batch's loans in the order of their ids; one that another import has changed stays as that import's. */
+const removeLoans: UndoStep = (db, batchId, limit) => {
+  const found = rows<{ id: number; heir: number | null }>(db, `
+    SELECT id, ${heir.loan} AS heir FROM loan WHERE batch_id = ? AND ${inRange} ORDER BY id LIMIT ?`, batchId, batchId, batchId, limit);
+  for (const loan of found) {
+    if (loan.heir === null) write(db, 'DELETE FROM loan WHERE id = ?', loan.id);
+    else inherit(db, loan.id, loan.heir);
+  }
+  write(db, 'UPDATE import_batch SET first_loan = ? WHERE id = ?', found.at(-1) === undefined ? null : found.at(-1)!.id + 1, batchId);
+  return found.length;
+};
+
+function inherit(db: WritableDB, loanId: number, batchId: number): void {
+  write(db, 'UPDATE loan SET batch_id = ? WHERE id = ?', batchId, loanId);
+  write(db, 'UPDATE import_batch SET first_loan = min(coalesce(first_loan, ?), ?), last_loan = max(coalesce(last_loan, ?), ?) WHERE id = ?', loanId, loanId, loanId, loanId, batchId);
+}
+
+export const undoSteps: readonly UndoStep[] = [restoreChanges, removeLoans, removeRows('title_count'), removeRows('item'), removeRows('title'), removeRows('patron')];

@@ -9,6 +9,7 @@ const storedValues = (db: WritableDB, record: PatronRecord): Values => ({
   home_branch_id: record.homeBranch === undefined ? undefined : codeId(db, 'branch', record.homeBranch),
   consent: record.consent === undefined ? undefined : Number(record.consent),
   expires_on: record.expiresOn,
+  refuses_history: record.refusesHistory === undefined ? undefined : Number(record.refusesHistory),
 });
 
 const hasValues = (values: Values): boolean => Object.values(values).some((value) => value !== undefined);

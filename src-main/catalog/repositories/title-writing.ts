@@ -1,24 +1,26 @@
 import type { TitleRecord } from '#contract/records.ts';
 import { row, write, type WritableDB } from '../database.ts';
 import { indexText } from '../search-text.ts';
-import { codeId } from './codes.ts';
+import { putCopy } from './copies.ts';
 import { completeRow, updateRow, type Outcome, type Values } from './import-changes.ts';
+import { isPlaceholder } from './placeholders.ts';
 
 const storedValues = (record: TitleRecord): Values => ({
-  title: record.title, author: record.author, material: record.material, language: record.language, collection: record.collection,
-  class_mark: record.classMark, subjects: record.subjects?.join('; '), audience: record.audience, year: record.year, publisher: record.publisher,
-  series: record.series, series_number: record.seriesNumber, isbns: record.isbns?.join(' '),
+  title: record.title, author: record.author, original_title: record.originalTitle, material: record.material, language: record.language,
+  original_language: record.originalLanguage, collection: record.collection, class_mark: record.classMark, subjects: record.subjects?.join('; '),
+  audience: record.audience, year: record.year, publisher: record.publisher, series: record.series, series_number: record.seriesNumber, volume: record.volume,
+  isbns: record.isbns?.join(' '), call_number: record.callNumber,
 });
 
 /** Adds or completes a title and its copy. A field the file does not have keeps its value. */
 export function putTitle(db: WritableDB, record: TitleRecord, batchId: number): Outcome {
   const known = knownTitle(db, record.titleId);
   const id = known ?? newTitle(db, record.titleId, batchId);
-  const outcome = known === undefined ? 'added' : completeRow(db, 'title', id, storedValues(record), batchId);
-  if (outcome === 'added') updateRow(db, 'title', id, storedValues(record));
-  if (outcome !== 'unchanged') indexTitle(db, id);
-  const newCopy = record.itemBarcode !== undefined && putItem(db, record.itemBarcode, id, codeId(db, 'branch', record.branch), batchId).isNew;
-  return outcome === 'unchanged' && newCopy ? 'updated' : outcome;
+  const outcome = known === undefined ? 'added' : describe(db, id, record, batchId);
+  if (outcome === 'added') changeTitle(db, id, storedValues(record));
+  if (record.itemId === undefined && record.itemBarcode === undefined) return outcome;
+  const copy = putCopy(db, record, id, batchId);
+  return outcome === 'unchanged' && copy !== 'unchanged' ? 'updated' : outcome;
 }
 
 /** Writes the present columns of a title and its search text. */
@@ -27,21 +29,29 @@ export function changeTitle(db: WritableDB, id: number, values: Values): void {
   indexTitle(db, id);
 }
 
-/** Id of the title with this number; a title that only a loan names is made empty, for a title file to describe. */
-export function titleIdFor(db: WritableDB, externalId: string, material: string | undefined, batchId: number): number {
+/**
+ * Id of the title with this number; a title that only a loan or a copy names is made empty, for a title file to describe.
+ * What a loan says of it counts where nothing has described it yet.
+ */
+export function titleIdFor(db: WritableDB, externalId: string, said: TitleRecord | undefined, batchId: number): number {
   const known = knownTitle(db, externalId);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    if (said?.title !== undefined && isUndescribed(db, known)) describe(db, known, said, batchId);
+    return known;
+  }
   const id = newTitle(db, externalId, batchId);
-  if (material !== undefined) updateRow(db, 'title', id, { material });
-  indexTitle(db, id);
+  if (said !== undefined) updateRow(db, 'title', id, storedValues(said));
+  if (!isPlaceholder(externalId)) indexTitle(db, id);
   return id;
 }
 
-/** Id of the copy with this barcode, made where it is new. */
-export function putItem(db: WritableDB, barcode: string, titleId: number, branchId: number | null, batchId: number): { id: number; isNew: boolean } {
-  const known = row<{ id: number }>(db, 'SELECT id FROM item WHERE barcode = ?', barcode);
-  if (known !== undefined) return { id: known.id, isNew: false };
-  return { id: write(db, 'INSERT INTO item (barcode, title_id, branch_id, batch_id) VALUES (?, ?, ?, ?)', barcode, titleId, branchId, batchId).id, isNew: true };
+const isUndescribed = (db: WritableDB, id: number): boolean => row<{ title: string }>(db, 'SELECT title FROM title WHERE id = ?', id)!.title === '';
+
+/** Writes what a record says of a title known by its number. */
+export function describe(db: WritableDB, id: number, said: TitleRecord, batchId: number): Outcome {
+  const outcome = completeRow(db, 'title', id, storedValues(said), batchId);
+  if (outcome !== 'unchanged') indexTitle(db, id);
+  return outcome;
 }
 
 /** Takes a title out of the search index. */
@@ -60,5 +70,5 @@ function indexTitle(db: WritableDB, id: number): void {
     db, 'SELECT external_id, title, author, subjects, series, isbns FROM title WHERE id = ?', id)!;
   unindexTitle(db, id);
   write(db, 'INSERT INTO title_search (rowid, title, author, subjects, series, numbers) VALUES (?, ?, ?, ?, ?, ?)', id,
-    indexText(title.title), indexText(title.author), indexText(title.subjects), indexText(title.series ?? ''), indexText(`${title.external_id} ${title.isbns}`));
+    indexText(title.title), indexText(title.author), indexText(title.subjects), indexText(title.series ?? ''), indexText(`${title.external_id.startsWith('=') ? '' : title.external_id} ${title.isbns}`));
 }

@@ -57,7 +57,7 @@ export function showTitle(db: ReadableDB, id: TitleId): TitleDetail | null {
     ...stored,
     subjects: stored.subjects === '' ? [] : stored.subjects.split('; '),
     isbns: stored.isbns === '' ? [] : stored.isbns.split(' '),
-    copies: rows(db, 'SELECT item.barcode, branch.code AS branch FROM item LEFT JOIN branch ON branch.id = item.branch_id WHERE item.title_id = ? ORDER BY branch.code, item.barcode LIMIT 500', id),
+    copies: rows(db, 'SELECT coalesce(item.barcode, item.external_id) AS barcode, branch.code AS branch FROM item LEFT JOIN branch ON branch.id = item.branch_id WHERE item.title_id = ? ORDER BY branch.code, 1 LIMIT 500', id),
     domains: rows(db, `
       SELECT DISTINCT domain_map.name AS map, domain.name AS domain FROM domain_assignment
       JOIN domain ON domain.id = domain_assignment.domain_id JOIN domain_map ON domain_map.id = domain_assignment.map_id

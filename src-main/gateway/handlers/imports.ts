@@ -2,6 +2,7 @@ import type { Handlers } from '#contract/calls.ts';
 import * as undo from '#services/import-undo.ts';
 import * as imports from '#services/imports.ts';
 import { deliver, forSpreadsheet } from '#services/deliveries.ts';
+import * as mappings from '#services/saved-mappings.ts';
 import type { Library } from '#services/library.ts';
 import { writeRejectsFile } from '#services/rejects-export.ts';
 
@@ -14,4 +15,7 @@ export const importHandlers = (library: Library) => ({
     writeRejectsFile(library, [batchId], path, forSpreadsheet(library))),
   'imports:undo-preview': ({ batchId }) => undo.previewUndo(library, batchId),
   'imports:undo': ({ batchId }) => ({ jobId: undo.undoImport(library, batchId) }),
+  'imports:mappings': () => mappings.list(library),
+  'imports:save-mapping': (mapping) => mappings.save(library, mapping),
+  'imports:forget-mapping': ({ name }) => mappings.forget(library, name),
 }) satisfies Partial<Handlers>;

@@ -1,0 +1,45 @@
+import type { ItemRecord } from '#contract/records.ts';
+import { row, write, type WritableDB } from '../database.ts';
+import { codeId } from './codes.ts';
+import { completeRow, type Outcome } from './import-changes.ts';
+import { isPlaceholder, repoint } from './placeholders.ts';
+
+type CopyRecord = Partial<Pick<ItemRecord, 'itemId' | 'itemBarcode' | 'branch' | 'callNumber'>>;
+
+/** Adds or completes a copy by its number or barcode. One that stood under a placeholder goes to this title with its loans. */
+export function putCopy(db: WritableDB, record: CopyRecord, titleId: number, batchId: number): Outcome {
+  const known = knownCopy(db, record.itemId, record.itemBarcode);
+  const branchId = codeId(db, 'branch', record.branch);
+  if (known === undefined) {
+    newCopy(db, record.itemId, record.itemBarcode, titleId, branchId, record.callNumber, batchId);
+    return 'added';
+  }
+  const moved = known.titleId !== titleId && isPlaceholder(known.title);
+  if (moved) repoint(db, known.id, titleId, batchId);
+  const outcome = completeRow(db, 'item', known.id, {
+    external_id: free(db, 'external_id', record.itemId, known.id), barcode: free(db, 'barcode', record.itemBarcode, known.id),
+    branch_id: branchId ?? undefined, call_number: record.callNumber,
+  }, batchId);
+  return moved ? 'updated' : outcome;
+}
+
+export interface KnownCopy { readonly id: number; readonly titleId: number; readonly title: string }
+
+/** The copy with this number, else the one with this barcode. */
+export function knownCopy(db: WritableDB, number: string | undefined, barcode: string | undefined): KnownCopy | undefined {
+  const by = (column: string, value: string | undefined): KnownCopy | undefined => (value === undefined ? undefined : row<KnownCopy>(db, `
+    SELECT item.id, item.title_id AS titleId, title.external_id AS title FROM item JOIN title ON title.id = item.title_id WHERE item.${column} = ?`, value));
+  return by('external_id', number) ?? by('barcode', barcode);
+}
+
+export function newCopy(
+  db: WritableDB, number: string | undefined, barcode: string | undefined, titleId: number, branchId: number | null, callNumber: string | undefined, batchId: number,
+): number {
+  return write(db, 'INSERT INTO item (external_id, barcode, title_id, branch_id, call_number, batch_id) VALUES (?, ?, ?, ?, ?, ?)',
+    number ?? null, free(db, 'barcode', barcode, 0) ?? null, titleId, branchId, callNumber ?? null, batchId).id;
+}
+
+/** A number or barcode unless another copy has it. */
+function free(db: WritableDB, column: 'external_id' | 'barcode', value: string | undefined, own: number): string | undefined {
+  return value !== undefined && row(db, `SELECT 1 FROM item WHERE ${column} = ? AND id <> ?`, value, own) === undefined ? value : undefined;
+}
