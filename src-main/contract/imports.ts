@@ -47,7 +47,7 @@ export const fileFormats = ['delimited', 'spreadsheet', 'json', 'xml', 'marc', '
 export type FileFormat = (typeof fileFormats)[number];
 
 export const encodingNames = [
-  'UTF-8', 'UTF-16LE', 'UTF-16BE', 'GB18030', 'Big5', 'windows-1252', 'windows-1251', 'IBM866', 'windows-1255', 'Shift_JIS', 'EUC-KR', 'MARC-8',
+  'UTF-8', 'UTF-16LE', 'UTF-16BE', 'GB18030', 'Big5', 'windows-1252', 'windows-1251', 'IBM866', 'windows-1255', 'Shift_JIS', 'EUC-KR', 'MARC-8', 'ISO-5426',
 ] as const;
 export type EncodingName = (typeof encodingNames)[number];
 

@@ -1,19 +1,25 @@
+import { json } from './json/open-json.ts';
+import { expandCells } from './json/expand-cells.ts';
+import { marc } from './marc/open-marc-table.ts';
 import { openBeginning, type FormatReader, type OpenOptions } from './source.ts';
 import { spreadsheet } from './spreadsheet/open-spreadsheet.ts';
+import { symphonyHistory } from './symphony/history-log.ts';
 import { delimited } from './table/open-table.ts';
 import type { Table } from './table/table.ts';
+import { xml } from './xml/open-xml.ts';
 
 /** The formats, the most telling first; whatever is none of the others is taken for delimited text. */
-const readers: readonly FormatReader[] = [spreadsheet];
+const readers: readonly FormatReader[] = [spreadsheet, marc, symphonyHistory, json, xml];
 
 /**
  * Opens a file of any format as a table. Nothing but its beginning is read yet.
- * @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated, file-encrypted, workbook-old, archive-unsupported, archive-too-large, part-not-found
+ * @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated, file-encrypted, workbook-old, archive-unsupported, archive-too-large, part-not-found,
+ * kind-unknown
  */
 export async function openSource(path: string, fileName: string, options: OpenOptions): Promise<Table> {
   const source = await openBeginning(path, fileName, options);
   const reader = readers.find((each) => each.recognises(source)) ?? delimited;
-  return inArchive(await reader.open(source, options));
+  return inArchive(expandCells(await reader.open(source, options)));
 }
 
 /** The table of a file in an archive of several names the others. */

@@ -11,7 +11,7 @@ export function guessDelimiter(text: string): string {
     const counts = countPerLine(text, quote);
     for (const [at, [sign, weight]] of candidates.entries()) {
       const { most, share, first } = usual(counts.map((line) => line[at] ?? 0));
-      const score = share * share * most * weight * (first ? 2 : 1);
+      const score = share * share * most * weight * (first ? 3 : 1);
       if (score > bestScore * 1.01) [best, bestScore] = [sign, score];
     }
   }

@@ -8,8 +8,8 @@ export interface Encoding {
   readonly mark: number;
 }
 
-/** Turns bytes into text; a mark at the beginning is no part of it. MARC-8 outside MARC records is read by its ASCII half. */
-export const decoderOf = (name: EncodingName) => new TextDecoder(name === 'MARC-8' ? 'windows-1252' : name);
+/** Turns bytes into text; a mark at the beginning is no part of it. The libraries' own encodings are read by their ASCII half outside MARC records. */
+export const decoderOf = (name: EncodingName) => new TextDecoder(name === 'MARC-8' || name === 'ISO-5426' ? 'windows-1252' : name);
 
 /**
  * What the bytes are, or what the user says they are.

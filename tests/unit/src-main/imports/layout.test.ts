@@ -1,27 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportNotice } from '#contract/imports.ts';
-import { openSource } from '../../../../src-main/imports/open-source.ts';
-import type { OpenOptions } from '../../../../src-main/imports/source.ts';
-import type { Table } from '../../../../src-main/imports/table/table.ts';
-import { fileOf } from './reading.ts';
-
-interface Whole {
-  readonly table: Table;
-  readonly rows: string[][];
-  readonly lines: number[];
-  readonly broken: { line: number; code: string }[];
-  readonly notices: readonly ImportNotice[];
-}
-
-async function wholeOf(content: string | Uint8Array, options: OpenOptions = {}): Promise<Whole> {
-  const table = await openSource(fileOf(content), 'a.txt', options);
-  const notices: ImportNotice[] = [];
-  const blocks = await Array.fromAsync(table.blocks({ bytesRead: 0, notices }));
-  return {
-    table, notices: [...table.notices, ...notices],
-    rows: blocks.flatMap((block) => block.rows), lines: blocks.flatMap((block) => block.lines), broken: blocks.flatMap((block) => block.broken.map(({ line, code }) => ({ line, code }))),
-  };
-}
+import { wholeOf } from './whole-table.ts';
 
 const loans = Array.from({ length: 12 }, (_, i) => [String(i + 1), `P${String(100 + i)}`, `3000${String(1000 + i)}`, `2024-03-${String(10 + i)} 10:11:12`, i % 3 === 0 ? 'MAIN' : 'EAST']);
 const header = ['issue_id', 'borrowernumber', 'barcode', 'issuedate', 'branchcode'];

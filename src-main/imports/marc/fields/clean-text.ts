@@ -1,0 +1,47 @@
+const odd = /[\x00-\x1f\x7f-\x9f\u00ac\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|&(?:#|amp;|quot;|apos;|lt;|gt;)|<<|\{u[0-9A-Fa-f]{4}\}|\s\s/;
+const named: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' };
+
+/**
+ * A value as people read it: without control signs and the signs around words that are not sorted by (U+0098, ¬The¬, <<The>>), with letters
+ * that were written as numbers (`&#x4E2D;`, Sierra's `{u4E2D}`).
+ */
+export function clean(value: string): string {
+  if (!odd.test(value)) return value.trim();
+  return value
+    .replace(/&#x([0-9A-Fa-f]{1,6});|&#(\d{1,7});|\{u([0-9A-Fa-f]{4})\}/g, (whole, hex: string | undefined, decimal: string | undefined, sierra: string | undefined) => signOf(hex ?? sierra, decimal) ?? whole)
+    .replace(/&(amp|quot|apos|lt|gt);/g, (whole, name: string) => named[name] ?? whole)
+    .replace(/<<([^<>]{1,20})>>/g, '$1')
+    .replace(/[\t\r\n]+/g, ' ')
+    .replace(/[\x00-\x1f\x7f-\x9f\u00ac\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/\s\s+/g, ' ')
+    .trim();
+}
+
+function signOf(hex: string | undefined, decimal: string | undefined): string | undefined {
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  return code > 0x1f && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : undefined;
+}
+
+/** Words behind which a full stop belongs to the word. */
+const abbreviated = /(?:^|[\s.(\[])(?:\p{L}|Co|Inc|Ltd|Corp|Jr|Sr|Dr|Mr|Mrs|Ms|St|etc|et al|vol|v|no|pt|ed|ca|cie|Bros|Dept|Univ|Assn|Ph\.D)\.$/iu;
+
+/** Without the punctuation by which ISBD parts a value from the next: `Summerland /` is `Summerland`. */
+export function trimIsbd(value: string): string {
+  let text = clean(value).replace(/[\s,:;/=\u3000]+$/u, '');
+  if (text.endsWith('.') && !text.endsWith('..') && !abbreviated.test(text)) text = text.slice(0, -1).trimEnd();
+  return text;
+}
+
+/** The same without the square brackets around what the cataloguer supplied. */
+export function trimBrackets(value: string): string {
+  const text = trimIsbd(value);
+  const inner = text.replace(/^\[(.*)\]$/, '$1');
+  if (inner !== text && !/[[\]]/.test(inner)) return trimIsbd(inner);
+  const opening = text.split('[').length - text.split(']').length;
+  return opening > 0 ? trimIsbd(text.replace('[', '')) : opening < 0 ? trimIsbd(text.replace(/\](?=[^\]]*$)/, '')) : text;
+}
+
+/** Values of one cell, each once. */
+export function listed(values: readonly string[], separator = '; '): string {
+  return [...new Set(values.map((value) => value.replaceAll(/\s*[;；|]\s*/g, ', ')).filter((value) => value !== ''))].join(separator);
+}

@@ -1,0 +1,20 @@
+import { trimBrackets, trimIsbd } from '../fields/clean-text.ts';
+import { fieldsOf, subfield, subfieldValues, type MarcRecord } from '../marc-record.ts';
+import { inBothScripts } from './linked-fields.ts';
+
+export interface SeriesWords {
+  readonly series: string;
+  readonly number: string;
+}
+
+/** The series as libraries have agreed to call it (800, 830), otherwise as the book says (490, 440), with the number in it. */
+export function seriesWords(record: MarcRecord, wantsForeign: boolean): SeriesWords {
+  const traced = fieldsOf(record, '800', '810', '811', '830').map((field) => inBothScripts(record, field, wantsForeign).shown);
+  const said = fieldsOf(record, '490', '440').map((field) => inBothScripts(record, field, wantsForeign).shown);
+  const [first, stated] = [traced[0], said[0]];
+  const field = first ?? stated;
+  if (field === undefined) return { series: '', number: '' };
+  const isUnderName = first !== undefined && subfield(first, 't') !== '';
+  const name = [subfield(field, isUnderName ? 't' : 'a'), ...subfieldValues(field, 'np')].map((part) => trimIsbd(part)).filter((part) => part !== '');
+  return { series: name.join('. '), number: trimBrackets(subfield(field, 'v') || subfield(stated, 'v')) };
+}

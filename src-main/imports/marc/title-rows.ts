@@ -1,0 +1,33 @@
+import { copiesOf } from './copies/copies.ts';
+import { titleIdOf } from './copies/title-id.ts';
+import type { Dialect } from './dialect.ts';
+import { marcHeader, type Copy, type Description } from './fields/description.ts';
+import { fieldsOf, subfield, type MarcRecord } from './marc-record.ts';
+import { describeMarc21 } from './marc21/describe.ts';
+import { describeUnimarc } from './unimarc/describe.ts';
+
+/**
+ * The rows of a record under `marcHeader`: its description with its first copy, then one for each further copy, with the title's number and the
+ * copy's columns only. None where the record has neither a title nor a number.
+ */
+export function titleRows(record: MarcRecord, dialect: Dialect): string[][] {
+  const isUnimarc = dialect === 'unimarc';
+  const copies = copiesOf(record, isUnimarc);
+  const [first] = copies;
+  const localMaterial = first?.materialCode ?? subfield(fieldsOf(record, '942')[0], 'c');
+  const description = isUnimarc ? describeUnimarc(record, localMaterial) : describeMarc21(record, localMaterial);
+  const titleId = titleIdOf(record, isUnimarc);
+  if (titleId === '' && (description.title ?? '') === '') return [];
+  const rows = [rowOf({
+    ...description, title_id: titleId, ...(first?.callNumber !== undefined && { call_number: first.callNumber }), ...(first?.collection !== undefined && { collection: first.collection }), ...copyColumns(first),
+  })];
+  if (titleId !== '') for (const copy of copies.slice(1)) rows.push(rowOf({ title_id: titleId, ...copyColumns(copy) }));
+  return rows;
+}
+
+const copyColumns = (copy: Copy | undefined): Description => ({
+  ...(copy?.itemId !== undefined && { item_id: copy.itemId }), ...(copy?.itemBarcode !== undefined && { item_barcode: copy.itemBarcode }), ...(copy?.branch !== undefined && { branch: copy.branch }),
+});
+
+const columns = marcHeader as readonly (keyof Description)[];
+const rowOf = (description: Description): string[] => columns.map((column) => description[column] ?? '');
