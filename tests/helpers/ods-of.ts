@@ -1,5 +1,5 @@
 import { zipOf } from './zip-of.ts';
-import { escaped } from './xlsx-of.ts';
+import { xmlText } from './xlsx-of.ts';
 
 /** A sheet: its name and the XML of its rows. */
 export interface OdsSheet {
@@ -12,7 +12,7 @@ const names = ['office', 'table', 'text', 'style', 'config'].map((name) => ` xml
 
 /** The bytes of an OpenDocument workbook. */
 export function odsOf(sheets: readonly OdsSheet[], more: Readonly<Record<string, string>> = {}): Promise<Buffer> {
-  const tables = sheets.map(({ name, rows, isHidden }) => `<table:table table:name="${escaped(name)}" table:style-name="${isHidden === true ? 'ta2' : 'ta1'}"><table:table-column table:number-columns-repeated="4"/>${rows}</table:table>`);
+  const tables = sheets.map(({ name, rows, isHidden }) => `<table:table table:name="${xmlText(name)}" table:style-name="${isHidden === true ? 'ta2' : 'ta1'}"><table:table-column table:number-columns-repeated="4"/>${rows}</table:table>`);
   const style = (name: string, display: boolean): string => `<style:style style:name="${name}" style:family="table"><style:table-properties table:display="${String(display)}"/></style:style>`;
   return zipOf({
     mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
@@ -25,5 +25,5 @@ export function odsOf(sheets: readonly OdsSheet[], more: Readonly<Record<string,
 /** A row of text cells. */
 export const odsRow = (cells: readonly string[]): string => `<table:table-row>${cells.map((cell) => odsTextCell(cell)).join('')}</table:table-row>`;
 
-export const odsTextCell = (text: string): string => `<table:table-cell office:value-type="string">${text.split('\n').map((line) => `<text:p>${escaped(line)
+export const odsTextCell = (text: string): string => `<table:table-cell office:value-type="string">${text.split('\n').map((line) => `<text:p>${xmlText(line)
   .replace(/\t/g, '<text:tab/>').replace(/ {2,}|^ | $/g, (spaces) => `<text:s text:c="${String(spaces.length)}"/>`)}</text:p>`).join('')}</table:table-cell>`;

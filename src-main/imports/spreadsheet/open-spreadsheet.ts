@@ -90,7 +90,8 @@ async function chosenSheet(workbook: Workbook, file: SourceFile): Promise<Chosen
   for (const [at] of workbook.sheets.entries()) {
     if (workbook.sheets[at]?.isHidden === true) continue;
     const chosen = await beginningOf(at);
-    const isTable = chosen.rows.filter(({ cells }) => cells.filter((cell) => cell !== '').length > 1).length > 1;
+    const widths = chosen.rows.map(({ cells }) => cells.filter((cell) => cell !== '').length);
+    const isTable = widths.filter((width) => width > 1).length > 1 || (widths[0] ?? 0) > 2; // a header alone is a table too
     if (isTable) return chosen;
     if (chosen.rows.length > 0) best ??= chosen;
   }
