@@ -1,37 +1,42 @@
-import type { ImportPreview } from '#contract/imports.ts';
-import { guessKind } from './columns/guess-kind.ts';
-import { isPersonal } from './columns/personal.ts';
-import { missingFields, settleColumns } from './columns/settle.ts';
-import { withoutPersonal } from './records/slices.ts';
-import { openSource } from './open-source.ts';
+import type { ImportPreview, PreviewColumn } from '#contract/imports.ts';
+import { dateOrders, type DateOrders } from './columns/date-orders.ts';
+import { noticesOf } from './columns/notices.ts';
+import { missingFields, type SettledColumns, type Unsettled } from './columns/settle.ts';
+import { suggestField } from './columns/suggest.ts';
+import { openSettled } from './open-settled.ts';
+import { concealer } from './records/conceal.ts';
 import type { ReadRequest } from './request.ts';
+import type { Table } from './table/table.ts';
 
 const shownRows = 50;
 const shownSamples = 3;
 const longestCell = 200;
 
 /**
- * The beginning of a file and how its columns would be read. What is personal beyond the patron's id is left blank.
- * @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated, mapping-invalid
+ * The beginning of a file and how its columns would be read. What is private is left blank.
+ * @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated, file-only-totals, mapping-invalid
  */
 export async function previewFile(path: string, fileName: string, request: ReadRequest): Promise<ImportPreview> {
-  const table = await openSource(path, fileName, request);
-  const { header, file } = table;
-  const kind = guessKind(header, request);
-  const columns = kind === null ? null : settleColumns(header, kind, request, file.name);
-  const personal = [...header.keys()].filter((column) => isPersonal(header[column] ?? '', kind));
-  const rows = table.sample.slice(0, shownRows).map((cells) => withoutPersonal(cells, personal).map(shorten));
+  const { table, columns } = await openSettled(path, fileName, request);
+  const { file, format, encoding, delimiter, quote, skip, hasHeader, parts, part, header } = table;
+  const settled = columns.kind === null ? null : columns;
+  const orders: DateOrders = settled === null ? new Map() : dateOrders(table, settled, request);
+  const isPersonal = (column: number): boolean => columns.hidden.has(column) || settled?.privateKeys.length === 1 && settled.slots.patron_id === column;
+  const conceal = concealer({ hidden: new Set([...header.keys()].filter(isPersonal)), slots: {} }, undefined);
+  const rows = table.sample.slice(0, shownRows).map((cells) => (conceal?.(cells) ?? cells).map(shorten));
   return {
-    fileName: file.name,
-    bytes: file.bytes,
-    format: table.format, profile: table.profile, quote: table.quote, skip: table.skip, hasHeader: table.hasHeader, parts: table.parts, part: table.part, notices: table.notices,
-    kind,
-    encoding: table.encoding,
-    delimiter: table.delimiter,
-    columns: header.map((name, column) => ({ header: name, field: columns?.fields[column] ?? null, samples: samplesOf(rows, column), isPersonal: personal.includes(column), dateOrder: null })),
-    rows,
-    missing: kind === null || columns === null ? [] : missingFields(kind, columns.slots),
+    fileName: file.name, bytes: file.bytes, format, encoding, delimiter, quote, skip, hasHeader, parts, part, rows,
+    profile: columns.profile?.id ?? table.profile, kind: columns.kind,
+    columns: header.map((_, column) => columnOf(table, columns, orders, column, { isPersonal: isPersonal(column), samples: samplesOf(rows, column) })),
+    missing: settled === null ? [] : missingFields(settled.kind, settled.slots),
+    notices: noticesOf(table, columns, orders),
   };
+}
+
+function columnOf(table: Table, columns: SettledColumns | Unsettled, orders: DateOrders, column: number, shown: Pick<PreviewColumn, 'isPersonal' | 'samples'>): PreviewColumn {
+  const field = columns.kind === null ? null : columns.fields[column] ?? null;
+  const suggestion = field === null && !shown.isPersonal && columns.kind !== null ? suggestField(table, columns, column) : undefined;
+  return { header: table.header[column] ?? '', field, ...shown, dateOrder: (field === null ? undefined : orders.get(field)) ?? null, ...(suggestion !== undefined && { suggestion }) };
 }
 
 const shorten = (cell: string): string => (cell.length > longestCell ? `${cell.slice(0, longestCell)}…` : cell);

@@ -1,17 +1,15 @@
 import type { RejectedRow } from '#contract/imports.ts';
 import { sentences } from '#contract/sentences/sentences.ts';
 import type { Language } from '#contract/settings.ts';
+import { rejectColumns } from './columns/reject-columns.ts';
 
 const plain = /^[^",;|\t\r\n]*$/;
 const cell = (value: string): string => (plain.test(value) ? value : `"${value.replaceAll('"', '""')}"`);
 const row = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\n`;
 
-/** The columns this file has after those of the original; an import passes them over. */
-const rejectColumns = ['line', 'code', 'reason'] as const;
-
-/** First line of the file of rejected rows: the original columns, then where and why. */
+/** First line of the file of rejected rows: the original columns, then where and why. A column without a name is called by its place, as in a mapping. */
 export function rejectsHeader(header: readonly string[], _language: Language): string {
-  return row([...header, ...rejectColumns]);
+  return row([...header.map((name, column) => (name === '' ? `#${String(column + 1)}` : name)), ...rejectColumns]);
 }
 
 /** One rejected row, its own cells unchanged. */

@@ -152,7 +152,7 @@ function tinyDisk(megabytes: number): string | null {
 }
 
 describe('rows that are turned away', () => {
-  const bad = csvText([loanHeader, ['P1', 'I1', 'T1', 'MAIN', '2024-01-02', '', '', ''], ['P2', 'I2', 'T2', 'MAIN', 'soon', '', '', 'a, "b"'], ['', 'I3', 'T3', 'MAIN', '2024-01-02', '', '', '']]);
+  const bad = csvText([loanHeader, ['P1', 'I1', 'T1', 'MAIN', '2024-01-02', '', '', ''], ['P2', 'I2', 'T2', 'MAIN', 'soon', '', '', 'a, "b"'], ['P3', '', '', 'MAIN', '2024-01-02', '', '', '']]);
 
   it('are kept with line, code and reason, and come in once their file is mended', async () => {
     const test = openTestLibrary();
@@ -160,7 +160,7 @@ describe('rows that are turned away', () => {
     const batchId = batch as BatchId;
     expect((await test.call('imports:rejects', { batchId })).rows).toEqual([
       { line: 3, code: 'bad-date', field: 'loan_at', cells: ['P2', 'I2', 'T2', 'MAIN', 'soon', '', '', 'a, "b"'] },
-      { line: 4, code: 'missing-value', field: 'patron_id', cells: ['', 'I3', 'T3', 'MAIN', '2024-01-02', '', '', ''] },
+      { line: 4, code: 'missing-value', field: 'title_id', cells: ['P3', '', '', 'MAIN', '2024-01-02', '', '', ''] },
     ]);
     expect((await test.call('imports:list', {}))[0]).toMatchObject({ rows: 3, added: 1, rejected: 2 });
     const file = await test.call('imports:export-rejects', { batchId });
@@ -168,7 +168,7 @@ describe('rows that are turned away', () => {
     const text = readFileSync(file.url, 'utf8');
     expect(csvRecords(text)).toMatchObject([{ line: '3', code: 'bad-date', patron_id: 'P2' }, { line: '4', code: 'missing-value' }]);
     expect(csvRecords(text)[0]?.['reason']).toMatch(/date/);
-    const mended = fileWith(text.replace('soon', '2024-01-05').replace(',I3', 'P3,I3'), 'mended.csv');
+    const mended = fileWith(text.replace('soon', '2024-01-05').replace('P3,,', 'P3,I3,T3'), 'mended.csv');
     expect(await importAll(test, [{ path: mended, name: 'mended.csv' }])).toMatchObject({ status: 'finished' });
     expect((await test.call('imports:list', {}))[0]).toMatchObject({ added: 2, rejected: 0 });
     expect(dump(test.library.db).loans).toHaveLength(3);

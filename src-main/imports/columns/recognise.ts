@@ -1,15 +1,47 @@
-import type { ImportField, ImportKind } from '#contract/imports.ts';
+import { importFields, type ImportField, type ImportKind } from '#contract/imports.ts';
+import type { Profile } from '../profiles/profile.ts';
 import { aliases } from './aliases.ts';
-import { normalise } from './normalise.ts';
-import { isPersonal } from './personal.ts';
+import { keysOf, normalise, withoutTable } from './normalise.ts';
+import { personalByHeader } from './personal.ts';
 
-/** The field each column would be read as; a field is given to one column only. */
-export function recognise(header: readonly string[], kind: ImportKind): (ImportField | null)[] {
-  const keys = header.map((name) => (isPersonal(name, kind) ? '' : normalise(name)));
+/** Names so plain that a file has to hold more of its kind before they are believed. */
+const plainDate = 'date';
+
+/**
+ * The field each column would be read as: first what the profile says, then the usual names. A field is given to one column only.
+ * @param hidden columns that are never read
+ */
+export function recognise(header: readonly string[], kind: ImportKind, profile: Profile | null = null, hidden: ReadonlySet<number> = personalByHeader(header, kind)): (ImportField | null)[] {
+  const places = profile?.places?.fields(header.length);
+  const saysNothing = places != null && !matchesByHeader(header, profile);
+  if (saysNothing) return header.map((_, column) => (hidden.has(column) ? null : places[column] ?? null));
+  const keys = header.map((name, column) => (hidden.has(column) ? '' : normalise(name)));
+  const bare = keys.map(withoutTable);
   const found = header.map((): ImportField | null => null);
-  for (const [field, names] of aliases[kind]) {
-    const at = names.map((name) => keys.indexOf(name)).find((index) => index >= 0 && found[index] === null);
-    if (at !== undefined) found[at] = field;
+  const left = new Set(keysOf(profile?.leave));
+  const at = (name: string): number => {
+    const exact = keys.findIndex((key, column) => key === name && found[column] === null);
+    return exact >= 0 ? exact : bare.findIndex((key, column) => key === name && found[column] === null);
+  };
+  const claim = (field: ImportField, names: readonly string[]): boolean => {
+    const column = names.map(at).find((index) => index >= 0);
+    if (column !== undefined) found[column] = field;
+    return column !== undefined;
+  };
+  const taken = new Set<ImportField>();
+  for (const [field, names] of Object.entries(profile?.columns ?? {}) as [ImportField, string][]) {
+    if ((importFields[kind] as readonly string[]).includes(field) && claim(field, keysOf(names))) taken.add(field);
   }
+  for (const [field, names] of aliases[kind]) {
+    if (!taken.has(field)) claim(field, names.filter((name) => !left.has(name)));
+  }
+  const loanAt = found.indexOf('loan_at');
+  if (keys[loanAt] === plainDate && !found.includes('returned_at') && !found.includes('due_at')) found[loanAt] = null;
   return found;
+}
+
+/** Whether the headers of the profile are there, so that its places need not be gone by. */
+function matchesByHeader(header: readonly string[], profile: Profile | null): boolean {
+  const keys = new Set(header.map(normalise));
+  return (profile?.needs ?? '').split(', ').every((need) => need.split('|').some((name) => keys.has(normalise(name))));
 }

@@ -1,31 +1,64 @@
 import { AppError } from '#contract/errors.ts';
-import { importFields, requiredFields, type ColumnMapping, type ImportField, type ImportKind } from '#contract/imports.ts';
+import { requiredFields, type ImportField, type ImportKind } from '#contract/imports.ts';
+import { matchHeader, matchPlaces, profileOf } from '../profiles/match.ts';
+import type { Profile } from '../profiles/profile.ts';
 import type { ReadRequest } from '../request.ts';
-import { normalise } from './normalise.ts';
-import { isPersonal } from './personal.ts';
-import { recognise } from './recognise.ts';
+import type { Table } from '../table/table.ts';
+import { fieldOf } from './fields.ts';
+import { guessKind } from './guess-kind.ts';
+import { columnKey, overlay, type Overlay } from './overlay.ts';
+import { isPrivateKey, privateByLook, privateColumns } from './private-columns.ts';
+import { rejectColumns } from './reject-columns.ts';
+import { holdsTotalsOnly } from './totals.ts';
 
 /** Where the value of a field comes from: a column's place, or one text for every row. */
 export type Slots = Readonly<Partial<Record<ImportField, number | string>>>;
 
+/** What is known of a table before its rows are read. */
 export interface SettledColumns {
+  readonly profile: Profile | null;
   readonly kind: ImportKind;
   /** The field of each column; null: not read. */
   readonly fields: readonly (ImportField | null)[];
   readonly slots: Slots;
+  /** Columns that nobody sees, not even in a preview or among the rejected rows. */
+  readonly hidden: ReadonlySet<number>;
+  /** Columns that patrons are named by though they are private; they may be read with pseudonyms only. */
+  readonly privateKeys: readonly string[];
 }
 
+/** A table whose kind nobody can tell: only what is to be hidden of it is known. */
+export type Unsettled = Pick<SettledColumns, 'hidden' | 'profile'> & { readonly kind: null };
+
+type Look = Pick<Table, 'header' | 'sample' | 'profile'>;
+
 /**
- * What each column is read as: what the user said, then what is recognised.
- * @throws AppError mapping-invalid
+ * What a table holds and what each column is read as: what the user said, then what its system's profile says, then what is recognised.
+ * @throws AppError mapping-invalid, file-only-totals
  */
-export function settleColumns(header: readonly string[], kind: ImportKind, request: ReadRequest, file: string): SettledColumns {
-  const { fields, wrong } = overlay(header, kind, request.mapping ?? {});
+export function settleColumns(table: Look, request: ReadRequest, file: string): SettledColumns | Unsettled {
+  const header = withoutRejectColumns(table.header);
+  const seen = { header, sample: header === table.header ? table.sample : table.sample.map((cells) => cells.slice(0, header.length)) };
+  let profile = matchProfile(seen, request.profile ?? table.profile);
+  const said = (kind: ImportKind, of: Profile | null): Overlay => overlay(seen, kind, request, of);
+  let kind = request.kind ?? profile?.kind ?? guessKind((each) => said(each, profile), request.fixed);
+  if (kind !== null && profile?.kind != null && (kind !== profile.kind || said(kind, profile).wrong.length > 0) && request.profile === undefined) {
+    profile = null;
+    kind = request.kind ?? guessKind((each) => said(each, null), request.fixed) ?? kind;
+  }
+  if (kind === null) {
+    const isSaid = Object.keys(request.mapping ?? {}).length > 0;
+    if (!isSaid && holdsTotalsOnly(header)) throw new AppError('file-only-totals', { file });
+    return { kind, profile, hidden: hiddenOf(seen, null, profile, () => false) };
+  }
+  if (kind === 'patrons' && request.kind === undefined && request.mapping === undefined && profile === null && holdsTotalsOnly(header)) throw new AppError('file-only-totals', { file });
+  const { fields, wrong } = said(kind, profile);
   const slots: Partial<Record<ImportField, number | string>> = {};
-  const named = new Set<string>(Object.values(request.mapping ?? {}));
-  for (const [field, value] of Object.entries(request.fixed ?? {})) {
-    if (!isField(field, kind) || named.has(field) || value.trim() === '') {
-      wrong.push(field);
+  const named = new Set(Object.values(request.mapping ?? {}).map((name) => fieldOf(name, kind)));
+  for (const [name, value] of Object.entries(request.fixed ?? {})) {
+    const field = fieldOf(name, kind);
+    if (field === null || named.has(field) || value.trim() === '') {
+      wrong.push(name);
       continue;
     }
     const column = fields.indexOf(field);
@@ -34,44 +67,23 @@ export function settleColumns(header: readonly string[], kind: ImportKind, reque
   }
   if (wrong.length > 0) throw new AppError('mapping-invalid', { file, names: wrong.join(', ') });
   for (const [column, field] of fields.entries()) if (field !== null) slots[field] = column;
-  return { kind, fields, slots };
+  const patron = slots.patron_id;
+  const privateKeys = typeof patron === 'number' && isPrivateKey(seen, patron) ? [columnKey(header, patron)] : [];
+  return { profile, kind, fields: [...fields, ...Array<null>(table.header.length - fields.length).fill(null)], slots, hidden: hiddenOf(seen, kind, profile, (column) => fields[column] != null), privateKeys };
 }
 
-/** The recognised columns with the user's mapping laid over them, and what of it names nothing. */
-export function overlay(header: readonly string[], kind: ImportKind, mapping: ColumnMapping): { fields: (ImportField | null)[]; wrong: string[] } {
-  const fields = recognise(header, kind);
-  const wrong: string[] = [];
-  const said = new Map<number, ImportField | null>();
-  for (const [name, field] of Object.entries(mapping)) {
-    const column = findColumn(header, name);
-    if (column < 0 || said.has(column)) wrong.push(name);
-    else if (field === '') said.set(column, null);
-    else if (!isField(field, kind) || [...said.values()].includes(field)) wrong.push(field);
-    else if (isPersonal(header[column] ?? '', kind)) wrong.push(name);
-    else said.set(column, field);
-  }
-  const taken = new Set(said.values());
-  for (const [column, field] of fields.entries()) if (taken.has(field)) fields[column] = null;
-  for (const [column, field] of said) fields[column] = field;
-  return { fields, wrong };
+function hiddenOf(seen: Pick<Table, 'header' | 'sample'>, kind: ImportKind | null, profile: Profile | null, isRead: (column: number) => boolean): Set<number> {
+  return new Set([...[...privateColumns(seen, kind, profile)].filter((column) => !isRead(column)), ...privateByLook(seen, isRead)]);
 }
 
-/** A column by its header, by its header loosely written, or by its number (`#3`). */
-function findColumn(header: readonly string[], name: string): number {
-  const exact = header.indexOf(name);
-  if (exact >= 0) return exact;
-  const number = /^#(\d{1,4})$/.exec(name)?.[1];
-  if (number !== undefined) return Number(number) <= header.length ? Number(number) - 1 : -1;
-  const key = normalise(name);
-  return key === '' ? -1 : header.findIndex((each) => normalise(each) === key);
+function matchProfile(seen: Pick<Table, 'header' | 'sample'>, only: ReadRequest['profile'] | null): Profile | null {
+  return matchHeader(seen.header, only) ?? matchPlaces(seen.header.length, seen.sample.slice(0, 100), only) ?? (only == null ? null : profileOf(only));
 }
 
-const isField = (name: string, kind: ImportKind): name is ImportField => (importFields[kind] as readonly string[]).includes(name);
-
-/** What a column is called in a mapping: its header, or its number where the header does not tell it from others. */
-export function columnKey(header: readonly string[], column: number): string {
-  const name = header[column] ?? '';
-  return name !== '' && header.indexOf(name) === header.lastIndexOf(name) ? name : `#${String(column + 1)}`;
+/** The file of rejected rows has three columns more than the original. */
+function withoutRejectColumns(header: readonly string[]): readonly string[] {
+  const from = header.length - rejectColumns.length;
+  return from > 0 && rejectColumns.every((name, at) => header[from + at] === name) ? header.slice(0, from) : header;
 }
 
 /** For each group of needed fields of which none is read, the field to name. */

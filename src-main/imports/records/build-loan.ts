@@ -1,58 +1,50 @@
-import type { ImportField } from '#contract/imports.ts';
 import type { LoanRecord } from '#contract/records.ts';
-import type { Slots } from '../columns/settle.ts';
-import type { DateReader } from '../values/dates.ts';
-import { readCount, readText } from '../values/words.ts';
-import { needId, readId } from './ids.ts';
+import { readCount } from '../values/words.ts';
+import { circulatedReader } from './circulated.ts';
+import { pickOf, type BuildContext } from './context.ts';
 import { Refusal, type Builder } from './refusal.ts';
-import { picker } from './slots.ts';
 
 const day = 86_400;
 type Draft = { -readonly [Field in keyof LoanRecord]: LoanRecord[Field] };
 
-export function loanBuilder(slots: Slots, dates: (field: ImportField) => DateReader): Builder<LoanRecord> {
-  const pick = (field: ImportField): ReturnType<typeof picker> => picker(slots, field);
-  const [loan, patron, title, item, branch] = [pick('loan_id'), pick('patron_id'), pick('title_id'), pick('item_barcode'), pick('branch')];
-  const [renewals, material, group] = [pick('renewals'), pick('material'), pick('patron_group')];
-  const [loanAt, dueAt, returnedAt] = [pick('loan_at'), pick('due_at'), pick('returned_at')];
-  const [readLoanAt, readDueAt, readReturnedAt] = [dates('loan_at'), dates('due_at'), dates('returned_at')];
+export function loanBuilder(context: BuildContext): Builder<LoanRecord> {
+  const circulated = circulatedReader(context);
+  const [loanAt, returnedAt, loan, parent, renewals] = [pickOf(context, 'loan_at'), pickOf(context, 'returned_at'), pickOf(context, 'loan_id'), pickOf(context, 'parent_loan_id'), pickOf(context, 'renewals')];
+  const [readLoanAt, readReturnedAt] = [context.dates('loan_at'), context.dates('returned_at')];
+  const [readLoan, readParent] = [context.ids('loan_id'), context.ids('parent_loan_id')];
+  const { slots } = context.columns;
+  const [hasReturn, hasLoan, hasParent, hasRenewals] = [slots.returned_at !== undefined, slots.loan_id !== undefined, slots.parent_loan_id !== undefined, slots.renewals !== undefined];
+  const [noDate, badDate, badReturn, tooEarly] = [new Refusal('missing-value', 'loan_at'), new Refusal('bad-date', 'loan_at'), new Refusal('bad-date', 'returned_at'), new Refusal('return-before-loan', 'returned_at')];
 
   return (cells) => {
-    const patronId = needId(patron(cells), 'patron_id');
-    if (patronId instanceof Refusal) return patronId;
-    const titleId = needId(title(cells), 'title_id');
-    if (titleId instanceof Refusal) return titleId;
     const loanedAt = readLoanAt(loanAt(cells) ?? '');
-    if (loanedAt === undefined) return new Refusal('missing-value', 'loan_at');
-    if (Number.isNaN(loanedAt)) return new Refusal('bad-date', 'loan_at');
-    const record: Draft = { patronId, titleId, loanedAt };
-
-    const loanId = readId(loan(cells), 'loan_id');
-    if (loanId instanceof Refusal) return loanId;
-    if (loanId !== undefined) record.loanId = loanId;
-    const itemBarcode = readId(item(cells), 'item_barcode');
-    if (itemBarcode instanceof Refusal) return itemBarcode;
-    if (itemBarcode !== undefined) record.itemBarcode = itemBarcode;
-    const branchName = readText(branch(cells));
-    if (branchName !== undefined) record.branch = branchName;
-
-    const due = readDueAt(dueAt(cells) ?? '');
-    if (due !== undefined) {
-      if (Number.isNaN(due)) return new Refusal('bad-date', 'due_at');
-      record.dueAt = due;
+    const record: Draft = { loanedAt: loanedAt ?? 0 };
+    const refusal = circulated(cells, record);
+    if (refusal !== undefined) return refusal;
+    if (loanedAt === undefined) return noDate;
+    if (Number.isNaN(loanedAt)) return badDate;
+    if (hasLoan) {
+      const loanId = readLoan(loan(cells));
+      if (loanId instanceof Refusal) return loanId;
+      if (loanId !== undefined) record.loanId = loanId;
     }
-    const returned = readReturnedAt(returnedAt(cells) ?? '');
-    if (returned !== undefined) {
-      if (Number.isNaN(returned)) return new Refusal('bad-date', 'returned_at');
-      if (returned < loanedAt - day) return new Refusal('return-before-loan', 'returned_at');
-      record.returnedAt = Math.max(returned, loanedAt);
+    if (hasParent) {
+      const parentId = readParent(parent(cells));
+      if (parentId instanceof Refusal) return parentId;
+      if (parentId !== undefined) record.parentLoanId = parentId;
     }
-    const times = readCount(renewals(cells));
-    if (times !== undefined) record.renewals = times;
-    const kindOfMaterial = readText(material(cells));
-    if (kindOfMaterial !== undefined) record.title = { titleId, material: kindOfMaterial };
-    const patronGroup = readText(group(cells));
-    if (patronGroup !== undefined) record.patronGroup = patronGroup;
+    if (hasReturn) {
+      const returned = readReturnedAt(returnedAt(cells) ?? '');
+      if (returned !== undefined) {
+        if (Number.isNaN(returned)) return badReturn;
+        if (returned < loanedAt - day) return tooEarly;
+        record.returnedAt = returned > loanedAt ? returned : loanedAt;
+      }
+    }
+    if (hasRenewals) {
+      const times = readCount(renewals(cells));
+      if (times !== undefined) record.renewals = times;
+    }
     return record;
   };
 }

@@ -1,34 +1,36 @@
-import type { ImportField } from '#contract/imports.ts';
 import type { PatronRecord } from '#contract/records.ts';
-import type { Slots } from '../columns/settle.ts';
 import { isoDay } from '../values/calendar.ts';
 import type { DateReader } from '../values/dates.ts';
-import { readConsent, readText, readYear } from '../values/words.ts';
-import { needId } from './ids.ts';
-import { Refusal, type Builder } from './refusal.ts';
-import { picker } from './slots.ts';
+import { readConsent, readText, readYear, refusesHistory } from '../values/words.ts';
+import { pickOf, type BuildContext } from './context.ts';
+import { Passed, Refusal, type Builder } from './refusal.ts';
 
-export function patronBuilder(slots: Slots, dates: (field: ImportField) => DateReader): Builder<PatronRecord> {
-  const [patron, group, birth] = [picker(slots, 'patron_id'), picker(slots, 'patron_group'), picker(slots, 'birth_year')];
-  const [home, consent, expiry] = [picker(slots, 'home_branch'), picker(slots, 'consent'), picker(slots, 'expiry')];
-  const readExpiry = dates('expiry');
-  const readBirth = dates('birth_year');
+export function patronBuilder(context: BuildContext): Builder<PatronRecord> {
+  const [patron, group, birth] = [pickOf(context, 'patron_id'), pickOf(context, 'patron_group'), pickOf(context, 'birth_year')];
+  const [home, consent, privacy, expiry] = [pickOf(context, 'home_branch'), pickOf(context, 'consent'), pickOf(context, 'privacy'), pickOf(context, 'expiry')];
+  const [readExpiry, readBirth] = [context.dates('expiry'), context.dates('birth_year')];
+  const { patrons } = context;
 
   return (cells) => {
-    const patronId = needId(patron(cells), 'patron_id');
-    if (patronId instanceof Refusal) return patronId;
+    const cell = patron(cells);
+    const found = patrons.id(cell);
+    if (found instanceof Refusal) return found;
+    if (found === undefined && patrons.isNoReader(cell)) return new Passed('not-a-loan');
+    if (found === undefined) return new Refusal('missing-value', 'patron_id');
     const expires = readExpiry(expiry(cells) ?? '');
     if (Number.isNaN(expires)) return new Refusal('bad-date', 'expiry');
-    const groupName = readText(group(cells));
+    const groupName = patrons.group(group(cells));
     const birthYear = yearOfBirth(birth(cells), readBirth);
     const homeBranch = readText(home(cells));
     const agreed = readConsent(consent(cells));
     return {
-      patronId,
-      ...(groupName !== undefined && { group: groupName }),
+      patronId: found,
+      ...(groupName != null && { group: groupName }),
       ...(birthYear !== undefined && { birthYear }),
       ...(homeBranch !== undefined && { homeBranch }),
       ...(agreed !== undefined && { consent: agreed }),
+      // a card of the kind "lost" or "repair" is no reader's: nothing on it is anybody's reading
+      ...((groupName === null || refusesHistory(privacy(cells))) && { refusesHistory: true }),
       ...(expires !== undefined && { expiresOn: isoDay(expires) }),
     };
   };

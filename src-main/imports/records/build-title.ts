@@ -1,44 +1,30 @@
-import type { ImportField } from '#contract/imports.ts';
 import type { TitleRecord } from '#contract/records.ts';
-import type { Slots } from '../columns/settle.ts';
-import { readIsbns } from '../values/isbn.ts';
-import { readList, readText, readYear } from '../values/words.ts';
-import { needId, readId } from './ids.ts';
+import { readText } from '../values/words.ts';
+import { pickOf, type BuildContext } from './context.ts';
+import { titleReader } from './describe-title.ts';
 import { Refusal, type Builder } from './refusal.ts';
-import { picker } from './slots.ts';
 
-type Draft = { -readonly [Field in keyof TitleRecord]: TitleRecord[Field] };
-type TextField = 'author' | 'material' | 'language' | 'collection' | 'classMark' | 'audience' | 'publisher' | 'series' | 'seriesNumber' | 'branch';
-
-const textFields: readonly (readonly [TextField, ImportField])[] = [
-  ['author', 'author'], ['material', 'material'], ['language', 'language'], ['collection', 'collection'], ['classMark', 'class'],
-  ['audience', 'audience'], ['publisher', 'publisher'], ['series', 'series'], ['seriesNumber', 'series_number'], ['branch', 'branch'],
-];
-
-export function titleBuilder(slots: Slots): Builder<TitleRecord> {
-  const [id, title, item] = [picker(slots, 'title_id'), picker(slots, 'title'), picker(slots, 'item_barcode')];
-  const [subjects, year, isbn] = [picker(slots, 'subjects'), picker(slots, 'year'), picker(slots, 'isbn')];
-  const texts = textFields.filter(([, field]) => slots[field] !== undefined).map(([key, field]) => [key, picker(slots, field)] as const);
+export function titleBuilder(context: BuildContext): Builder<TitleRecord> {
+  const [id, item, barcode, branch] = [pickOf(context, 'title_id'), pickOf(context, 'item_id'), pickOf(context, 'item_barcode'), pickOf(context, 'branch')];
+  const [readId, readItem, readBarcode] = [context.ids('title_id'), context.ids('item_id'), context.ids('item_barcode')];
+  const { read } = titleReader(context.columns.slots);
+  const hasId = context.columns.slots.title_id !== undefined;
 
   return (cells) => {
-    const titleId = needId(id(cells), 'title_id');
+    const titleId = readId(id(cells));
     if (titleId instanceof Refusal) return titleId;
-    const name = readText(title(cells));
+    if (titleId === undefined && hasId) return new Refusal('missing-value', 'title_id');
     // a title that the library does not know is no fault of the row: what else it says of the record counts
-    const record: Draft = { titleId, ...(name !== undefined && { title: name }) };
-    const itemBarcode = readId(item(cells), 'item_barcode');
+    const record = read(cells, titleId);
+    if (record === undefined) return new Refusal('missing-value', 'title');
+    const itemId = readItem(item(cells));
+    if (itemId instanceof Refusal) return itemId;
+    if (itemId !== undefined) record.itemId = itemId;
+    const itemBarcode = readBarcode(barcode(cells));
     if (itemBarcode instanceof Refusal) return itemBarcode;
     if (itemBarcode !== undefined) record.itemBarcode = itemBarcode;
-    for (const [key, pick] of texts) {
-      const text = readText(pick(cells));
-      if (text !== undefined) record[key] = text;
-    }
-    const headings = readList(subjects(cells));
-    if (headings.length > 0) record.subjects = headings;
-    const published = readYear(year(cells));
-    if (published !== undefined) record.year = published;
-    const isbns = readIsbns(isbn(cells) ?? '');
-    if (isbns.length > 0) record.isbns = isbns;
+    const branchName = readText(branch(cells));
+    if (branchName !== undefined) record.branch = branchName;
     return record;
   };
 }

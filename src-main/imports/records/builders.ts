@@ -1,32 +1,51 @@
 import type { ImportField, ImportKind } from '#contract/imports.ts';
 import type { ImportRecords } from '#contract/records.ts';
-import type { SettledColumns, Slots } from '../columns/settle.ts';
+import type { DateOrders } from '../columns/date-orders.ts';
+import type { SettledColumns } from '../columns/settle.ts';
+import type { PatronPrivacy } from '../request.ts';
 import type { Table } from '../table/table.ts';
-import { dayFirst } from '../values/date-order.ts';
 import { dateReader, type DateReader } from '../values/dates.ts';
+import { countBuilder } from './build-count.ts';
+import { eventBuilder } from './build-event.ts';
+import { itemBuilder } from './build-item.ts';
 import { loanBuilder } from './build-loan.ts';
 import { patronBuilder } from './build-patron.ts';
 import { titleBuilder } from './build-title.ts';
-import { Refusal, type Builder } from './refusal.ts';
+import type { BuildContext } from './context.ts';
+import { idReader, sierraTidier, type IdReader } from './ids.ts';
+import { patronReader } from './patron-ids.ts';
+import type { Builder } from './refusal.ts';
+import { rowTest } from './row-filters.ts';
 
-/** Kinds that no file is recognised as yet. */
-const unread = (): Builder<never> => () => new Refusal('missing-value', 'title_id');
-type DateReaders = (field: ImportField) => DateReader;
-const makers: { readonly [Kind in ImportKind]: (slots: Slots, dates: DateReaders) => Builder<ImportRecords[Kind]> } = { titles: titleBuilder, items: unread, patrons: patronBuilder, loans: loanBuilder, events: unread, counts: unread };
-const dateFields = ['loan_at', 'due_at', 'returned_at', 'expiry', 'birth_year'] as const satisfies readonly ImportField[];
+const makers: { readonly [Kind in ImportKind]: (context: BuildContext) => Builder<ImportRecords[Kind]> } = {
+  titles: titleBuilder, items: itemBuilder, patrons: patronBuilder, loans: loanBuilder, events: eventBuilder, counts: countBuilder,
+};
 
-export function makeBuilder<Kind extends ImportKind>(kind: Kind, columns: SettledColumns, table: Table): Builder<ImportRecords[Kind]> {
-  return makers[kind](columns.slots, dateReaders(columns.slots, table));
+/** What makes records of a file's rows: its filters first, then the builder of its kind. */
+export function makeBuilder<Kind extends ImportKind>(kind: Kind, table: Table, columns: SettledColumns, orders: DateOrders, privacy: PatronPrivacy | undefined): Builder<ImportRecords[Kind]> {
+  const context = contextOf(table, columns, orders, privacy);
+  const build = makers[kind](context);
+  const test = rowTest(context);
+  return test === undefined ? build : (cells) => test(cells) ?? build(cells);
 }
 
-/** The order of day and month is settled for each column by its first rows; a column that does not tell goes by its sisters, then by the delimiter. */
-function dateReaders(slots: Slots, table: Table): DateReaders {
-  const orders = new Map<ImportField, boolean | null>();
-  for (const field of dateFields) {
-    const slot = slots[field];
-    if (slot !== undefined) orders.set(field, dayFirst(typeof slot === 'number' ? table.sample.map((cells) => cells[slot] ?? '') : [slot]));
-  }
-  const known = [...orders.values()].filter((order) => order !== null);
-  const otherwise = known[0] ?? table.delimiter === ';';
-  return (field) => dateReader(orders.get(field) ?? otherwise);
+function contextOf(table: Table, columns: SettledColumns, orders: DateOrders, privacy: PatronPrivacy | undefined): BuildContext {
+  const { profile, slots } = columns;
+  const sierra = profile?.id === 'sierra-list' || profile?.id === 'sierra-loans';
+  const zero = profile?.zeroIsNone === true;
+  return {
+    columns, header: table.header, patrons: patronReader(privacy, profile?.nobody, sierra ? tidierOf(table, slots.patron_id) : undefined),
+    dates(field: ImportField): DateReader {
+      const order = orders.get(field);
+      return dateReader(order === undefined || order === 'ambiguous' ? 'ymd' : order, profile?.clock === 'utc');
+    },
+    ids(field: ImportField): IdReader {
+      const read = idReader(field, sierra ? tidierOf(table, slots[field]) : undefined);
+      return zero ? (cell) => { const id = read(cell); return id === '0' ? undefined : id; } : read;
+    },
+  };
+}
+
+function tidierOf(table: Table, slot: number | string | undefined): ((id: string) => string) | undefined {
+  return typeof slot === 'number' ? sierraTidier(table.sample.slice(0, 500).map((cells) => cells[slot] ?? '')) : undefined;
 }

@@ -1,62 +1,102 @@
 import { AppError } from '#contract/errors.ts';
-import type { ImportKind, RejectedRow } from '#contract/imports.ts';
+import type { IgnoredCode, ImportField, ImportKind, ImportNotice, RejectCode, RejectedRow } from '#contract/imports.ts';
 import type { ImportRecords } from '#contract/records.ts';
-import { isPersonal } from '../columns/personal.ts';
-import type { Progress } from '../file/open-file.ts';
 import { hasContent } from '../table/open-table.ts';
-import type { Table } from '../table/table.ts';
 import type { BrokenRow } from '../table/row-block.ts';
-import { Refusal, type Builder } from './refusal.ts';
+import type { ReadProgress, Table } from '../table/table.ts';
+import type { Conceal } from './conceal.ts';
+import { Outcome, Passed, Refusal, Several, type Builder } from './refusal.ts';
 
 /** At most 500 rows of a file, read and checked. */
 export interface RecordSlice<Kind extends ImportKind> {
   readonly records: readonly ImportRecords[Kind][];
+  /** For each record the line its row begins at, the header being line 1. */
+  readonly lines: readonly number[];
   readonly rejects: readonly RejectedRow[];
+  /** Rows passed over though nothing is wrong with them. */
+  readonly ignored: Readonly<Partial<Record<IgnoredCode, number>>>;
   /** Bytes of the file on the disk, compressed where it is. */
   readonly bytesRead: number;
   readonly bytesTotal: number;
+  /** The row of a record as one turned away later, by what only the catalogue knows. */
+  reject(record: number, code: RejectCode, field: ImportField | null): RejectedRow;
 }
 
 const mostRows = 500;
 
 export async function* readSlices<Kind extends ImportKind>(
-  table: Table, kind: Kind, build: Builder<ImportRecords[Kind]>, signal?: AbortSignal,
+  table: Table, build: Builder<ImportRecords[Kind]>, conceal: Conceal | undefined, notices: ImportNotice[], signal?: AbortSignal,
 ): AsyncGenerator<RecordSlice<Kind>, void, undefined> {
-  const progress: Progress = { bytesRead: 0 };
-  const personal = [...table.header.keys()].filter((column) => isPersonal(table.header[column] ?? '', kind));
-  let records: ImportRecords[Kind][] = [];
-  let rejects: RejectedRow[] = [];
-  const slice = (): RecordSlice<Kind> => {
+  const progress: ReadProgress = { bytesRead: 0, notices };
+  let slice = new Slice<Kind>(conceal);
+  const finished = (): RecordSlice<Kind> => {
     if (signal?.aborted === true) throw new AppError('cancelled');
-    const made = { records, rejects, bytesRead: progress.bytesRead, bytesTotal: table.file.bytes };
-    records = [];
-    rejects = [];
+    const made = slice;
+    made.bytesRead = progress.bytesRead;
+    made.bytesTotal = table.file.bytes;
+    slice = new Slice<Kind>(conceal);
     return made;
   };
-
-  const full = (): boolean => records.length + rejects.length >= mostRows;
-  for await (const block of table.blocks(progress)) {
+  for await (const { rows, lines, broken } of table.blocks(progress)) {
     let aside = 0;
-    for (let at = 0; at <= block.rows.length; at += 1) {
-      const line = block.lines[at] ?? Number.POSITIVE_INFINITY;
-      for (let broken = block.broken[aside]; broken !== undefined && broken.line < line; broken = block.broken[aside += 1]) {
-        rejects.push(brokenRow(broken, personal.length > 0));
-        if (full()) yield slice();
+    for (let at = 0; at <= rows.length; at += 1) {
+      const line = lines[at] ?? Number.POSITIVE_INFINITY;
+      for (let row = broken[aside]; row !== undefined && row.line < line; row = broken[aside += 1]) {
+        slice.addBroken(row);
+        if (slice.rows >= mostRows) yield finished();
       }
-      const cells = block.rows[at];
+      const cells = rows[at];
       if (cells === undefined) break;
-      const record = build(cells);
-      if (!(record instanceof Refusal)) records.push(record);
-      else if (hasContent(cells)) rejects.push({ line, code: record.code, field: record.field, cells: withoutPersonal(cells, personal) });
-      if (full()) yield slice();
+      slice.add(build(cells), cells, line);
+      if (slice.rows >= mostRows) yield finished();
     }
   }
-  yield slice();
+  yield finished();
 }
 
-/** In a row whose cells have shifted nobody can say which of them are personal, so none is kept. */
-const brokenRow = ({ line, offset, code, cells }: BrokenRow, personal: boolean): RejectedRow => ({ line, ...(offset !== undefined && { offset }), code, field: null, cells: personal ? [] : cells });
+class Slice<Kind extends ImportKind> implements RecordSlice<Kind> {
+  readonly records: ImportRecords[Kind][] = [];
+  readonly lines: number[] = [];
+  readonly rejects: RejectedRow[] = [];
+  readonly ignored: Partial<Record<IgnoredCode, number>> = {};
+  bytesRead = 0;
+  bytesTotal = 0;
+  rows = 0;
+  readonly #cells: (readonly string[])[] = [];
+  readonly #conceal: Conceal | undefined;
 
-export function withoutPersonal(cells: readonly string[], personal: readonly number[]): readonly string[] {
-  return personal.length === 0 ? cells : cells.map((cell, column) => (personal.includes(column) ? '' : cell));
+  constructor(conceal: Conceal | undefined) {
+    this.#conceal = conceal;
+  }
+
+  add(made: ImportRecords[Kind] | Refusal | Passed | Several<ImportRecords[Kind]>, cells: readonly string[], line: number): void {
+    if (!(made instanceof Outcome)) {
+      this.rows += 1;
+      this.records.push(made);
+      this.lines.push(line);
+      this.#cells.push(cells);
+    } else if (made instanceof Several) {
+      for (const record of made.rows) this.add(record, cells, line);
+    } else if (made instanceof Passed) {
+      this.rows += 1;
+      this.ignored[made.code] = (this.ignored[made.code] ?? 0) + 1;
+    } else if (hasContent(cells)) {
+      this.rows += 1;
+      this.rejects.push(this.#rejected(line, (made as Refusal).code, (made as Refusal).field, cells));
+    }
+  }
+
+  /** In a row whose cells have shifted nobody can say which of them are private, so none is kept where some are. */
+  addBroken({ line, offset, code, cells }: BrokenRow): void {
+    this.rows += 1;
+    this.rejects.push({ line, ...(offset !== undefined && { offset }), code, field: null, cells: this.#conceal === undefined ? cells : [] });
+  }
+
+  reject(record: number, code: RejectCode, field: ImportField | null): RejectedRow {
+    return this.#rejected(this.lines[record] ?? 0, code, field, this.#cells[record] ?? []);
+  }
+
+  #rejected(line: number, code: RejectCode, field: ImportField | null, cells: readonly string[]): RejectedRow {
+    return { line, code, field, cells: this.#conceal?.(cells) ?? cells };
+  }
 }

@@ -1,45 +1,64 @@
+import type { DateOrder } from '#contract/imports.ts';
 import { daySeconds, timeSeconds } from './calendar.ts';
+import { monthOf } from './months.ts';
 
-const zone = String.raw`(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)`;
+const zone = String.raw`(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)`;
 const clock = String.raw`(?:(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:[.,]\d+)?)?[分秒]?\s*([ap]\.?m\.?)?\s*${zone}?)`;
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const form = (day: string): RegExp => new RegExp(`^${day}(?:[T,\\s]\\s*${clock})?$`, 'i');
+const word = String.raw`[\p{L}]{3,12}`;
+const form = (day: string): RegExp => new RegExp(`^${day}(?:[T,\\s]\\s*${clock})?$`, 'iu');
 
-const yearFirst = form(String.raw`(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`);
-const chinese = new RegExp(String.raw`^(\d{4})年(\d{1,2})月(\d{1,2})日?\s*${clock}?$`, 'i');
-const yearLast = form(String.raw`(\d{1,2})([-/.])(\d{1,2})\2(\d{4})`);
-const monthName = form(String.raw`(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`);
-const dayThenName = form(String.raw`(?:[a-z]{3,9},?\s+)?(\d{1,2})\.?[\s-]([a-z]{3,9})\.?[\s-](\d{4})`);
+const yearFirst = form(String.raw`(\d{4})([-/.])(\d{1,2})\2(\d{1,2})`);
+const chinese = new RegExp(String.raw`^(\d{4})(年)(\d{1,2})月(\d{1,2})日?\s*${clock}?$`, 'iu');
+const threeNumbers = form(String.raw`(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})`);
+const monthName = form(String.raw`(?:${word}\.?,?\s+)?(${word})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`);
+const dayThenName = form(String.raw`(?:[\p{L}']{2,12}\.?,?\s+){0,2}(\d{1,2})\.?(?:[\s-]|\s+de\s+)(${word})\.?(?:[\s-]|\s+de\s+)(\d{4}|\d{2})`);
 const digits = /^\d+$/;
 const excelSerial = /^\d{5}(?:\.\d+)?$/;
+/** Years written with two figures: 50 to 99 are of the last century. */
+const firstOfOldCentury = 50;
 
-/** A date in any of the forms libraries write; NaN for anything else. Zone suffixes are passed over: the text's own clock counts. */
-export function parseForms(text: string, dayComesFirst: boolean): number {
+/**
+ * A date in any of the forms libraries write, in seconds since 1970; NaN for anything else.
+ * @param order how 3/4/2024 and 3/4/24 are read
+ * @param reckonZone a zone behind the time is reckoned in; otherwise it is passed over and the text's own clock counts
+ */
+export function parseForms(text: string, order: DateOrder, reckonZone: boolean): number {
   if (digits.test(text) && text.length !== 5) return fromDigits(text);
   if (excelSerial.test(text)) return fromExcel(Number(text));
   let found = yearFirst.exec(text) ?? chinese.exec(text);
-  if (found !== null) return daySeconds(Number(found[1]), Number(found[2]), Number(found[3])) + time(found, 4);
-  found = yearLast.exec(text);
-  if (found !== null) {
-    const dayIsFirst = found[2] === '.' || dayComesFirst;
-    return daySeconds(Number(found[4]), Number(found[dayIsFirst ? 3 : 1]), Number(found[dayIsFirst ? 1 : 3])) + time(found, 5);
-  }
+  if (found !== null) return daySeconds(Number(found[1]), Number(found[3]), Number(found[4])) + time(found, 5, reckonZone);
+  found = threeNumbers.exec(text);
+  if (found !== null) return fromThree(found, order) + time(found, 5, reckonZone);
   found = monthName.exec(text);
-  if (found !== null) return daySeconds(Number(found[3]), month(found[1]), Number(found[2])) + time(found, 4);
+  if (found !== null) return daySeconds(Number(found[3]), monthOf(found[1]!), Number(found[2])) + time(found, 4, reckonZone);
   found = dayThenName.exec(text);
-  if (found !== null) return daySeconds(Number(found[3]), month(found[2]), Number(found[1])) + time(found, 4);
+  if (found !== null) return daySeconds(fullYear(found[3]!), monthOf(found[2]!), Number(found[1])) + time(found, 4, reckonZone);
   return Number.NaN;
 }
 
-const month = (name = ''): number => months.indexOf(name.toLowerCase().slice(0, 3)) + 1;
+/** With dots the day always comes first. */
+function fromThree(found: RegExpExecArray, order: DateOrder): number {
+  const [a, b, c] = [found[1]!, found[3]!, found[4]!];
+  const way = found[2] === '.' && (order === 'mdy' || c.length === 4) ? 'dmy' : c.length === 4 && order === 'ymd' ? 'dmy' : order;
+  if (way === 'ymd') return daySeconds(fullYear(a), Number(b), Number(c));
+  return way === 'dmy' ? daySeconds(fullYear(c), Number(b), Number(a)) : daySeconds(fullYear(c), Number(a), Number(b));
+}
 
-function time(found: RegExpExecArray, at: number): number {
+const fullYear = (text: string): number => (text.length > 2 ? Number(text) : Number(text) + (Number(text) >= firstOfOldCentury ? 1900 : 2000));
+
+function time(found: RegExpExecArray, at: number, reckonZone: boolean): number {
   if (found[at] === undefined) return 0;
   let hour = Number(found[at]);
   const half = found[at + 3]?.toLowerCase()[0];
   if (half !== undefined && (hour < 1 || hour > 12)) return Number.NaN;
   if (half !== undefined) hour = (hour % 12) + (half === 'p' ? 12 : 0);
-  return timeSeconds(hour, Number(found[at + 1]), Number(found[at + 2] ?? 0));
+  return timeSeconds(hour, Number(found[at + 1]), Number(found[at + 2] ?? 0)) - (reckonZone ? zoneSeconds(found[at + 4]) : 0);
+}
+
+/** How far a zone is ahead of universal time. */
+function zoneSeconds(text = ''): number {
+  const found = /^([+-])(\d{2}):?(\d{2})?$/.exec(text);
+  return found === null ? 0 : (found[1] === '-' ? -60 : 60) * (Number(found[2]) * 60 + Number(found[3] ?? 0));
 }
 
 /** Days written without signs, or seconds or milliseconds since 1970: told apart by their length. */

@@ -6,8 +6,7 @@ const header = 'loan_id,patron_id,item_barcode,title_id,loan_at,due_at,returned_
 
 describe('rows that are turned away', () => {
   it.each([
-    ['1,,I,T,2024-01-02,,,', 'missing-value', 'patron_id'], ['1,NULL,I,T,2024-01-02,,,', 'missing-value', 'patron_id'], ['1,-1,I,T,2024-01-02,,,', 'missing-value', 'patron_id'],
-    ['1,P,I, ,2024-01-02,,,', 'missing-value', 'title_id'], ['1,P,I,T,,,,', 'missing-value', 'loan_at'], ['1,P,I,T,NEVER,,,', 'missing-value', 'loan_at'],
+    ['1,P,, ,2024-01-02,,,', 'missing-value', 'title_id'], ['1,P,I,T,,,,', 'missing-value', 'loan_at'], ['1,P,I,T,NEVER,,,', 'missing-value', 'loan_at'],
     ['1,P,I,T,soon,,,', 'bad-date', 'loan_at'], ['1,P,I,T,2024-01-02,soon,,', 'bad-date', 'due_at'], ['1,P,I,T,2024-01-02,,soon,', 'bad-date', 'returned_at'],
     ['1,P,I,T,2024-01-03 10:00:01,,2024-01-02 10:00:00,', 'return-before-loan', 'returned_at'],
     ['1,9.9E+13,I,T,2024-01-02,,,', 'number-damaged', 'patron_id'], ['1,P,I,"9,9e+13",2024-01-02,,,', 'number-damaged', 'title_id'], ['1,P,3.99E+13,T,2024-01-02,,,', 'number-damaged', 'item_barcode'], ['1E+05,P,I,T,2024-01-02,,,', 'number-damaged', 'loan_id'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayFirst } from '../../../../src-main/imports/values/date-order.ts';
+import { orderOf } from '../../../../src-main/imports/values/date-order.ts';
 import { dateReader } from '../../../../src-main/imports/values/dates.ts';
 import { readIsbns } from '../../../../src-main/imports/values/isbn.ts';
 import { readConsent, readCount, readList, readYear } from '../../../../src-main/imports/values/words.ts';
@@ -16,25 +16,27 @@ describe('dates', () => {
     ['Tue, 05 Mar 2024 14:07:09 +0800', '2024-03-05T14:07:09'], ['2024年3月5日', '2024-03-05T00:00:00'], ['2024年3月5日 14:07', '2024-03-05T14:07:00'], ['2024年03月05日14时07分09秒', '2024-03-05T14:07:09'], ['２０２４－０３－０５', '2024-03-05T00:00:00'],
     ['45356', '2024-03-05T00:00:00'], ['45356.5', '2024-03-05T12:00:00'], ['1709647629', '2024-03-05T14:07:09'], ['1709647629123', '2024-03-05T14:07:09'], [' 2024-02-29 ', '2024-02-29T00:00:00'], ['2024-03-05 24:00', '2024-03-06T00:00:00'],
   ])('%s', (text, iso) => {
-    expect(dateReader(false)(text)).toBe(at(iso));
+    expect(dateReader('mdy')(text)).toBe(at(iso));
   });
 
   it.each(['', ' ', 'NEVER', 'never', 'NULL', '\\N', '0000-00-00', '0000-00-00 00:00:00', '1900-01-01', '1900-01-01 00:00:00', '1900/1/1'])('%j is no date', (text) => {
-    expect(dateReader(false)(text)).toBeUndefined();
+    expect(dateReader('mdy')(text)).toBeUndefined();
   });
 
-  it.each(['yesterday', '2024-13-01', '2023-02-29', '2024-04-31', '2024-03-05 25:00', '2024-03-05 10:61', '31/31/2024', '3/5/24', '123', '0203-01-01', '2024-03', 'Foo 5, 2024', '03/05/2024 13:00 PM', '99999'])('%j cannot be read', (text) => {
-    expect(dateReader(false)(text)).toBeNaN();
+  it.each(['yesterday', '2024-13-01', '2023-02-29', '2024-04-31', '2024-03-05 25:00', '2024-03-05 10:61', '31/31/2024', '123', '0203-01-01', '2024-03', 'Foo 5, 2024', '03/05/2024 13:00 PM', '99999'])('%j cannot be read', (text) => {
+    expect(dateReader('mdy')(text)).toBeNaN();
   });
 
   it('reads day and month in the order the column shows', async () => {
-    expect(dayFirst(['3/4/2024', '13/4/2024'])).toBe(true);
-    expect(dayFirst(['3/4/2024', '4/13/2024 10:00'])).toBe(false);
-    expect(dayFirst(['3/4/2024', '2024-05-13', ''])).toBeNull();
+    expect(orderOf(['3/4/2024', '13/4/2024']).order).toBe('dmy');
+    expect(orderOf(['3/4/2024', '4/13/2024 10:00']).order).toBe('mdy');
+    expect(orderOf(['3/4/2024', '2024-05-13', '']).order).toBe('ambiguous');
+    expect(orderOf(['2024-05-13', '']).order).toBeNull();
     const rows = (second: string, delimiter: string): string => ['patron_id,title_id,loan_at,due_at', 'P1,T1,3/4/2024,', `P1,T2,${second},`].join('\n').replaceAll(',', delimiter);
     expect((await readLoans(rows('13/4/2024', ','))).loans[0]?.loanedAt).toBe(at('2024-04-03T00:00:00'));
     expect((await readLoans(rows('4/13/2024', ','))).loans[0]?.loanedAt).toBe(at('2024-03-04T00:00:00'));
-    expect((await readLoans(rows('4/4/2024', ','))).loans[0]?.loanedAt).toBe(at('2024-03-04T00:00:00'));
+    await expect(readLoans(rows('4/4/2024', ','))).rejects.toMatchObject({ code: 'dates-ambiguous', values: { columns: 'loan_at' } });
+    expect((await readLoans(rows('4/4/2024', ','), { dateOrder: 'mdy' })).loans[0]?.loanedAt).toBe(at('2024-03-04T00:00:00'));
     expect((await readLoans(rows('4/4/2024', ';'))).loans[0]?.loanedAt).toBe(at('2024-04-03T00:00:00'));
     expect((await readLoans('patron_id,title_id,loan_at\nP,T,14/4/2024\nP,T,15/4/2024\nP,T,4/16/2024\n')).rejects).toMatchObject([{ line: 4, code: 'bad-date', field: 'loan_at' }]);
     expect((await readLoans('patron_id,title_id,loan_at,due_at\nP,T,3/4/2024,15/4/2024\n')).loans[0]).toMatchObject({ loanedAt: at('2024-04-03T00:00:00'), dueAt: at('2024-04-15T00:00:00') });

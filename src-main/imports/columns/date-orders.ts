@@ -1,0 +1,76 @@
+import type { DateOrder, ImportField } from '#contract/imports.ts';
+import { orderOf } from '../values/date-order.ts';
+import { dateReader } from '../values/dates.ts';
+import type { ReadRequest } from '../request.ts';
+import type { Table } from '../table/table.ts';
+import type { SettledColumns } from './settle.ts';
+
+/** Fields that hold dates. */
+export const dateFields = ['loan_at', 'due_at', 'returned_at', 'event_at', 'expiry', 'birth_year'] as const satisfies readonly ImportField[];
+type DateField = (typeof dateFields)[number];
+
+/** How the dates of each field are read; `ambiguous` where nothing tells. */
+export type DateOrders = ReadonlyMap<ImportField, DateOrder | 'ambiguous'>;
+
+type Look = Pick<Table, 'sample' | 'delimiter'>;
+
+/**
+ * The order of day and month, column by column. What the user says counts for all. A column whose values do not tell goes by, in this order: another date
+ * written out in words beside it, its sisters, the order in which things happen (nothing is due before it is lent), the system's own way, and the semicolon,
+ * which spreadsheets write only where the day comes first.
+ */
+export function dateOrders(table: Look, columns: Pick<SettledColumns, 'slots' | 'profile'>, request: ReadRequest): DateOrders {
+  const orders = new Map<ImportField, DateOrder | 'ambiguous'>();
+  const valuesOf = (field: DateField): string[] => {
+    const slot = columns.slots[field];
+    return slot === undefined ? [] : typeof slot === 'number' ? table.sample.map((cells) => cells[slot] ?? '') : [slot];
+  };
+  for (const field of dateFields) {
+    if (columns.slots[field] === undefined) continue;
+    orders.set(field, request.dateOrder ?? orderOf(valuesOf(field)).order ?? 'ymd');
+  }
+  const open = [...orders].filter(([, order]) => order === 'ambiguous').map(([field]) => field);
+  for (const field of open) {
+    const slot = columns.slots[field];
+    const spelled = typeof slot === 'number' ? spelledOut(table, slot) : null;
+    if (spelled !== null) orders.set(field, spelled);
+  }
+  const sisters = [...orders].flatMap(([field, order]) => (order === 'ambiguous' || order === 'ymd' || orderOf(valuesOf(field as DateField)).order === null ? [] : [order]));
+  const agreed = new Set(sisters).size === 1 ? sisters[0] : undefined;
+  const otherwise = agreed ?? inSequence(valuesOf('loan_at'), valuesOf('due_at'), valuesOf('returned_at')) ?? columns.profile?.dateOrder ?? (table.delimiter === ';' ? 'dmy' : undefined);
+  if (otherwise !== undefined) for (const field of open) if (orders.get(field) === 'ambiguous') orders.set(field, otherwise);
+  return orders;
+}
+
+/** Where a cell beside it names the day and the year of the same date and the month by a word, it tells which number the day is. */
+function spelledOut(table: Look, slot: number): DateOrder | null {
+  for (const cells of table.sample) {
+    const found = /^\s*(\d{1,2})[-/](\d{1,2})[-/](\d{4})/.exec(cells[slot] ?? '');
+    if (found === null || Number(found[1]) === Number(found[2])) continue;
+    for (const [column, cell] of cells.entries()) {
+      if (column === slot || !cell.includes(found[3]!) || !/\p{L}{3}/u.test(cell) || cell.length > 60) continue;
+      const named = new Set(cell.split(/[^\d]+/).map(Number));
+      const [first, second] = [named.has(Number(found[1])), named.has(Number(found[2]))];
+      if (first !== second) return first ? 'dmy' : 'mdy';
+    }
+  }
+  return null;
+}
+
+/** The order in which nothing is due or back before it is lent, where the other order would have many such rows. */
+function inSequence(loaned: readonly string[], ...later: readonly (readonly string[])[]): DateOrder | undefined {
+  const broken = (order: DateOrder): number => {
+    const read = dateReader(order);
+    let count = 0;
+    for (const [row, text] of loaned.entries()) {
+      const from = read(text);
+      for (const column of later) {
+        const to = read(column[row] ?? '');
+        if (from !== undefined && to !== undefined && (Number.isNaN(to) || Number.isNaN(from) || to < from - 86_400)) count += 1;
+      }
+    }
+    return count;
+  };
+  const [dmy, mdy] = [broken('dmy'), broken('mdy')];
+  return dmy === 0 && mdy > 0 ? 'dmy' : mdy === 0 && dmy > 0 ? 'mdy' : undefined;
+}

@@ -1,0 +1,18 @@
+import type { ImportField } from '#contract/imports.ts';
+import type { SettledColumns } from '../columns/settle.ts';
+import type { DateReader } from '../values/dates.ts';
+import type { IdReader } from './ids.ts';
+import type { PatronReader } from './patron-ids.ts';
+import { picker, type Pick } from './slots.ts';
+
+/** What builders are made with: the columns of one file and how their values are read. */
+export interface BuildContext {
+  readonly columns: SettledColumns;
+  readonly header: readonly string[];
+  readonly patrons: PatronReader;
+  dates(field: ImportField): DateReader;
+  ids(field: ImportField): IdReader;
+}
+
+/** The picker of a field in these columns. */
+export const pickOf = ({ columns }: BuildContext, field: ImportField): Pick => picker(columns.slots, field);
