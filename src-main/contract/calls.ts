@@ -33,6 +33,7 @@ export const callArguments = {
   'imports:start': imports.importsStart,
   'imports:list': imports.importsList,
   'imports:rejects': imports.importsRejects,
+  'imports:save-template': imports.importsSaveTemplate,
   'imports:export-rejects': imports.importsExportRejects,
   'imports:undo-preview': imports.importsUndoPreview,
   'imports:undo': imports.importsUndo,
@@ -87,6 +88,7 @@ export interface CallResults {
   'imports:list': readonly imports.ImportBatch[];
   'imports:rejects': Page<imports.RejectedRow>;
   'imports:export-rejects': files.Delivery;
+  'imports:save-template': files.Delivery;
   'imports:undo-preview': imports.UndoPreview;
   'imports:undo': jobs.Started;
   'imports:mappings': readonly imports.SavedMapping[];

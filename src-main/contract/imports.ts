@@ -253,6 +253,12 @@ export const importsRejects = z.object({ batchId, ...paging });
 export const importsExportRejects = z.object({ batchId });
 export const importsUndoPreview = z.object({ batchId });
 export const importsUndo = z.object({ batchId });
+/** Files with the best columns, shipped in both languages. */
+export const importTemplates = ['loans', 'titles', 'patrons'] as const;
+export type ImportTemplate = (typeof importTemplates)[number];
+export const templateFormats = ['csv', 'xlsx'] as const;
+export type TemplateFormat = (typeof templateFormats)[number];
+export const importsSaveTemplate = z.object({ template: z.enum(importTemplates), format: z.enum(templateFormats) });
 export const importsMappings = z.object({});
 export const importsSaveMapping = z.object({
   name: z.string().min(1).max(100), kind: z.enum(importKinds), mapping: columnMapping, fixed: fixedValues, options: optionsObject, header: z.array(z.string()).max(1000),

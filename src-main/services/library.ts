@@ -22,6 +22,8 @@ export interface Environment {
   readonly launchWorker: WorkerLauncher;
   /** Folder of the shipped demo library. */
   readonly demoFolder: string;
+  /** Folder of the templates for exports, one folder a language. */
+  readonly templatesFolder: string;
   readonly settings: SettingsStore;
   /** Where the user has chosen none. */
   readonly systemLanguage: Language;

@@ -21,6 +21,7 @@ const numbers = {
 const dates = {
   date: { year: 'numeric', month: 'short', day: 'numeric' },
   dateTime: { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
+  month: { year: 'numeric', month: 'short' },
 } as const;
 
 export const i18n = createI18n({

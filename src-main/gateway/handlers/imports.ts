@@ -4,6 +4,7 @@ import * as imports from '#services/imports.ts';
 import { deliver, forSpreadsheet } from '#services/deliveries.ts';
 import * as mappings from '#services/saved-mappings.ts';
 import type { Library } from '#services/library.ts';
+import { writeTemplate } from '#services/import-templates.ts';
 import { writeRejectsFile } from '#services/rejects-export.ts';
 
 export const importHandlers = (library: Library) => ({
@@ -13,6 +14,7 @@ export const importHandlers = (library: Library) => ({
   'imports:rejects': (query) => imports.rejects(library, query),
   'imports:export-rejects': ({ batchId }) => deliver(library, `rejected-${batchId}.csv`, (path) =>
     writeRejectsFile(library, [batchId], path, forSpreadsheet(library))),
+  'imports:save-template': ({ template, format }) => deliver(library, `${template}.${format}`, (path) => writeTemplate(library, template, format, path)),
   'imports:undo-preview': ({ batchId }) => undo.previewUndo(library, batchId),
   'imports:undo': ({ batchId }) => ({ jobId: undo.undoImport(library, batchId) }),
   'imports:mappings': () => mappings.list(library),
