@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ImportKind, RejectedRow } from '#contract/imports.ts';
+import type { IgnoredCode, ImportKind, RejectedRow } from '#contract/imports.ts';
 import type { ImportRecords, LoanRecord } from '#contract/records.ts';
 import { openRecords, type ReadRequest, type RecordSource } from '../../../../src-main/imports/read-records.ts';
 
@@ -22,17 +22,20 @@ export interface Reading {
   readonly source: RecordSource;
   readonly records: readonly ImportRecords[ImportKind][];
   readonly rejects: readonly RejectedRow[];
+  readonly ignored: Readonly<Partial<Record<IgnoredCode, number>>>;
 }
 
 export async function readAll(path: string, request: ReadRequest = {}): Promise<Reading> {
   const source = await openRecords(path, 'table.csv', request);
   const records: ImportRecords[ImportKind][] = [];
   const rejects: RejectedRow[] = [];
+  const ignored: Partial<Record<IgnoredCode, number>> = {};
   for await (const slice of source.slices()) {
     records.push(...slice.records);
     rejects.push(...slice.rejects);
+    for (const [code, rows] of Object.entries(slice.ignored) as [IgnoredCode, number][]) ignored[code] = (ignored[code] ?? 0) + rows;
   }
-  return { source, records, rejects };
+  return { source, records, rejects, ignored };
 }
 
 /** Reads the text of a loans file. */
@@ -42,3 +45,9 @@ export async function readLoans(text: string, request: ReadRequest = {}): Promis
 }
 
 export const at = (iso: string): number => Date.parse(`${iso}Z`) / 1000;
+
+/** What a file is taken for and what becomes of its rows. */
+export async function readProfile(text: string, request: ReadRequest = {}, name = 'table.csv'): Promise<{ profile: string | null; kind: ImportKind; records: readonly ImportRecords[ImportKind][]; rejects: string[]; ignored: Reading['ignored']; notices: string[] }> {
+  const { source, records, rejects, ignored } = await readAll(fileOf(text, name), request);
+  return { profile: source.profile, kind: source.kind, records, ignored, rejects: rejects.map(({ line, code, field }) => `${String(line)} ${code} ${field ?? ''}`.trim()), notices: source.notices.map(({ code }) => code) };
+}
