@@ -4,6 +4,9 @@ import { AppError } from '#contract/errors.ts';
 /** Text between two tags that grows beyond this, or tags deeper than that, are no workbook's. */
 const mostSilentBytes = 16e6;
 const deepest = 200;
+/** A fault now and then is let pass; a document of faults is none. */
+const mostFaults = 1000;
+const bytesAFault = 100;
 
 /** What is done with a document as it goes by. Names come without their prefix. */
 export interface XmlReader {
@@ -22,8 +25,13 @@ export async function* readXml<Reader extends XmlReader>(pieces: AsyncIterable<B
   const parser = new SaxesParser({ xmlns: false, position: false });
   let depth = 0;
   let silent = 0;
+  let faults = 0;
+  let bytes = 0;
   let decoder: InstanceType<typeof TextDecoder> | undefined;
-  parser.on('error', () => undefined);
+  parser.on('error', () => {
+    faults += 1;
+    if (faults > mostFaults && faults * bytesAFault > bytes) throw new AppError('file-truncated', { file });
+  });
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;
     silent = 0;
@@ -41,6 +49,7 @@ export async function* readXml<Reader extends XmlReader>(pieces: AsyncIterable<B
   for await (const piece of pieces) {
     decoder ??= new TextDecoder(encodingOf(piece));
     silent += piece.length;
+    bytes += piece.length;
     parser.write(decoder.decode(piece, { stream: true }));
     if (depth > deepest || silent > mostSilentBytes) throw new AppError('file-truncated', { file });
     yield reader;

@@ -2,6 +2,7 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openSource } from '../../../../../src-main/imports/open-source.ts';
 import { openFile, readChunks } from '../../../../../src-main/imports/file/open-file.ts';
+import { plainZip, type PlainEntry } from '../../../../helpers/plain-zip.ts';
 import { zipOf } from '../../../../helpers/zip-of.ts';
 import { fileOf } from '../reading.ts';
 
@@ -15,25 +16,8 @@ async function contentOf(path: string, part?: string): Promise<string> {
 }
 const refused = (path: string, part?: string): Promise<unknown> => contentOf(path, part).then(() => 'read', (error: unknown) => error);
 
-/** An archive of one file, byte by byte, as other programs may write it. */
-function rawZip(name: Buffer, content: Buffer, { flags = 0, method = 0, bytes = content.length, sum = 0 } = {}): Buffer {
-  const common = Buffer.alloc(26);
-  common.writeUInt16LE(20, 0);
-  common.writeUInt16LE(flags, 2);
-  common.writeUInt16LE(method, 4);
-  common.writeUInt32LE(sum, 10);
-  common.writeUInt32LE(content.length, 14);
-  common.writeUInt32LE(bytes, 18);
-  common.writeUInt16LE(name.length, 22);
-  const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, name, content]);
-  const central = Buffer.concat([Buffer.from('PK\x01\x02\x14\0'), common, Buffer.alloc(14), name]);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(1, 4);
-  end.writeUInt16LE(1, 6);
-  end.writeUInt32LE(central.length, 8);
-  end.writeUInt32LE(local.length, 12);
-  return Buffer.concat([local, central, Buffer.from('PK\x05\x06'), end]);
-}
+/** An archive of one file, as other programs may write it. */
+const rawZip = (name: Buffer, content: Buffer, more: Partial<PlainEntry> = {}): Buffer => plainZip([{ name, content, ...more }]);
 
 describe('archives', () => {
   it.each([[{}], [{ compress: false }], [{ zip64: true }]])('reads the files of a zip, %o', async (options) => {

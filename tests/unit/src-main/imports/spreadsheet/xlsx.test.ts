@@ -127,6 +127,7 @@ describe('workbooks of Excel', () => {
     ['file-truncated', async () => zipOf({ ...await partsOf(await xlsxOf([sheet(loans)], { shared: true })), 'xl/sharedStrings.xml': '<sst><si><t>one</t></si></sst>' })],
     ['file-truncated', async () => zipOf({ ...await partsOf(await xlsxOf([sheet(loans)])), 'xl/worksheets/sheet1.xml': `<worksheet>${'<a>'.repeat(1_000_000)}` })],
     ['file-truncated', async () => zipOf({ ...await partsOf(await xlsxOf([sheet(loans)])), 'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row><c t="str"><v>${'a'.repeat(20_000_000)}` }, { compress: false })],
+    ['file-truncated', async () => zipOf({ ...await partsOf(await xlsxOf([sheet(loans)])), 'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row><c><v>1</v></c>${'&\u0001'.repeat(100_000)}</row></sheetData></worksheet>` })],
     ['workbook-old', () => zipOf({ '[Content_Types].xml': '<Types/>', 'xl/workbook.bin': 'x' })],
     ['file-binary', () => zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' })],
   ])('%s', async (code, make) => {
