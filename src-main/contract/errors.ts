@@ -2,7 +2,7 @@
 export const errorCodes = [
   // files and imports
   'file-not-found', 'file-unreadable', 'file-empty', 'file-binary', 'file-truncated', 'file-unwritable',
-  'file-encrypted', 'workbook-old', 'archive-unsupported', 'archive-too-large', 'part-not-found',
+  'file-encrypted', 'file-wrong-encoding', 'workbook-old', 'archive-unsupported', 'archive-too-large', 'part-not-found',
   'columns-missing', 'mapping-invalid', 'kind-unknown', 'dates-ambiguous', 'file-only-totals', 'patron-ids-personal', 'batch-not-found', 'batch-already-undone', 'batch-not-finished',
   // catalogue
   'catalog-not-found', 'catalog-newer', 'catalog-in-use', 'catalog-damaged', 'catalog-unwritable', 'catalog-not-empty', 'disk-full',

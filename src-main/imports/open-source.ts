@@ -1,7 +1,8 @@
+import { AppError } from '#contract/errors.ts';
 import { json } from './json/open-json.ts';
 import { expandCells } from './json/expand-cells.ts';
 import { marc } from './marc/open-marc-table.ts';
-import { openBeginning, type FormatReader, type OpenOptions } from './source.ts';
+import { openBeginning, type FormatReader, type OpenOptions, type Source } from './source.ts';
 import { spreadsheet } from './spreadsheet/open-spreadsheet.ts';
 import { symphonyHistory } from './symphony/history-log.ts';
 import { delimited } from './table/open-table.ts';
@@ -19,7 +20,16 @@ const readers: readonly FormatReader[] = [spreadsheet, marc, symphonyHistory, js
 export async function openSource(path: string, fileName: string, options: OpenOptions): Promise<Table> {
   const source = await openBeginning(path, fileName, options);
   const reader = readers.find((each) => each.recognises(source)) ?? delimited;
-  return inArchive(expandCells(await reader.open(source, options)));
+  return inArchive(expandCells(withDamage(await reader.open(source, options), source)));
+}
+
+/** A text whose letters an earlier program has damaged is shown, but not imported before the user says what they were, which puts them right. */
+function withDamage(table: Table, source: Source): Table {
+  if (!['delimited', 'json', 'xml'].includes(table.format)) return table;
+  const { damage, mends } = source.encoding();
+  if (damage === undefined || mends === true) return table;
+  const noticed = { ...table, notices: [{ code: 'wrong-encoding' as const, values: { encoding: damage.truly } }, ...table.notices] };
+  return damage.partly ? noticed : { ...noticed, refused: new AppError('file-wrong-encoding', { file: table.file.name, encoding: damage.truly, taken: damage.taken }) };
 }
 
 /** The table of a file in an archive of several names the others. */

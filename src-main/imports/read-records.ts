@@ -36,10 +36,11 @@ export type RecordSource = { [Kind in ImportKind]: RecordSourceOf<Kind> }[Import
 
 /**
  * Opens a file and settles what its columns are. Nothing but its beginning is read yet.
- * @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated, file-only-totals, kind-unknown, mapping-invalid, columns-missing, dates-ambiguous, patron-ids-personal
+ * @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated, file-wrong-encoding, file-only-totals, kind-unknown, mapping-invalid, columns-missing, dates-ambiguous, patron-ids-personal
  */
 export async function openRecords(path: string, fileName: string, request: ReadRequest): Promise<RecordSource> {
   const { table, columns } = await openSettled(path, fileName, request);
+  if (table.refused !== undefined) throw table.refused;
   const file = table.file.name;
   if (columns.kind === null) throw new AppError('kind-unknown', { file });
   const missing = missingFields(columns.kind, columns.slots);

@@ -1,6 +1,7 @@
 import type { ProfileId, ReadOptions } from '#contract/imports.ts';
-import { decoderOf, detectEncoding, type Encoding } from './file/encoding.ts';
+import { detectEncoding, type Encoding } from './file/encoding.ts';
 import { openFile, readChunks, type Progress, type SourceFile } from './file/open-file.ts';
+import { sampleText } from './file/to-utf8.ts';
 import type { Table } from './table/table.ts';
 
 /** How a file is to be read, as far as somebody has said so. */
@@ -54,7 +55,7 @@ export async function openBeginning(path: string, fileName: string, options: Ope
   const source: Source = {
     file, beginning, whole,
     encoding: () => (encoding ??= detectEncoding(beginning, whole, options.encoding)),
-    text: () => (text ??= decoderOf(source.encoding().name).decode(beginning.subarray(0, textBytes), { stream: true })),
+    text: () => (text ??= sampleText(beginning.subarray(0, textBytes), source.encoding())),
     chunks: (progress) => readChunks(file, progress),
   };
   return source;

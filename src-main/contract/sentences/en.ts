@@ -8,6 +8,7 @@ export const en: Sentences = {
     'file-empty': 'The file {file} is empty. Export it again and check that the export finished.',
     'file-binary': 'The file {file} is not a text table. Export it as CSV and try again.',
     'file-truncated': 'The file {file} is damaged or cut off: its compressed content ends too early. Copy or export it again.',
+    'file-wrong-encoding': 'The letters of {file} were damaged before it came here: an earlier program took {encoding} for {taken} and saved what it read. Export it again; or choose the encoding {encoding}, and the letters are put right.',
     'file-unwritable': 'The file {file} cannot be written. Check the folder and the free space.',
     'file-encrypted': 'The file {file} is protected by a password. Save it without the password and try again.',
     'workbook-old': 'The file {file} is in an older Excel format (.xls or .xlsb). Open it in Excel or LibreOffice, save it as .xlsx and try again.',

@@ -8,6 +8,7 @@ export const zhCN: Sentences = {
     'file-empty': '文件 {file} 是空的。请重新导出，并确认导出已完成。',
     'file-binary': '文件 {file} 不是文本表格。请导出为 CSV 后再试。',
     'file-truncated': '文件 {file} 已损坏或不完整：压缩内容提前结束。请重新复制或导出。',
+    'file-wrong-encoding': '{file} 的文字在导入之前已损坏：先前的程序把 {encoding} 当作 {taken} 读取并保存。请重新导出；或选择编码 {encoding}，文字即可复原。',
     'file-unwritable': '无法写入文件 {file}。请检查文件夹和剩余空间。',
     'file-encrypted': '文件 {file} 受密码保护。请另存为不带密码的文件后再试。',
     'workbook-old': '文件 {file} 是旧版 Excel 格式（.xls 或 .xlsb）。请用 Excel、WPS 或 LibreOffice 打开，另存为 .xlsx 后再试。',

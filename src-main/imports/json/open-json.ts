@@ -1,5 +1,5 @@
 import { AppError } from '#contract/errors.ts';
-import { toUtf8 } from '../file/encoding.ts';
+import { toUtf8 } from '../file/to-utf8.ts';
 import { LineSplitter, type Piece } from '../file/split-lines.ts';
 import type { FormatReader, Source } from '../source.ts';
 import type { ReadProgress, Table } from '../table/table.ts';

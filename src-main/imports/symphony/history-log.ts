@@ -1,4 +1,4 @@
-import { toUtf8 } from '../file/encoding.ts';
+import { toUtf8 } from '../file/to-utf8.ts';
 import { LineSplitter, type Piece } from '../file/split-lines.ts';
 import type { FormatReader, Source } from '../source.ts';
 import type { RowBlock } from '../table/row-block.ts';

@@ -31,3 +31,15 @@ export function cleanBlock(block: RowBlock, header: readonly string[] | null, pa
     passed.errorLines += 1;
   }
 }
+
+/** The last row of a file whose last line has no end: one that is broken was cut off there, and one that ends inside a character as well. */
+export function markCut(block: RowBlock, insideCharacter: boolean): void {
+  const line = block.lines.at(-1) ?? 0;
+  const broken = block.broken.at(-1);
+  if (broken !== undefined && broken.line > line) {
+    if (broken.code === 'bad-quotes' || broken.code === 'too-few-cells') block.broken[block.broken.length - 1] = { ...broken, code: 'record-cut' };
+  } else if (insideCharacter && block.rows.length > 0) {
+    block.broken.push({ line, code: 'record-cut', cells: block.rows.pop() ?? [] });
+    block.lines.pop();
+  }
+}

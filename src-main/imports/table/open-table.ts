@@ -1,9 +1,9 @@
 import { AppError } from '#contract/errors.ts';
 import type { ImportNotice } from '#contract/imports.ts';
 import { looksBinary } from '../file/binary.ts';
-import { toUtf8 } from '../file/encoding.ts';
+import { noneFound, toUtf8 } from '../file/to-utf8.ts';
 import type { FormatReader, OpenOptions, Source } from '../source.ts';
-import { cleanBlock, type Passed } from './clean-rows.ts';
+import { cleanBlock, markCut, type Passed } from './clean-rows.ts';
 import { guessLayout } from './layout.ts';
 import { linesBelow } from './lines-below.ts';
 import { tidy } from './lines.ts';
@@ -41,12 +41,19 @@ async function open(source: Source, options: OpenOptions): Promise<Table> {
     file, format: 'delimited', profile: null, encoding: encoding.name, delimiter, quote, skip, hasHeader, parts: [], part: null, header, notices, sample,
     async *blocks(progress) {
       const passed: Passed = { errorLines: 0, headers: 0 };
+      const decoded = noneFound();
+      let before: RowBlock | undefined;
       if (glued !== null) yield { rows: [[...glued]], lines: [skip + 1], broken: [] };
-      for await (const block of rows(tidy(toUtf8(source.chunks(progress), encoding), oldMac))) {
+      for await (const block of rows(tidy(toUtf8(source.chunks(progress), encoding, decoded), oldMac))) {
         cleanBlock(block, names, passed);
-        if (passed.errorLines > 0) note(progress, 'error-lines', { rows: passed.errorLines });
-        yield block;
+        if (passed.errorLines > 0) note(progress, 'error-lines', { lines: passed.errorLines });
+        if (decoded.others.size > 0) note(progress, 'encodings-mixed', { encodings: [encoding.name, ...decoded.others.keys()].join(', ') });
+        if (before !== undefined) yield before;
+        before = block;
       }
+      if (before === undefined) return;
+      if (decoded.open) markCut(before, decoded.cut);
+      yield before;
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { AppError } from '#contract/errors.ts';
 import type { EncodingName, FileFormat, ImportNotice, NoticeCode, ProfileId } from '#contract/imports.ts';
 import type { Progress, SourceFile } from '../file/open-file.ts';
 import type { RowBlock } from './row-block.ts';
@@ -35,6 +36,8 @@ export interface Table {
   /** Rows of the file's beginning. */
   readonly sample: readonly (readonly string[])[];
   readonly notices: readonly ImportNotice[];
+  /** Why the file must not be imported as it is; a preview shows it all the same. */
+  readonly refused?: AppError;
   /** Every row below the header, from the first on at each call. Notices found on the way may be added to `notices` of the progress. */
   blocks(progress: ReadProgress): AsyncGenerator<RowBlock, void, undefined>;
 }

@@ -1,5 +1,5 @@
 import { AppError } from '#contract/errors.ts';
-import { toUtf8 } from '../file/encoding.ts';
+import { toUtf8 } from '../file/to-utf8.ts';
 import type { FormatReader, Source } from '../source.ts';
 import type { RowBlock } from '../table/row-block.ts';
 import type { ReadProgress, Table } from '../table/table.ts';

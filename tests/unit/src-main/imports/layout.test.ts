@@ -70,7 +70,7 @@ describe('how a delimited text lies', () => {
     const { rows, broken, notices } = await wholeOf(`${written([header, ...loans], ',')}# ERROR: a value is out of range, row 3\n# ERROR: gone away\n`);
     expect(rows).toEqual(loans);
     expect(broken).toEqual([{ line: 14, code: 'error-line' }, { line: 15, code: 'error-line' }]);
-    expect(notices).toEqual([{ code: 'error-lines', values: { rows: 2 } }]);
+    expect(notices).toEqual([{ code: 'error-lines', values: { lines: 2 } }]);
   });
 
   it('passes over a header between rows', async () => {
