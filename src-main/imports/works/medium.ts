@@ -7,7 +7,7 @@ const patterns: readonly (readonly [Medium, RegExp])[] = [
   ['film', /dvds?\b|blu-?ray|\bfilms?\b|movies?|video|vid[eé]o|\bvhs\b|cinema|\bvm\b|projected|motion picture|\btv\b|television|电影|影片|影视|视频|录像|电视/i],
   ['music', /music|musik|musique|cds?\b|\bmu\b|album|vinyl|\blps?\b|phono|sound recording|sound disc|audio disc|compact dis[ck]|score|partition|noten|音乐|唱片|乐谱|唱盘|音像|录音|cassette/i],
   ['text', /book|livre|buch|libro|text|print|monograph|novel|roman|comic|manga|graphic|\bbk\b|bk$|图书|圖書|专著|书籍|漫画|绘本|language material|manuscript|fiction|bande dessin|\bbd\b|paperback|hardcover/i],
-  ['other', /serial|continuing|\bcr\b|periodical|magazine|journal|newspaper|zeitschrift|zeitung|revue|p[eé]riodique|\bmaps?\b|karte|carte|kit|software|computer file|equipment|laptop|realia|object|期刊|报纸|杂志|地图|artifact/i],
+  ['other', /serial|continuing|\bcr\b|periodical|magazine|journal|newspaper|zeitschrift|zeitung|revue|p[eé]riodique|\bmaps?\b|karte|carte|kit|software|computer file|equipment|laptop|realia|object|picture|slides|mixed materials|期刊|报纸|杂志|地图|artifact/i],
 ];
 
 /** The medium that a material type, or what stands in brackets behind a title, speaks of; null: neither says anything known. */
