@@ -3,8 +3,9 @@ import { createDomains } from './0020-create-domains.ts';
 import { createModels } from './0030-create-models.ts';
 import { addEvaluationDetails } from './0040-add-evaluation-details.ts';
 import { widenImports } from './0050-widen-imports.ts';
+import { formWorks } from './0060-form-works.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [createRecords, createDomains, createModels, addEvaluationDetails, widenImports];
+export const migrations: readonly Migration[] = [createRecords, createDomains, createModels, addEvaluationDetails, widenImports, formWorks];
 export const newestVersion = migrations.at(-1)!.version;

@@ -48,20 +48,25 @@ export function* adaptations(rows: KeyRows, union: Union): Generator<undefined, 
 }
 
 function* pairsOf(rows: KeyRows, union: Union, titles: readonly number[]): Generator<readonly [number, number]> {
+  const works = new Map<number, Set<number>>(); // of each medium
+  for (const title of titles) {
+    const medium = rows.medium(title);
+    works.set(medium, (works.get(medium) ?? new Set()).add(union.rootOf(title)));
+  }
+  if (works.size < 2) return;
   for (const [at, a] of titles.entries()) {
     for (const b of titles.slice(at + 1)) {
       if (rows.medium(a) === rows.medium(b) || !volumesAgree(rows, a, b)) continue;
-      if (shareAuthor(rows, a, b) || isOnlyStory(rows, union, titles, a, b)) yield [union.rootOf(a), union.rootOf(b)];
+      if (shareAuthor(rows, a, b) || isOnlyStory(rows, works, a, b)) yield [union.rootOf(a), union.rootOf(b)];
     }
   }
 }
 
 /** Has one of the two media just one work of this name, and the other few? */
-function isOnlyStory(rows: KeyRows, union: Union, titles: readonly number[], a: number, b: number): boolean {
+function isOnlyStory(rows: KeyRows, works: ReadonlyMap<number, ReadonlySet<number>>, a: number, b: number): boolean {
   if (!rows.isTelling(a) || !rows.isTelling(b)) return false;
-  const works = (medium: number): number => new Set(titles.filter((title) => rows.medium(title) === medium).map((title) => union.rootOf(title))).size;
   const [source, version] = rows.medium(a) < rows.medium(b) ? [a, b] : [b, a]; // text before film before game
-  return works(rows.medium(source)) === 1 && works(rows.medium(version)) <= mostShown;
+  return works.get(rows.medium(source))!.size === 1 && works.get(rows.medium(version))!.size <= mostShown;
 }
 
 const volumesAgree = (rows: KeyRows, a: number, b: number): boolean =>

@@ -34,7 +34,7 @@ export class WorkFinder {
   readonly #rows = new KeyRows();
 
   /** Adds a title by its packed keys. */
-  add(packed: Uint32Array): void { this.#rows.push(packed); }
+  add(packed: Uint8Array): void { this.#rows.push(packed); }
 
   /** Ends in the works; yields now and then, for the caller to let others work. */
   * find(): Generator<undefined, FoundWorks> {
@@ -68,34 +68,38 @@ function* joinByAuthor(rows: KeyRows, union: Union): Generator<undefined, void> 
   }
 }
 
+/** Several subtitles are known of an author's title: titles of that name are joined to none of them. */
+const SEVERAL = -2;
+const NONE = -1;
+
 /** Joins a title without subtitle to the one with a subtitle, where the author has only that one of this name. */
 function* joinBySubtitle(rows: KeyRows, union: Union): Generator<undefined, void> {
   const table = new KeyTable();
   const first: number[] = [];
-  const subtitled: number[] = []; // a title of the group that has a subtitle; -1: none; -2: there are several subtitles
+  const subtitled: number[] = []; // of each author's title: one that has a subtitle
   const key = new MixedKey();
-  const { words } = rows;
-  const groupsOf = function* (title: number): Generator<number> {
-    if (rows.none(rows.mainAt(title))) return;
-    for (let a = 0; a < rows.authors(title); a += 1) yield numberOf(table, authored(rows, key, title, a, rows.mainAt(title)));
-  };
   for (let title = 0; title < rows.size; title += 1) {
     if (title % stretch === 0) yield;
-    for (const group of groupsOf(title)) {
+    if (rows.none(rows.mainAt(title))) continue;
+    const at = rows.subAt(title);
+    for (let a = 0; a < rows.authors(title); a += 1) {
+      const group = numberOf(table, authored(rows, key, title, a, rows.mainAt(title)));
       if (group === first.length) {
         first.push(title);
-        subtitled.push(-1);
+        subtitled.push(NONE);
       }
-      const at = rows.subAt(title);
-      if (rows.none(at) || subtitled[group] === -2) continue;
       const known = subtitled[group]!;
-      if (known === -1) subtitled[group] = title;
-      else if (words[rows.subAt(known)] !== words[at] || words[rows.subAt(known) + 1] !== words[at + 1]) subtitled[group] = -2;
+      if (rows.none(at) || known === SEVERAL) continue;
+      subtitled[group] = known === NONE || rows.same(rows.subAt(known), at) ? title : SEVERAL;
     }
   }
   for (let title = 0; title < rows.size; title += 1) {
     if (title % stretch === 0) yield;
-    for (const group of groupsOf(title)) if (subtitled[group]! >= 0) union.join(title, first[group]!);
+    if (rows.none(rows.mainAt(title))) continue;
+    for (let a = 0; a < rows.authors(title); a += 1) {
+      const group = numberOf(table, authored(rows, key, title, a, rows.mainAt(title)));
+      if (subtitled[group]! >= 0) union.join(title, first[group]!);
+    }
   }
 }
 
@@ -209,6 +213,6 @@ function numbered(rows: KeyRows, union: Union, links: readonly (readonly [number
     if (numberOfRoot[root] === 0) numberOfRoot[root] = media.push(mediums[rows.medium(root)]!);
     workOf[title] = numberOfRoot[root]!;
   }
-  const pairs = links.map(([a, b]) => [numberOfRoot[a]!, numberOfRoot[b]!] as const).map(([a, b]) => (a < b ? [a, b] as const : [b, a] as const));
+  const pairs = links.map(([a, b]) => [numberOfRoot[a]!, numberOfRoot[b]!] as const); // numbers go up with the first titles
   return { workOf, mediums: media, adaptations: pairs.sort((x, y) => x[0] - y[0] || x[1] - y[1]) };
 }

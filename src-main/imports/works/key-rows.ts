@@ -4,15 +4,20 @@ import { HEAD } from './packed-keys.ts';
 export class KeyRows {
   #start = new Uint32Array(1025);
   #words = new Uint32Array(16_384);
+  #bytes = new Uint8Array(this.#words.buffer);
   #rows = 0;
 
   get size(): number { return this.#rows; }
 
-  push(packed: Uint32Array): void {
+  /** Adds the keys of a title as `packKeys` packed them, given as bytes. */
+  push(packed: Uint8Array): void {
     const from = this.#start[this.#rows]!;
-    const to = from + packed.length;
-    while (to > this.#words.length) this.#words = grown(this.#words);
-    this.#words.set(packed, from);
+    const to = from + packed.length / 4;
+    while (to > this.#words.length) {
+      this.#words = grown(this.#words);
+      this.#bytes = new Uint8Array(this.#words.buffer);
+    }
+    this.#bytes.set(packed, from * 4);
     this.#rows += 1;
     if (this.#rows === this.#start.length) this.#start = grown(this.#start);
     this.#start[this.#rows] = to;

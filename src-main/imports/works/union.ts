@@ -3,7 +3,8 @@ export class Union {
   #parent: Uint32Array;
 
   constructor(size: number) {
-    this.#parent = Uint32Array.from({ length: size }, (_, title) => title);
+    this.#parent = new Uint32Array(size);
+    for (let title = 0; title < size; title += 1) this.#parent[title] = title;
   }
 
   rootOf(title: number): number {
