@@ -9,7 +9,7 @@ export const finalStatuses: readonly JobStatus[] = ['finished', 'failed', 'cance
 
 /** What a job is doing; each has a sentence in both languages. */
 export type JobStep =
-  | 'waiting' | 'reading' | 'writing' | 'removing' | 'restoring' | 'assigning' | 'counting' | 'overlapping'
+  | 'waiting' | 'reading' | 'writing' | 'removing' | 'restoring' | 'joining' | 'assigning' | 'counting' | 'overlapping'
   | 'loading' | 'selecting' | 'testing' | 'fitting' | 'saving' | 'recommending' | 'evaluating' | 'done';
 
 export interface JobProgress {

@@ -9,6 +9,7 @@ import { listModels, markStale } from '#catalog/repositories/models.ts';
 import { inSlices } from '#jobs/slices.ts';
 import { refreshMaps } from './domain-assigning.ts';
 import type { Library } from './library.ts';
+import { refreshWorks } from './works.ts';
 
 /**
  * Takes the rows of a batch out again, in slices; it cannot be stopped half-way.
@@ -63,7 +64,8 @@ export function undoImport(library: Library, id: BatchId): JobId {
     signal.throwIfAborted();
     markStale(library.db, null);
     await takeBack(library.db, id, 'undone', (value, done) => report('removing', value * 0.8, done));
-    await refreshMaps(library, (step, value) => report(step, 0.8 + value * 0.2));
+    await refreshWorks(library.db, { report: (value) => report('joining', 0.8 + value * 0.1) });
+    await refreshMaps(library, (step, value) => report(step, 0.9 + value * 0.1));
     library.changed('patrons', 'titles', 'loans', 'imports', 'models');
     return { batchIds: [id] };
   });
@@ -79,7 +81,8 @@ export function recover(library: Library): void {
     for (const [index, { id, status }] of batches.entries()) {
       await takeBack(library.db, id, status === 'running' ? 'failed' : status, (value, done) => report('removing', (0.8 * (index + value)) / batches.length, done));
     }
-    await refreshMaps(library, (step, value) => report(step, 0.8 + value * 0.2), signal);
+    await refreshWorks(library.db, { signal, report: (value) => report('joining', 0.8 + value * 0.1) });
+    await refreshMaps(library, (step, value) => report(step, 0.9 + value * 0.1), signal);
     library.changed('patrons', 'titles', 'loans', 'imports');
     return { batchIds: batches.map(({ id }) => id) };
   });

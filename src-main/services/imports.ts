@@ -20,6 +20,7 @@ import { inSlices } from '#jobs/slices.ts';
 import { refreshMaps } from './domain-assigning.ts';
 import { takeBack } from './import-undo.ts';
 import type { Library } from './library.ts';
+import { refreshWorks } from './works.ts';
 
 /** A file to import by its path. */
 export type ImportFile = Omit<ImportRequest, 'file'> & { readonly path: string; readonly name: string };
@@ -55,17 +56,19 @@ export async function importFiles(library: Library, files: readonly ImportFile[]
     for (const [index, { file, source }] of sources.entries()) {
       const id = beginBatch(library.db, source.kind, file.name, source.header, source.mapping);
       begun.push(id);
-      await writeBatch(library.db, id, source, context, (value, done) => context.report('writing', ((index + value) / sources.length) * 0.9, done));
+      await writeBatch(library.db, id, source, context, (value, done) => context.report('writing', ((index + value) / sources.length) * 0.85, done));
     }
     for (const [index, id] of begun.entries()) {
       if (sources[index]!.source.kind === 'loans') await countUndescribed(library.db, id);
     }
+    await refreshWorks(library.db, { signal: context.signal, report: (value) => context.report('joining', 0.85 + value * 0.05) });
     await refreshMaps(library, (step, value) => context.report(step, 0.9 + value * 0.1), context.signal);
     transaction(library.db, () => { for (const id of begun) endBatch(library.db, id, 'finished'); });
   } catch (error) {
     release();
     forgetCodes(library.db);
     for (const id of begun.reverse()) await takeBack(library.db, id, context.signal.aborted ? 'cancelled' : 'failed', (value) => context.report('removing', 1 - value));
+    await refreshWorks(library.db);
     await refreshMaps(library, () => {});
     library.changed('imports');
     throw error;

@@ -91,7 +91,7 @@ export const en: Sentences = {
   },
   jobStep: {
     waiting: 'Waiting for its turn', reading: 'Reading the file', writing: 'Adding rows', removing: 'Taking rows out', restoring: 'Putting earlier values back',
-    assigning: 'Sorting titles into domains', counting: 'Counting loans and patrons', overlapping: 'Counting shared patrons', loading: 'Loading loans',
+    joining: 'Joining editions into works', assigning: 'Sorting titles into domains', counting: 'Counting loans and patrons', overlapping: 'Counting shared patrons', loading: 'Loading loans',
     selecting: 'Comparing methods on held-out loans', testing: 'Measuring on readers kept aside', fitting: 'Fitting the chosen methods to all loans',
     saving: 'Saving', recommending: 'Making reading lists', evaluating: 'Evaluating', done: 'Done',
   },

@@ -91,7 +91,7 @@ export const zhCN: Sentences = {
   },
   jobStep: {
     waiting: '等待轮到', reading: '读取文件', writing: '写入记录', removing: '移除记录', restoring: '恢复原值',
-    assigning: '将书目归入领域', counting: '统计借阅与读者', overlapping: '统计共同读者', loading: '载入借阅',
+    joining: '归并同一作品的不同版本', assigning: '将书目归入领域', counting: '统计借阅与读者', overlapping: '统计共同读者', loading: '载入借阅',
     selecting: '用留出的借阅比较各方法', testing: '在预留读者上检验', fitting: '用全部借阅拟合选定的方法',
     saving: '保存', recommending: '生成书单', evaluating: '评估', done: '完成',
   },
