@@ -27,7 +27,8 @@ export function dateOrders(table: Look, columns: Pick<SettledColumns, 'slots' | 
   };
   for (const field of dateFields) {
     if (columns.slots[field] === undefined) continue;
-    orders.set(field, request.dateOrder ?? orderOf(valuesOf(field)).order ?? 'ymd');
+    const found = orderOf(valuesOf(field)).order ?? 'ymd';
+    orders.set(field, request.dateOrder ?? (field === 'birth_year' && found === 'ambiguous' ? 'dmy' : found)); // the year is all that is kept of a birthday
   }
   const open = [...orders].filter(([, order]) => order === 'ambiguous').map(([field]) => field);
   for (const field of open) {
@@ -57,6 +58,9 @@ function spelledOut(table: Look, slot: number): DateOrder | null {
   return null;
 }
 
+/** One row may be a slip of the pen. */
+const tellingRows = 3;
+
 /** The order in which nothing is due or back before it is lent, where the other order would have many such rows. */
 function inSequence(loaned: readonly string[], ...later: readonly (readonly string[])[]): DateOrder | undefined {
   const broken = (order: DateOrder): number => {
@@ -72,5 +76,5 @@ function inSequence(loaned: readonly string[], ...later: readonly (readonly stri
     return count;
   };
   const [dmy, mdy] = [broken('dmy'), broken('mdy')];
-  return dmy === 0 && mdy > 0 ? 'dmy' : mdy === 0 && dmy > 0 ? 'mdy' : undefined;
+  return dmy === 0 && mdy >= tellingRows ? 'dmy' : mdy === 0 && dmy >= tellingRows ? 'mdy' : undefined;
 }

@@ -29,6 +29,8 @@ export interface PatronReader {
   isNoReader(cell: string | undefined): boolean;
 }
 
+const tilde = 126;
+const isPseudonym = /^~[\w-]{22}$/;
 const mostRemembered = 200_000;
 
 /**
@@ -51,7 +53,7 @@ export function patronReader(privacy: PatronPrivacy | undefined, own: string | u
       if ((first < 49 || first > 57) && (isNobody(id) || (isLetter(first) && isNoReader(id)) || others.has(id.toLowerCase()))) return undefined;
       if (refused.size > 0 && refused.has(id)) return undefined;
       if (pseudonym === undefined) return id;
-      const name = pseudonym(id);
+      const name = first === tilde && isPseudonym.test(id) ? id : pseudonym(id); // a rejected row that comes back
       return refused.has(name) ? undefined : name;
     },
     group(cell) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rejectsHeader, rejectsLine } from '../../../../src-main/imports/rejects-file.ts';
+import type { ReadRequest } from '../../../../src-main/imports/read-records.ts';
 import { at, fileOf, readAll, readLoans } from './reading.ts';
 
 const header = 'loan_id,patron_id,item_barcode,title_id,loan_at,due_at,returned_at,renewals';
@@ -49,5 +50,32 @@ describe('the file of rejected rows', () => {
     expect(again.rejects[0]?.cells.slice(0, first.source.header.length)).toEqual(first.rejects[0]?.cells);
     const mended = await readAll(fileOf(file.replace('soon', '2024-01-02')));
     expect(mended.records).toMatchObject([{ loanId: '1', loanedAt: at('2024-01-02T00:00:00') }]);
+  });
+
+  const events = 'User barcode,Item barcode,Object,Circ action,Date,Service point,Source,Description\n7,"A1,A2",Loan,Checked out,soon,Desk,x,y\n7,A3,Loan,Renewed,2024-01-02 10:00,Desk,x,y\n';
+  const university = Array.from({ length: 12 }, (_, i) => `000012${String(i)}@I247@三体@@刘慈欣@2008@某社@S1@${i === 11 ? '20121331' : '20120305'}@50@31@05@\n`).join('');
+  const history = 'E202310100149001234R ^S02CVFFADMIN^FEEPLMNA^NQ3122E+9^UO21221012345678^Uf9876^^O\nE202310110000001236R ^S04RVFEEPLMNA^NQ31221120423971^UO21221012345678^^O\n';
+  const json = JSON.stringify([{ id: 'l1', userId: 'u1', itemId: 'i1', loanDate: 'soon', dueDate: '2024-02-01T00:00:00Z' }, { id: 'l2', userId: 'u1', itemId: 'i2', loanDate: '2024-01-02T00:00:00Z' }]);
+  const headless = Array.from({ length: 12 }, (_, i) => `P${String(i)},T${String(i)},${i === 3 ? 'soon' : '2024-01-02'}\n`).join('');
+  it.each<[string, string, ReadRequest, string, string]>([
+    ['the circulation log of FOLIO', events, {}, 'soon', '2024-01-02 09:00'], ['a log without a header', university, {}, '20121331', '20121231'], ['a history log', history, {}, '3122E+9', '31229'], ['JSON', json, {}, 'soon', '2024-01-02T00:00:00Z'],
+    ['a table without a header', headless, { kind: 'loans', hasHeader: false, mapping: { '#1': 'patron_id', '#2': 'title_id', '#3': 'loan_at' } }, 'soon', '2024-01-02'],
+  ])('comes in once it is mended: %s', async (_, whole, request, wrong, right) => {
+    const first = await readAll(fileOf(whole), request);
+    expect(first.rejects).toHaveLength(1);
+    const file = rejectsHeader(first.source.header, 'zh-CN') + first.rejects.map((row) => rejectsLine(row, 'zh-CN')).join('');
+    const { hasHeader: _h, ...same } = request;
+    const again = await readAll(fileOf(file), same);
+    expect([again.source.kind, again.source.profile, again.rejects[0]?.code]).toEqual([first.source.kind, first.source.profile, first.rejects[0]?.code]);
+    const mended = await readAll(fileOf(file.replace(wrong, right)), same);
+    expect(mended.rejects).toEqual([]);
+    const all = await readAll(fileOf(whole.replace(wrong, right)), request);
+    expect(mended.records.length).toBeGreaterThan(0);
+    for (const record of mended.records) expect(all.records).toContainEqual(record);
+  });
+
+  it('names the row of a record that is turned away later', async () => {
+    const { source } = await readAll(fileOf(events));
+    for await (const slice of source.slices()) expect(slice.reject(0, 'return-without-loan', 'item_barcode')).toEqual({ line: 3, code: 'return-without-loan', field: 'item_barcode', cells: ['7', 'A3', 'Loan', 'Renewed', '2024-01-02 10:00', 'Desk', '', ''] });
   });
 });

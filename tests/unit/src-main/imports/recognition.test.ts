@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { importFields, profileIds } from '#contract/imports.ts';
+import { profiles } from '../../../../src-main/imports/profiles/all.ts';
+import { keysOf, normalise } from '../../../../src-main/imports/columns/normalise.ts';
+import { matchHeader } from '../../../../src-main/imports/profiles/match.ts';
+import { previewFile } from '../../../../src-main/imports/preview.ts';
+import { fileOf, readAll, readLoans } from './reading.ts';
+
+/** A header that has all a profile needs, and what is typical of it. */
+const headerOf = (profile: (typeof profiles)[number]): string[] => [...profile.needs.split(', ').map((need) => need.split(/(?<!\b\d{3})\|/)[0]!), ...(profile.typical ?? '').split(', ').filter((name) => name !== '')];
+
+describe('profiles', () => {
+  it('are one at least for each system of the contract', () => {
+    expect([...new Set(profiles.map(({ id }) => id))].sort()).toEqual([...profileIds].sort());
+  });
+
+  it.each(profiles.map((profile, i) => [profile.id, i] as const))('%s (%i) is recognised whatever the order, case and signs of its headers', (id, i) => {
+    const header = headerOf(profiles[i]!);
+    fc.assert(fc.property(fc.shuffledSubarray(header, { minLength: header.length }), fc.boolean(), (names, loud) => {
+      const found = matchHeader(names.map((name) => (loud ? name.toUpperCase().replaceAll('_', ' ') : name)));
+      expect(found?.id).toBe(id);
+    }), { numRuns: 10 });
+  });
+
+  it('name only fields of their kind, and no header twice', () => {
+    for (const { id, kind, columns = {}, places } of profiles) {
+      if (kind === null) continue;
+      expect([id, Object.keys(columns).filter((field) => !(importFields[kind] as readonly string[]).includes(field) && id !== 'polaris-transactions')]).toEqual([id, []]);
+      for (const width of [4, 5, 6, 11, 12, 13, 25]) expect((places?.fields(width) ?? []).filter((field) => field !== null && !(importFields[kind] as readonly string[]).includes(field))).toEqual([]);
+    }
+    expect(keysOf('A b, a_B, c')).toEqual(['ab', 'c']);
+    expect(['\ufeffＩＤ', 'title:token', 'Item-Barcode '].map(normalise)).toEqual(['id', 'title', 'itembarcode']);
+  });
+});
+
+describe('columns that nobody knows', () => {
+  it('are offered by a part of their name or by their values, but not read; numbers never by name', async () => {
+    const text = 'patron_id,title_id,loan_at,our borrowernumber copy,main publisher name,x,y\nP1,T1,2024-01-02,7,Knopf,9787536692930,31221120423970\nP2,T2,2024-01-02,8,Knopf,9787020002207,31221120423971\n';
+    const { columns } = await previewFile(fileOf(text), 'a.csv', {});
+    expect(columns.map(({ field, suggestion }) => field ?? suggestion)).toEqual(['patron_id', 'title_id', 'loan_at', undefined, 'publisher', 'isbn', 'item_barcode']);
+    expect(columns.slice(3).map(({ field }) => field)).toEqual([null, null, null, null]);
+  });
+});
+
+describe('what the user says', () => {
+  it('may go by the names that fields had before', async () => {
+    const { loans } = await readLoans('a,b,c,d\nP1,T1,2024-01-02,adult\n', { mapping: { a: 'patron_id', b: 'title_id', c: 'loan_at', d: 'group' }, fixed: { material_type: 'film' } });
+    expect(loans).toMatchObject([{ patronId: 'P1', patronGroup: 'adult', title: { titleId: 'T1', material: 'film' } }]);
+  });
+
+  it('goes before the profile, also where it makes another kind of the file', async () => {
+    const statistics = 'datetime,type,itemnumber,borrowernumber\n2024-01-02 10:00:00,issue,12,7\n';
+    expect((await readAll(fileOf(statistics), { kind: 'loans', mapping: { datetime: 'loan_at' } })).source).toMatchObject({ kind: 'loans', profile: null });
+    expect((await readAll(fileOf(statistics), { mapping: { datetime: 'loan_at' } })).source).toMatchObject({ kind: 'loans', profile: null });
+    expect((await readAll(fileOf(statistics), { mapping: { borrowernumber: '' } })).source).toMatchObject({ kind: 'events', profile: 'koha-statistics', mapping: { datetime: 'event_at', type: 'event_type', itemnumber: 'item_id' } });
+  });
+
+  it('may name a profile that the header does not tell', async () => {
+    const { source, records } = await readAll(fileOf('when,what,itemnumber\n2024-01-02 10:00:00,payment,12\n2024-01-02 10:00:00,issue,12\n'), { profile: 'koha-statistics', mapping: { when: 'event_at', what: 'event_type' } });
+    expect([source.kind, source.profile, records.length]).toEqual(['events', 'koha-statistics', 1]);
+  });
+});
