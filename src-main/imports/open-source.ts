@@ -3,6 +3,7 @@ import { json } from './json/open-json.ts';
 import { expandCells } from './json/expand-cells.ts';
 import { marc } from './marc/open-marc-table.ts';
 import { openBeginning, type FormatReader, type OpenOptions, type Source } from './source.ts';
+import { disguisedWorkbook } from './spreadsheet/disguised.ts';
 import { spreadsheet } from './spreadsheet/open-spreadsheet.ts';
 import { symphonyHistory } from './symphony/history-log.ts';
 import { delimited } from './table/open-table.ts';
@@ -10,7 +11,7 @@ import type { Table } from './table/table.ts';
 import { xml } from './xml/open-xml.ts';
 
 /** The formats, the most telling first; whatever is none of the others is taken for delimited text. */
-const readers: readonly FormatReader[] = [spreadsheet, marc, symphonyHistory, json, xml];
+const readers: readonly FormatReader[] = [spreadsheet, disguisedWorkbook, marc, symphonyHistory, json, xml];
 
 /**
  * Opens a file of any format as a table. Nothing but its beginning is read yet.

@@ -11,6 +11,8 @@ import { fullSheet, type SheetRow, type Workbook } from './workbook.ts';
 import { openXlsx } from './xlsx-workbook.ts';
 
 const sampleRows = 200;
+/** Of a cell in a row that is put aside, so much is kept: a spreadsheet program holds no more in one. */
+const longestKept = 32_767;
 
 /** Workbooks of Excel and of OpenDocument programs. */
 export const spreadsheet: FormatReader = {
@@ -127,7 +129,7 @@ async function* blocksOf({ file, sheet, headerLine, header, exact }: Rows, progr
         if (line <= headerLine) continue;
         while (cells.length < header.length) cells.push('');
         dropExtra(cells, header.length);
-        keepRow(block, cells, line, header.length);
+        keepRow(block, cells.length > header.length ? cells.map((cell) => cell.slice(0, longestKept)) : cells, line, header.length);
       }
       if (block.lines.length > 0 || block.broken.length > 0) yield block;
       if ((rows.at(-1)?.line ?? 0) >= fullSheet) note(progress, 'sheet-full', { rows: fullSheet });

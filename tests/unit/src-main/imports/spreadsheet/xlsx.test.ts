@@ -121,6 +121,15 @@ describe('workbooks of Excel', () => {
   });
 
   it.each([
+    ['workbook-old', '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet/></Workbook>'],
+    ['workbook-old', '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table><tr><td>P1</td></tr></table></body></html>'],
+    ['workbook-old', '\n<TABLE border=1><tr><td>P1</td></tr></TABLE>'],
+    ['file-binary', '<!DOCTYPE html><html><body>Please log in.</body></html>'],
+  ])('says what to do with another file under the name of a workbook: %s', async (code, text) => {
+    await expect(opened(Buffer.from(text))).rejects.toMatchObject({ code });
+  });
+
+  it.each([
     ['file-empty', () => xlsxOf([sheet([])])],
     ['file-truncated', async () => (await xlsxOf([sheet(loans)])).subarray(0, 900)],
     ['file-truncated', async () => zipOf({ ...await partsOf(await xlsxOf([sheet(loans)])), 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row><c t="s"><v>0</v>' })],
