@@ -7,9 +7,6 @@ export interface MarcBatch {
   readonly broken: BrokenRow[];
 }
 
-/** Reads one dress of MARC from the bytes of a file. */
-export type MarcReader = (chunks: AsyncIterable<Buffer>) => AsyncGenerator<MarcBatch, void, undefined>;
-
 const shownOfRaw = 2_000;
 
 /** A broken record as people can read it: the signs of ISO 2709 as `$`, `¶` and line ends. */

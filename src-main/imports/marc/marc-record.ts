@@ -20,7 +20,8 @@ export const fieldsOf = (record: MarcRecord, ...tags: readonly string[]): MarcFi
 export const firstOf = (record: MarcRecord, tag: string): MarcField | undefined => record.fields.find((field) => field.tag === tag);
 /** The value of a control field, also where it was written as a subfield by mistake. */
 export function controlValue(record: MarcRecord, tag: string): string {
-  const text = firstOf(record, tag)?.text ?? '';
+  const all = fieldsOf(record, tag);
+  const text = (all.find((field) => /[\p{L}\d]{4}/u.test(field.text)) ?? all[0])?.text ?? ''; // a blank one may stand before the real one
   const at = text.indexOf(subfieldSign);
   return at < 0 ? text : text.slice(at + 2);
 }
@@ -33,7 +34,7 @@ export interface Subfield {
 /** The subfields in their order. A field without any is read as one subfield `a`. */
 export function subfieldsOf(field: MarcField): Subfield[] {
   const parts = field.text.split(subfieldSign);
-  if (parts.length === 1) return [{ code: 'a', value: field.text.replace(/^[\s\d]{2}/, '').trim() }];
+  if (parts.length === 1) return field.tag === '880' ? [] : [{ code: 'a', value: field.text.replace(/^[\s\d]{2}/, '').trim() }];
   const found: Subfield[] = [];
   for (let at = 1; at < parts.length; at += 1) {
     const part = parts[at] ?? '';

@@ -9,7 +9,7 @@ import { EncodingJudge } from './encoding/encoding-judge.ts';
 import { marcHeader } from './fields/description.ts';
 import type { MarcBatch } from './marc-batch.ts';
 import { plainBytes, wideEncoding } from './plain-bytes.ts';
-import { readerOf } from './readers.ts';
+import { readers } from './readers.ts';
 import { titleRows } from './title-rows.ts';
 
 /** Whether a file's beginning looks like MARC in any of its dresses. */
@@ -34,7 +34,7 @@ export async function openMarcTable(source: Source, options: OpenOptions): Promi
     async *blocks(progress: Progress) {
       const own = new EncodingJudge(options.encoding, judge.counts);
       const bytes = plainBytes(source.chunks(progress), source.beginning, options.encoding);
-      for await (const batch of readerOf(dress)(bytes, own)) yield blockOf(batch, dialect, { eachByItself: options.profile !== dialect, hasOffsets });
+      for await (const batch of readers[dress](bytes, own)) yield blockOf(batch, dialect, { eachByItself: options.profile !== dialect, hasOffsets });
     },
   };
 }
@@ -43,7 +43,7 @@ async function lookAt(source: Source, dress: Dress, options: OpenOptions): Promi
   const judge = new EncodingJudge(options.encoding);
   const votes = { marc21: 0, unimarc: 0 };
   const batches: MarcBatch[] = [];
-  for await (const batch of readerOf(dress)(plainBytes(once(source.beginning), source.beginning, options.encoding), judge)) batches.push(batch);
+  for await (const batch of readers[dress](plainBytes(once(source.beginning), source.beginning, options.encoding), judge)) batches.push(batch);
   for (const { records } of batches) {
     for (const { record } of records) {
       const dialect = dialectOf(record);

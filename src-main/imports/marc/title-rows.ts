@@ -2,7 +2,7 @@ import { copiesOf } from './copies/copies.ts';
 import { titleIdOf } from './copies/title-id.ts';
 import type { Dialect } from './dialect.ts';
 import { marcHeader, type Copy, type Description } from './fields/description.ts';
-import { fieldsOf, subfield, type MarcRecord } from './marc-record.ts';
+import { controlValue, fieldsOf, subfield, type MarcRecord } from './marc-record.ts';
 import { describeMarc21 } from './marc21/describe.ts';
 import { describeUnimarc } from './unimarc/describe.ts';
 
@@ -13,6 +13,8 @@ import { describeUnimarc } from './unimarc/describe.ts';
 export function titleRows(record: MarcRecord, dialect: Dialect): string[][] {
   const isUnimarc = dialect === 'unimarc';
   const copies = copiesOf(record, isUnimarc);
+  const aside = notOfTitles(record, copies);
+  if (aside !== null) return aside;
   const [first] = copies;
   const localMaterial = first?.materialCode ?? subfield(fieldsOf(record, '942')[0], 'c');
   const description = isUnimarc ? describeUnimarc(record, localMaterial) : describeMarc21(record, localMaterial);
@@ -31,3 +33,15 @@ const copyColumns = (copy: Copy | undefined): Description => ({
 
 const columns = marcHeader as readonly (keyof Description)[];
 const rowOf = (description: Description): string[] => columns.map((column) => description[column] ?? '');
+
+/**
+ * The rows of a record that describes no title: one of holdings (its copies belong to the title that 004 names), of an authority or a class (its
+ * number only). Null where it describes one.
+ */
+function notOfTitles(record: MarcRecord, copies: readonly Copy[]): string[][] | null {
+  const kind = record.leader.charAt(6);
+  if (!'uvxyzqw'.includes(kind) || kind === '' || fieldsOf(record, '245', '200').length > 0) return null;
+  const titleId = 'uvxy'.includes(kind) ? controlValue(record, '004').trim() : '';
+  if (titleId === '' || copies.length === 0) return [rowOf({ title_id: titleId || controlValue(record, '001').trim() })].filter((row) => row.some((cell) => cell !== ''));
+  return copies.map((copy) => rowOf({ title_id: titleId, ...copyColumns(copy) }));
+}

@@ -20,15 +20,18 @@ const layouts: Readonly<Record<string, Layout>> = {
   holdings: { barcode: 'p', branch: 'ba', callNumber: '', collection: 'c' },
   item: { barcode: 'p', id: 'a', branch: 'lj' },
   sierra: { barcode: 'i', id: 'y', branch: 'l', callNumber: 'a' },
-  symphony: { barcode: 'i', branch: 'm', callNumber: 'a', collection: 'l', material: 't' },
+  symphony: { barcode: 'i', branch: 'ml', callNumber: 'a', collection: 'l', material: 't' },
   taiwan: { barcode: 'c', branch: 'ab', callNumber: '' },
 };
+
+/** `c. 1` is no branch and no barcode. */
+const copyNumber = /^(?:c|copy|no|vol|v)\.?\s*\d{1,3}$/i;
 
 function read(field: MarcField, layout: Layout): Copy {
   const first = (codes: string | undefined): string => {
     for (const code of codes ?? '') {
       const value = clean(subfield(field, code));
-      if (value !== '') return value;
+      if (value !== '' && !copyNumber.test(value)) return value;
     }
     return '';
   };
@@ -68,7 +71,7 @@ export function copiesIn(field: MarcField, isUnimarc: boolean): Copy[] {
     }
     case '876': case '877': case '878': return has('p') ? one(read(field, layouts['item']!)) : [];
     case '945': return has('i') || (has('y') && has('l')) ? one(read(field, layouts['sierra']!)) : [];
-    case '949': return localCopies(field);
+    case '949': return has('i') && has('w') && has('m') ? one(read(field, layouts['symphony']!)) : localCopies(field);
     case '995': return isUnimarc && has('f9') ? one(read(field, layouts['kohaUnimarc']!)) : [];
     case '999': return has('i') && (has('m') || has('w') || has('t') || has('l')) ? one(read(field, layouts['symphony']!)) : [];
     case '905': return isUnimarc || has('b') ? chineseCopies(field) : [];

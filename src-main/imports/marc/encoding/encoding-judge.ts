@@ -2,7 +2,8 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import type { EncodingName } from '#contract/imports.ts';
 import { decoderOf } from '#imports/file/encoding.ts';
 import { decodeMarc8 } from '../marc8/decode-marc8.ts';
-import { iso5426Plausibility, marc8Plausibility } from './marked-letters.ts';
+import { withLostEscapes } from '../marc8/lost-escapes.ts';
+import { hasEscapes, iso5426Plausibility, marc8Plausibility } from './marked-letters.ts';
 import {
   big5Plausibility, gb18030Plausibility, ibm866Plausibility, utf8Plausibility, windows1251Plausibility, windows1252Plausibility, type Plausibility,
 } from './plausibility.ts';
@@ -44,23 +45,31 @@ export class EncodingJudge {
     return [...this.counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'UTF-8';
   }
 
-  /** The fields of a record as text. @param claim what the record says of its encoding */
+  /** The fields of a record as text in NFC. @param claim what the record says of its encoding */
   decode(data: Buffer, claim: () => EncodingName | null): string[] {
-    const isPlain = isAscii(data) && !data.includes(0x1b);
-    if (isPlain) return withoutEmptyEnd(data.toString('latin1').split('\x1e'));
+    const isPlain = isAscii(data);
+    if (isPlain && !data.includes(0x1b)) return withoutEmptyEnd(withLostEscapes(data.toString('latin1')).split('\x1e'));
     if (this.#given !== undefined) return this.#decodeAll(data, this.#given);
-    if (isAscii(data)) return this.#decodeAll(data, 'MARC-8'); // escape sequences only
+    if (isPlain) return this.#decodeAll(data, 'MARC-8'); // escape sequences only
     if (isUtf8(data) && !this.#isChanceUtf8(data)) return this.#decodeAll(data, 'UTF-8');
     const doubtful = fieldsIn(data).filter((field) => !isUtf8(field));
     const encoding = this.#judge(Buffer.concat(doubtful).subarray(0, judgedBytes), claim());
     this.#count(encoding);
-    return fieldsIn(data).map((field) => (isUtf8(field) && !field.includes(0x1b) && !this.#isChanceUtf8(field) ? field.toString('utf8') : decodeAs(field, encoding)));
+    return fieldsIn(data).map((field) => textOf(field, isUtf8(field) && !field.includes(0x1b) && !this.#isChanceUtf8(field) ? 'UTF-8' : encoding));
+  }
+
+  /** A record that is text already, as one piece in NFC. */
+  decodeText(bytes: Buffer, claim: EncodingName | null): string {
+    if (isAscii(bytes)) return withLostEscapes(bytes.toString('latin1'));
+    const encoding = this.#given ?? (isUtf8(bytes) && !this.#isChanceUtf8(bytes) ? 'UTF-8' : this.#judge(bytes.subarray(0, judgedBytes), claim));
+    this.#count(encoding);
+    return textOf(bytes, encoding);
   }
 
   #decodeAll(data: Buffer, encoding: EncodingName): string[] {
     this.#count(encoding);
-    if (encoding === 'MARC-8' || encoding === 'ISO-5426') return fieldsIn(data).map((field) => decodeAs(field, encoding));
-    return withoutEmptyEnd(decodeAs(data, encoding).split('\x1e'));
+    if (encoding === 'MARC-8' || encoding === 'ISO-5426') return fieldsIn(data).map((field) => textOf(field, encoding));
+    return withoutEmptyEnd(textOf(data, encoding).split('\x1e'));
   }
 
   #count(encoding: EncodingName): void {
@@ -79,6 +88,7 @@ export class EncodingJudge {
   }
 
   #judge(bytes: Buffer, claim: EncodingName | null): EncodingName {
+    if (hasEscapes(bytes)) return 'MARC-8';
     let best: EncodingName = 'windows-1252';
     let most = Number.NEGATIVE_INFINITY;
     for (const [name, plausibility] of candidates) {
@@ -107,6 +117,8 @@ function withoutEmptyEnd(fields: string[]): string[] {
 }
 
 const decoders = new Map<EncodingName, ReturnType<typeof decoderOf>>();
+
+const textOf = (bytes: Buffer, encoding: EncodingName): string => withLostEscapes(decodeAs(bytes, encoding).normalize('NFC'));
 
 function decodeAs(bytes: Buffer, encoding: EncodingName): string {
   if (encoding === 'UTF-8') return bytes.toString('utf8');

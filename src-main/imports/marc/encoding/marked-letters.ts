@@ -12,10 +12,7 @@ function markedLetters({ signs, marks }: CharacterSet): Plausibility {
     let [points, high] = [0, 0];
     for (let at = 0; at < bytes.length; at += 1) {
       const byte = bytes[at] ?? 0;
-      if (byte < 0x80) {
-        if (byte === 0x1b && /^(?:[gbps]|\$?[(,)-]?!?[0-9A-Zb])/.test(String.fromCharCode(...bytes.subarray(at + 1, at + 5)))) points += 1;
-        continue;
-      }
+      if (byte < 0x80) continue;
       high += 1;
       if (byte <= 0xa0) { points += byte === 0x88 || byte === 0x89 ? 0.5 : -1.5; continue; }
       const place = (byte & 0x7f) - 0x21;
@@ -30,6 +27,7 @@ function markedLetters({ signs, marks }: CharacterSet): Plausibility {
 /** What a mark before this letter counts: letters that Unicode has in one are ones that languages have. */
 function worthOf(mark: string, letter: string, isBeforeMark: boolean): number {
   if (isBeforeMark) return 0.5;
+  if (letter === '&') return 0.5; // a letter as a number
   if (!/[A-Za-z]/.test(letter)) return /[a-złøđþæœı]/i.test(letter) ? 0.3 : -1;
   if (mark >= '\ufe20' && mark <= '\ufe23') return 0.9;
   const whole = (letter + mark).normalize('NFC');
@@ -39,3 +37,6 @@ function worthOf(mark: string, letter: string, isBeforeMark: boolean): number {
 
 export const marc8Plausibility = markedLetters(characterSets.get(0x45) ?? empty);
 export const iso5426Plausibility = markedLetters(iso5426Set);
+
+/** Whether a text switches between the sets of MARC-8 as no other encoding does. */
+export const hasEscapes = (bytes: Buffer): boolean => bytes.includes(0x1b) && /\x1b(?:[gbp]|\$[,)-]?1|[(,)-]!?[234BENQS])/.test(bytes.toString('latin1'));

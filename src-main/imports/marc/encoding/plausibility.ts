@@ -4,6 +4,7 @@ import { commonHan } from './common-han.ts';
 export type Plausibility = (bytes: Uint8Array) => number;
 
 const isLetter = (byte: number): boolean => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+const isUpper = (byte: number): boolean => byte >= 0x41 && byte <= 0x5a;
 const perByte = (points: number, bytes: number): number => (bytes === 0 ? 0 : points / bytes);
 
 /** Mostly right UTF-8 with some bytes lost or damaged. */
@@ -60,20 +61,20 @@ function cyrillic(label: string): Plausibility {
   const letters = Array.from({ length: 128 }, (_, at) => new TextDecoder(label).decode(Uint8Array.of(128 + at)));
   const frequent = new Set('оеаинтсрвлкмдпу');
   return (bytes) => {
-    let [points, high, runs] = [0, 0, 0];
+    let [points, high] = [0, 0];
     let before = '';
-    for (const byte of bytes) {
+    for (const [at, byte] of bytes.entries()) {
       const sign = byte < 0x80 ? '' : letters[byte - 128] ?? '';
       if (sign !== '') {
         high += 1;
-        if (before === '') runs += 1;
-        if (!/\p{Script=Cyrillic}/u.test(sign)) points += /[№«»–—“”„·\u00a0]/.test(sign) ? 0.4 : -1;
+        if (isLetter(bytes[at - 1] ?? 0) || isLetter(bytes[at + 1] ?? 0)) points -= 1; // within a Latin word
+        else if (!/\p{Script=Cyrillic}/u.test(sign)) points += /[№«»–—“”„·\u00a0]/.test(sign) ? 0.4 : -1;
         else if (sign === sign.toLowerCase()) points += frequent.has(sign) ? 1 : 0.7;
         else points += before !== '' && before === before.toLowerCase() ? -1 : 0.7;
       }
       before = sign;
     }
-    return perByte(points, high) - (runs > 0 && high / runs < 2 ? 0.6 : 0);
+    return perByte(points, high);
   };
 }
 export const windows1251Plausibility = cyrillic('windows-1251');
@@ -90,6 +91,7 @@ export const windows1252Plausibility: Plausibility = (bytes) => {
     const [before, after] = [bytes[at - 1] ?? 0x20, bytes[at + 1] ?? 0x20];
     const isRun = before >= 0x80 && after >= 0x80;
     if (isRun) points -= 0.5;
+    else if (byte >= 0xe0 && isUpper(before) && isUpper(after)) points -= 0.6; // a small letter among capitals
     else if (byte >= 0xc0) points += isLetter(before) || isLetter(after) ? (usualLatin.has(byte) ? 0.9 : 0.2) : -0.2;
     else if ((byte >= 0x91 && byte <= 0x97) || byte === 0x85) points += 0.6;
     else points += byte >= 0xa0 && '«»°§ªº¿¡©®·´'.includes(String.fromCharCode(byte)) ? 0.4 : -0.8;

@@ -1,4 +1,4 @@
-const odd = /[\x00-\x1f\x7f-\x9f\u00ac\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|&(?:#|amp;|quot;|apos;|lt;|gt;)|<<|\{u[0-9A-Fa-f]{4}\}|\s\s/;
+const odd = /[\x00-\x1f\x7f-\x9f\u00ac\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|&(?:#|amp;|quot;|apos;|lt;|gt;)|<<|\{u[0-9A-Fa-f٠-٩]{4}\}|\s\s/;
 const named: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' };
 
 /**
@@ -8,7 +8,7 @@ const named: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'"
 export function clean(value: string): string {
   if (!odd.test(value)) return value.trim();
   return value
-    .replace(/&#x([0-9A-Fa-f]{1,6});|&#(\d{1,7});|\{u([0-9A-Fa-f]{4})\}/g, (whole, hex: string | undefined, decimal: string | undefined, sierra: string | undefined) => signOf(hex ?? sierra, decimal) ?? whole)
+    .replace(/&#x([0-9A-Fa-f]{1,6});|&#(\d{1,7});|\{u([0-9A-Fa-f٠-٩]{4})\}/g, (whole, hex: string | undefined, decimal: string | undefined, sierra: string | undefined) => signOf(hex ?? sierra?.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660)), decimal) ?? whole)
     .replace(/&(amp|quot|apos|lt|gt);/g, (whole, name: string) => named[name] ?? whole)
     .replace(/<<([^<>]{1,20})>>/g, '$1')
     .replace(/[\t\r\n]+/g, ' ')
@@ -39,6 +39,12 @@ export function trimBrackets(value: string): string {
   if (inner !== text && !/[[\]]/.test(inner)) return trimIsbd(inner);
   const opening = text.split('[').length - text.split(']').length;
   return opening > 0 ? trimIsbd(text.replace('[', '')) : opening < 0 ? trimIsbd(text.replace(/\](?=[^\]]*$)/, '')) : text;
+}
+
+/** Who published it; empty where the record says that nobody knows. */
+export function publisherName(value: string): string {
+  const name = trimBrackets(value);
+  return /^(?:publisher not identified|s\.? ?n\.?|sine nomine|出版者不详|出版者不明|n\.? ?pub\.?)$/i.test(name) ? '' : name;
 }
 
 /** Values of one cell, each once. */

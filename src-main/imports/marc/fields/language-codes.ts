@@ -12,7 +12,10 @@ export function languageCodes(value: string): string[] {
   return (text.match(/[a-z]{3}/g) ?? []).map((code) => bibliographic[code] ?? code);
 }
 
+/** Whether a code names one language: not none, several, or an unknown one. */
+export const isLanguage = (code: string): boolean => !none.test(code);
+
 /** The first code that names a language; otherwise the first that says it has none or several. */
 export function chooseLanguage(codes: readonly string[]): string {
-  return codes.find((code) => !none.test(code)) ?? codes.find((code) => code === 'mul' || code === 'zxx' || code === 'und') ?? '';
+  return codes.find(isLanguage) ?? codes.find((code) => code === 'mul' || code === 'zxx' || code === 'und') ?? '';
 }

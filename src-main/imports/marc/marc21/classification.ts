@@ -1,4 +1,4 @@
-import { chineseClass, congressClass, deweyClass } from '../fields/classes.ts';
+import { chineseClass, congressClass, deweyClass, isCongressClass } from '../fields/classes.ts';
 import { clean } from '../fields/clean-text.ts';
 import { fieldsOf, subfield, type MarcField, type MarcRecord } from '../marc-record.ts';
 
@@ -15,7 +15,7 @@ const first = (record: MarcRecord, tags: readonly string[], read: (value: string
 export function classMark(record: MarcRecord): string {
   const other = fieldsOf(record, '084', '083', '060');
   return first(record, ['082', '092'], deweyClass)
-    || first(record, ['050', '090'], (value) => (/^[A-Z]{1,3}\s?\d/.test(value) ? congressClass(value) : ''))
+    || first(record, ['050', '090'], (value) => (isCongressClass(value) ? congressClass(value) : ''))
     || other.filter(isChinese).map((field) => chineseClass(subfield(field, 'a')))[0]
     || first(record, ['093'], chineseClass)
     || first(record, ['080'], deweyClass)

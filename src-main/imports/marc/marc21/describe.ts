@@ -1,8 +1,8 @@
 import { audienceOfWords } from '../fields/audiences.ts';
-import { trimBrackets } from '../fields/clean-text.ts';
+import { publisherName } from '../fields/clean-text.ts';
 import type { Description } from '../fields/description.ts';
 import { isbnList } from '../fields/isbns.ts';
-import { chooseLanguage, languageCodes } from '../fields/language-codes.ts';
+import { chooseLanguage, isLanguage, languageCodes } from '../fields/language-codes.ts';
 import { isForeignLanguage } from '../fields/scripts.ts';
 import { yearOf } from '../fields/years.ts';
 import { controlValue, fieldsOf, indicator, subfield, subfieldValues, type MarcField, type MarcRecord } from '../marc-record.ts';
@@ -32,7 +32,7 @@ export function describeMarc21(record: MarcRecord, localMaterial: string): Descr
     subjects: subjects(record),
     audience: audience(record, fixed),
     year: yearOf(fixed.slice(7, 11), fieldsOf(record, '264', '260').map((field) => subfield(field, 'c')).join(' ')),
-    publisher: trimBrackets(subfield(imprint, 'b')),
+    publisher: publisherName(subfield(imprint, 'b')),
     series_number: number,
     isbn: isbnList(fieldsOf(record, '020').flatMap((field) => subfieldValues(field, 'a').map((value) => ({ value, qualifier: subfieldValues(field, 'q').join(' ') })))),
     call_number: shelfMark(record),
@@ -52,9 +52,11 @@ function languages(record: MarcRecord, fixed: string): { language: string; origi
   const codes = (wanted: string): string[] => fields.flatMap((field) => subfieldValues(field, wanted).flatMap(languageCodes));
   const texts = codes('a');
   const language = chooseLanguage([...coded.filter((code) => code !== 'mul'), ...texts, ...codes('d'), ...coded]);
-  const [translated] = fields.filter((field) => indicator(field, 1) === '1');
-  const packed = translated === undefined ? [] : languageCodes(subfield(translated, 'a')); // before $h there was: the translation's, then the original's
-  const original = chooseLanguage(codes('h')) || (packed.length === 2 && packed[0] === language ? packed[1] ?? '' : '');
+  const isTranslation = fieldsOf(record, '240').some((field) => subfield(field, 'l') !== '');
+  const translated = fields.find((field) => indicator(field, 1) === '1' || isTranslation);
+  const packed = translated === undefined ? [] : languageCodes(subfield(translated, 'a')); // before there was $h: the translation's, then the original's
+  const [translatedFrom] = codes('h').filter(isLanguage);
+  const original = translatedFrom ?? (packed.length === 2 && packed[0] === language ? packed.slice(1).find(isLanguage) ?? '' : '');
   return { language, original: original === language ? '' : original };
 }
 

@@ -18,7 +18,7 @@ export function material(record: MarcRecord, localCode: string): string {
     case 'i': return 'audiobook';
     case 'j': return local || music(physical, words, isOnline);
     case 'k': return 'picture';
-    case 'm': return local || computerFile(fixed, words, isOnline);
+    case 'm': return local || computerFile(fixed, words, isOnline, fieldsOf(record, '020').length > 0);
     case 'o': return 'kit';
     case 'p': return 'mixed materials';
     case 'r': return fixed.charAt(33) === 'g' || /\bgames?\b/.test(words) ? 'game' : 'object';
@@ -71,8 +71,8 @@ function music(physical: readonly string[], words: string, isOnline: boolean): s
   return /4 ?[¾3]|compact|digital/.test(words) ? 'music CD' : 'music recording';
 }
 
-function computerFile(fixed: string, words: string, isOnline: boolean): string {
+function computerFile(fixed: string, words: string, isOnline: boolean, hasIsbn: boolean): string {
   if (fixed.charAt(26) === 'g' || /video game|computer game|nintendo|playstation|xbox|\bwii\b/.test(words)) return 'video game';
-  if (fixed.charAt(26) === 'd' || /e-?book|electronic book/.test(words)) return 'e-book';
+  if (fixed.charAt(26) === 'd' || /e-?book|electronic book/.test(words) || (isOnline && hasIsbn)) return 'e-book';
   return isOnline ? 'online resource' : 'software';
 }

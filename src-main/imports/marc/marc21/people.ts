@@ -8,7 +8,7 @@ const mostAuthors = 3;
 /** The authors: the main entry, others that are said to have made it with her, and each of them in her own script as well; otherwise what 245 $c says. */
 export function authors(record: MarcRecord, wantsForeign: boolean): string {
   const main = fieldsOf(record, '100', '110', '111');
-  const added = fieldsOf(record, '700', '710').filter((field) => subfield(field, 't') === '');
+  const added = fieldsOf(record, '700', '710').filter((field) => subfield(field, 't') === '' && subfield(field, '5') === ''); // $5: of one library's own copy
   const made = added.filter((field) => subfieldValues(field, 'e4').some((role) => makers.test(role)));
   const chosen = [...main, ...made];
   if (chosen.length === 0) chosen.push(...added.slice(0, 1));

@@ -9,12 +9,14 @@ export interface SeriesWords {
 
 /** The series as libraries have agreed to call it (800, 830), otherwise as the book says (490, 440), with the number in it. */
 export function seriesWords(record: MarcRecord, wantsForeign: boolean): SeriesWords {
-  const traced = fieldsOf(record, '800', '810', '811', '830').map((field) => inBothScripts(record, field, wantsForeign).shown);
+  const traced = fieldsOf(record, '800', '810', '811', '830').filter((each) => each.tag === '830' || subfield(each, 't') !== '').map((field) => inBothScripts(record, field, wantsForeign).shown);
   const said = fieldsOf(record, '490', '440').map((field) => inBothScripts(record, field, wantsForeign).shown);
   const [first, stated] = [traced[0], said[0]];
   const field = first ?? stated;
   if (field === undefined) return { series: '', number: '' };
   const isUnderName = first !== undefined && subfield(first, 't') !== '';
   const name = [subfield(field, isUnderName ? 't' : 'a'), ...subfieldValues(field, 'np')].map((part) => trimIsbd(part)).filter((part) => part !== '');
-  return { series: name.join('. '), number: trimBrackets(subfield(field, 'v') || subfield(stated, 'v')) };
+  const number = trimBrackets(subfield(field, 'v') || subfield(stated, 'v'));
+  const inName = number === '' ? /^(.+?)\s+;\s+(.+)$/.exec(name.join('. ')) : null; // the number stands in the name
+  return inName === null ? { series: name.join('. '), number } : { series: inName[1] ?? '', number: trimBrackets(inName[2] ?? '') };
 }

@@ -1,5 +1,6 @@
 import { clean, trimBrackets, trimIsbd } from '../fields/clean-text.ts';
 import { fieldsOf, subfield, subfieldsOf, subfieldValues, type MarcField, type MarcRecord } from '../marc-record.ts';
+import { isForeignScript } from '../fields/scripts.ts';
 import { inBothScripts } from './linked-fields.ts';
 
 export interface TitleWords {
@@ -14,8 +15,11 @@ export function titleWords(record: MarcRecord, wantsForeign: boolean): TitleWord
   const field = fieldsOf(record, '245')[0] ?? fieldsOf(record, '130', '240', '246', '740', '210', '222')[0];
   const uniform = uniformTitle(record);
   if (field === undefined) return { title: '', volume: '', originalTitle: uniform };
-  const { shown, other } = inBothScripts(record, field, wantsForeign);
-  const romanised = shown === field || other === undefined ? '' : trimIsbd(subfield(other, 'a'));
+  const pair = inBothScripts(record, field, wantsForeign);
+  const { shown } = pair;
+  const other = pair.other ?? fieldsOf(record, '245').find((each) => each !== field); // some write both scripts as 245
+  const isForeign = other !== undefined && isForeignScript(subfield(shown, 'a')) && !isForeignScript(subfield(other, 'a'));
+  const romanised = isForeign ? trimBrackets(subfield(other, 'a')) : '';
   return { title: titleText(shown), volume: volumeText(shown), originalTitle: uniform || romanised };
 }
 
@@ -26,12 +30,16 @@ export function titleText(field: MarcField): string {
   for (const { code, value } of subfieldsOf(field)) {
     if (code === 'h') before += ` ${value.replace(/^.*\]/, '')}`; // the sign for the next part stands behind the designation
     if (!'abnpks'.includes(code)) continue;
-    const words = trimIsbd(withoutDesignation(value));
-    if (words !== '') text += text === '' ? words : `${joint(code, before)}${words}`;
+    const [, sign, rest] = /^([:;=])?\s*(.*)$/s.exec(withoutDesignation(value)) ?? []; // some write the sign before the part
+    const words = trimIsbd(rest ?? '');
+    if (words !== '') text += text === '' ? words : `${joint(code, sign ?? before)}${words}`;
     before = `${code}${value}`;
   }
-  return text;
+  return trimmedWhole(text);
 }
+
+/** A title that the cataloguer supplied stands in brackets as a whole. */
+const trimmedWhole = (text: string): string => (/^\[[^[\]]*\]$/.test(text) ? trimIsbd(text.slice(1, -1)) : text);
 
 /** What stands between a part of the title and the one before it. */
 function joint(code: string, before: string): string {
@@ -49,11 +57,12 @@ function volumeText(field: MarcField): string {
 }
 
 /** Titles under which cataloguers gather an author's works of a kind: no title of one work. */
-const collective = /^(?:works|selections?|novels|novellas|poems|poetry|plays|short stories|essays|prose(?: works)?|correspondence|letters|speeches|songs|lyrics|laws,? etc|treaties,? etc|cartoons|comic books|motion pictures|television programs|radio programs|oeuvres|œuvres|werke|obras|opere)\b(?:\. selections)?[\s.]*$/i;
+const collective = /^(?:works|selections?|novels|novellas|poems|poetry|plays|short stories|essays|prose(?: works)?|correspondence|letters|speeches|songs|lyrics|laws,? etc|treaties,? etc|cartoons|comic books|motion pictures|television programs|radio programs|oeuvres|œuvres|werke|obras|opere|(?:vocal|instrumental|orchestra|piano|chamber|organ|choral|sacred|secular|violin|guitar) music|operas|symphonies|musicals)\b(?:\. selections)?[\s.]*$/i;
 
 function uniformTitle(record: MarcRecord): string {
   for (const field of fieldsOf(record, '240', '130')) {
-    const title = trimBrackets(subfield(field, 'a').replace(/\s*\((?:motion picture|film|television program|tv program|game)\b[^)]*\)/i, ''));
+    const value = subfield(field, 'a').replace(/\s*\[from old catalog\]/i, '');
+    const title = trimBrackets(field.tag === '130' ? value.replace(/\s*\([^()]*\)\.?\s*$/, '') : value); // behind a uniform title stands what tells it from others
     if (title === '' || collective.test(title)) continue;
     const parts = subfieldValues(field, 'npmr').map(trimIsbd).filter((part) => part !== '');
     return [title, ...parts].join('. ');

@@ -47,6 +47,15 @@ export function decodeMarc8(bytes: Uint8Array, highSet: 'ansel' | 'iso5426' = 'a
 
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
+    if (byte === 0x26 || byte === 0x7b) { // a sign that MARC-8 has not, as `&#x0654;` or Sierra's `{u0654}`, whatever set is in use
+      const found = /^(?:&#x([0-9A-Fa-f]{4,6});|\{u([0-9A-Fa-f]{4,6})\})/.exec(String.fromCharCode(...bytes.subarray(at, at + 10)));
+      const code = Number.parseInt(found?.[1] ?? found?.[2] ?? '', 16);
+      if (found !== null && code > 0x1f && code < 0x110000 && (code < 0xd800 || code > 0xdfff)) {
+        put(String.fromCodePoint(code));
+        at += found[0].length - 1;
+        continue;
+      }
+    }
     if (byte === escape) {
       const sequence = readEscape(bytes, at);
       if (sequence === null) { faults += 1; continue; }
@@ -81,7 +90,7 @@ export function decodeMarc8(bytes: Uint8Array, highSet: 'ansel' | 'iso5426' = 'a
     const set = isHigh ? high : low;
     const place = (byte & 0x7f) - 0x21;
     const sign = set?.signs[place] ?? '';
-    if (sign === '') { faults += 1; put(unknown); continue; }
+    if (sign === '') { faults += 1; put(isHigh ? unknown : String.fromCharCode(byte)); continue; }
     if (set?.isMark[place] === true) { marks += sign; hasMarks = true; } else put(sign);
   }
   if (marks !== '') { faults += 1; text += marks; }

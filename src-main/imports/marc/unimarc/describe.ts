@@ -1,9 +1,9 @@
 import { audienceOfWords } from '../fields/audiences.ts';
-import { clean, listed, trimBrackets, trimIsbd } from '../fields/clean-text.ts';
+import { clean, listed, publisherName, trimBrackets, trimIsbd } from '../fields/clean-text.ts';
 import { chineseClass, congressClass, deweyClass } from '../fields/classes.ts';
 import type { Description } from '../fields/description.ts';
 import { isbnList } from '../fields/isbns.ts';
-import { chooseLanguage, languageCodes } from '../fields/language-codes.ts';
+import { chooseLanguage, isLanguage, languageCodes } from '../fields/language-codes.ts';
 import { yearOf } from '../fields/years.ts';
 import { fieldsOf, subfield, subfieldsOf, subfieldValues, type MarcRecord } from '../marc-record.ts';
 import { material } from './material.ts';
@@ -15,7 +15,7 @@ export function describeUnimarc(record: MarcRecord, localMaterial: string): Desc
   const processing = subfield(fieldsOf(record, '100')[0], 'a');
   const imprint = fieldsOf(record, '210', '214');
   const language = fieldsOf(record, '101').flatMap((field) => subfieldValues(field, 'a').flatMap(languageCodes));
-  const [original] = fieldsOf(record, '101').flatMap((field) => subfieldValues(field, 'c').flatMap(languageCodes));
+  const [original] = fieldsOf(record, '101').flatMap((field) => subfieldValues(field, 'c').flatMap(languageCodes)).filter(isLanguage);
   const { series, number } = seriesWords(record);
   return {
     series,
@@ -30,7 +30,7 @@ export function describeUnimarc(record: MarcRecord, localMaterial: string): Desc
     subjects: subjects(record),
     audience: audience(record, processing),
     year: yearOf(processing.slice(9, 13), imprint.map((field) => subfieldValues(field, 'dh').join(' ')).join(' ')),
-    publisher: trimBrackets(imprint.map((field) => subfield(field, 'c')).find((name) => name !== '') ?? ''),
+    publisher: publisherName(imprint.map((field) => subfield(field, 'c')).find((name) => name !== '') ?? ''),
     series_number: number,
     isbn: isbnList(fieldsOf(record, '010').flatMap((field) => subfieldValues(field, 'a').map((value) => ({ value, qualifier: subfieldValues(field, 'b').join(' ') })))),
     call_number: '',
@@ -63,10 +63,12 @@ function seriesWords(record: MarcRecord): { series: string; number: string } {
   return { series: name, number };
 }
 
-const coded: Readonly<Record<string, string>> = { a: 'juvenile', b: 'juvenile', c: 'juvenile', d: 'juvenile', e: 'young adult', k: 'adult', m: 'adult' };
-
-/** 100 at 17 to 19, otherwise the note on readers (333). */
+/** 100 at 17 to 19, otherwise the note on readers (333). Many records name all ages at once: they are for adults. */
 function audience(record: MarcRecord, processing: string): string {
-  for (const code of processing.slice(17, 20)) if (coded[code] !== undefined) return coded[code];
+  const codes = processing.slice(17, 20);
+  if (/[km]/.test(codes)) return 'adult';
+  if (/[abc]/.test(codes)) return 'juvenile';
+  if (codes.includes('e')) return 'young adult';
+  if (codes.includes('d')) return 'juvenile';
   return fieldsOf(record, '333').map((field) => audienceOfWords(subfield(field, 'a'))).find((word) => word !== '') ?? '';
 }

@@ -19,7 +19,7 @@ function nameOf(field: MarcField): string {
   const family = trimIsbd(subfield(field, 'a')).replace(/^[([（［〔【][^)\]）］〕】]{1,8}[)\]）］〕】]\s*/u, '');
   if (!field.tag.endsWith('0') && !/^7[0-2][0-3]$/.test(field.tag)) return '';
   if (field.tag.startsWith('71')) return subfieldValues(field, 'ab').map(trimIsbd).filter((part) => part !== '').join('. ');
-  const given = trimIsbd(subfield(field, 'b'));
+  const given = trimIsbd(subfield(field, 'b')).replace(/^[\s,;]+/, '');
   const number = trimIsbd(subfield(field, 'd'));
   const name = [family, given].filter((part) => part !== '').join(isForeignScript(family) && /\p{Script=Han}/u.test(given) ? '' : ', ');
   return [name, number].filter((part) => part !== '').join(' ');
