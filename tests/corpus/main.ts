@@ -7,12 +7,13 @@ import { amazon } from './amazon.ts';
 import { bookcrossing } from './bookcrossing.ts';
 import type { Corpus } from './corpus.ts';
 import { fixtures } from './fixtures.ts';
+import { marcFixtures } from './marc-fixtures.ts';
 import { Report } from './report.ts';
 import { scale } from './scale.ts';
 import { swiss } from './swiss.ts';
 
 // npm run test:corpus -- DIR: the program on real data. Nothing of it is kept: all that is made lies in a temporary folder.
-const corpora: readonly Corpus[] = [swiss, amazon, bookcrossing, fixtures, scale];
+const corpora: readonly Corpus[] = [swiss, amazon, bookcrossing, fixtures, marcFixtures, scale];
 
 const usage = `Usage: npm run test:corpus -- DIR [--only NAME]… [--long] [--json]
 Runs the corpora that lie in DIR: ${corpora.map(({ name }) => name).join(', ')}.

@@ -14,6 +14,7 @@ const candidates: readonly (readonly [EncodingName, Plausibility])[] = [
 ];
 /** What the leader says counts, since it is right more often than not; so does what the file's other records are. */
 const forClaim = 0.15;
+const forDeclaration = 0.5;
 const forMajority = 0.3;
 const judgedBytes = 4096;
 const fieldEnd = 0x1e;
@@ -58,10 +59,10 @@ export class EncodingJudge {
     return fieldsIn(data).map((field) => textOf(field, isUtf8(field) && !field.includes(0x1b) && !this.#isChanceUtf8(field) ? 'UTF-8' : encoding));
   }
 
-  /** A record that is text already, as one piece in NFC. */
+  /** A record that is text already, as one piece in NFC. @param claim the encoding that the file declares */
   decodeText(bytes: Buffer, claim: EncodingName | null): string {
     if (isAscii(bytes)) return withLostEscapes(bytes.toString('latin1'));
-    const encoding = this.#given ?? (isUtf8(bytes) && !this.#isChanceUtf8(bytes) ? 'UTF-8' : this.#judge(bytes.subarray(0, judgedBytes), claim));
+    const encoding = this.#given ?? (isUtf8(bytes) && !this.#isChanceUtf8(bytes) ? 'UTF-8' : this.#judge(bytes.subarray(0, judgedBytes), claim, forDeclaration));
     this.#count(encoding);
     return textOf(bytes, encoding);
   }
@@ -87,12 +88,12 @@ export class EncodingJudge {
     return chinese !== null && !/[\u0800-\uffff]/.test(data.toString('utf8')) && chinese(data) > 0.5;
   }
 
-  #judge(bytes: Buffer, claim: EncodingName | null): EncodingName {
+  #judge(bytes: Buffer, claim: EncodingName | null, weight = forClaim): EncodingName {
     if (hasEscapes(bytes)) return 'MARC-8';
     let best: EncodingName = 'windows-1252';
     let most = Number.NEGATIVE_INFINITY;
     for (const [name, plausibility] of candidates) {
-      const points = plausibility(bytes) + (name === claim ? forClaim : 0) + forMajority * this.#share(name);
+      const points = plausibility(bytes) - (name === 'ISO-5426' ? forClaim : 0) + (name === claim ? weight : 0) + forMajority * this.#share(name);
       if (points > most) [best, most] = [name, points];
     }
     return best;

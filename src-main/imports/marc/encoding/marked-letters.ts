@@ -18,21 +18,31 @@ function markedLetters({ signs, marks }: CharacterSet): Plausibility {
       const place = (byte & 0x7f) - 0x21;
       const sign = list[place] ?? ' ';
       if (sign === ' ') points -= 1.5;
+      else if (sign >= '\ufe20' && sign <= '\ufe23') points += isHalf(bytes, at) ? 0.9 : -0.3;
       else points += isMark[place] === true ? worthOf(sign, String.fromCharCode(bytes[at + 1] ?? 0x20), (bytes[at + 1] ?? 0) >= 0xe0) : 0.6;
     }
     return high === 0 ? 0 : points / high;
   };
 }
 
+/** Whether a mark over two letters has its other half: `\\xebt\\xecs`. */
+const isHalf = (bytes: Uint8Array, at: number): boolean => [at - 2, at + 2].some((other) => Math.abs((bytes[other] ?? 0) - (bytes[at] ?? 0)) === 1);
+
+/** Letters of languages that are much written, by their marks; what other letters may be, they may also be chance. */
+const usual: Readonly<Record<string, string>> = {
+  '\u0301': 'aeiouycnsz', '\u0300': 'aeiou', '\u0302': 'aeiou', '\u0303': 'aon', '\u0308': 'aouei', '\u0304': 'aeiou', '\u0306': 'aiu', '\u0327': 'c', '\u0323': 'aehmnorstd', '\u030b': 'ou', '\u031b': 'ou',
+};
+/** Letters that are as likely other letters of windows-1252 before a plain one: `é` before `r`, `ç` before `z`. */
+const ambiguous: Readonly<Record<string, string>> = { '\u030c': 'cszrne', '\u0307': 'zei', '\u0328': 'ae', '\u030a': 'au', '\u0327': 'st' };
+
 /** What a mark before this letter counts: letters that Unicode has in one are ones that languages have. */
 function worthOf(mark: string, letter: string, isBeforeMark: boolean): number {
   if (isBeforeMark) return 0.5;
   if (letter === '&') return 0.5; // a letter as a number
   if (!/[A-Za-z]/.test(letter)) return /[a-złøđþæœı]/i.test(letter) ? 0.3 : -1;
-  if (mark >= '\ufe20' && mark <= '\ufe23') return 0.9;
-  const whole = (letter + mark).normalize('NFC');
-  if (whole.length > 1) return 0;
-  return whole < '\u0180' ? 1 : 0.9;
+  if (usual[mark]?.includes(letter.toLowerCase())) return 1;
+  if (ambiguous[mark]?.includes(letter.toLowerCase())) return 0.8;
+  return (letter + mark).normalize('NFC').length > 1 ? 0 : 0.4;
 }
 
 export const marc8Plausibility = markedLetters(characterSets.get(0x45) ?? empty);

@@ -5,6 +5,7 @@ export type Plausibility = (bytes: Uint8Array) => number;
 
 const isLetter = (byte: number): boolean => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 const isUpper = (byte: number): boolean => byte >= 0x41 && byte <= 0x5a;
+const isLower = (byte: number): boolean => byte >= 0x61 && byte <= 0x7a;
 const perByte = (points: number, bytes: number): number => (bytes === 0 ? 0 : points / bytes);
 
 /** Mostly right UTF-8 with some bytes lost or damaged. */
@@ -69,8 +70,9 @@ function cyrillic(label: string): Plausibility {
         high += 1;
         if (isLetter(bytes[at - 1] ?? 0) || isLetter(bytes[at + 1] ?? 0)) points -= 1; // within a Latin word
         else if (!/\p{Script=Cyrillic}/u.test(sign)) points += /[№«»–—“”„·\u00a0]/.test(sign) ? 0.4 : -1;
+        else if (before === '' && (bytes[at + 1] ?? 0) < 0x80) points += 'аивкосуя'.includes(sign.toLowerCase()) ? 0.5 : -0.5; // a word of one letter
         else if (sign === sign.toLowerCase()) points += frequent.has(sign) ? 1 : 0.7;
-        else points += before !== '' && before === before.toLowerCase() ? -1 : 0.7;
+        else points += before === '' ? 0.7 : before === before.toLowerCase() ? -1 : 0.45;
       }
       before = sign;
     }
@@ -92,9 +94,12 @@ export const windows1252Plausibility: Plausibility = (bytes) => {
     const isRun = before >= 0x80 && after >= 0x80;
     if (isRun) points -= 0.5;
     else if (byte >= 0xe0 && isUpper(before) && isUpper(after)) points -= 0.6; // a small letter among capitals
-    else if (byte >= 0xc0) points += isLetter(before) || isLetter(after) ? (usualLatin.has(byte) ? 0.9 : 0.2) : -0.2;
+    else if ((byte === 0xe2 || byte === 0xe3 || byte === 0xe8) && /[aeiouy]/i.test(String.fromCharCode(after)) && !(byte === 0xe3 && after === 0x6f)) points += 0.2; // `âe` is MARC-8
+    else if (byte >= 0xe0 && isUpper(after)) points += 0.1;
+    else if (byte >= 0xc0 && byte < 0xdf && isLower(before)) points -= 0.6; // a capital within a word
+    else if (byte >= 0xc0) points += isLetter(before) || isLetter(after) ? (usualLatin.has(byte) ? 0.9 : 0.2) : byte === 0xe0 ? 0.7 : -0.2; // à is a word of its own
     else if ((byte >= 0x91 && byte <= 0x97) || byte === 0x85) points += 0.6;
-    else points += byte >= 0xa0 && '«»°§ªº¿¡©®·´'.includes(String.fromCharCode(byte)) ? 0.4 : -0.8;
+    else points += byte >= 0xa0 && '«»°§ªº¿¡©®·´½¼¾'.includes(String.fromCharCode(byte)) ? 0.4 : -0.8;
   }
   return perByte(points, high);
 };
