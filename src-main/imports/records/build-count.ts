@@ -9,7 +9,7 @@ import { Refusal, type Builder } from './refusal.ts';
 export function countBuilder(context: BuildContext): Builder<CountRecord> {
   const [id, loans, branch, period] = [pickOf(context, 'title_id'), pickOf(context, 'loans'), pickOf(context, 'branch'), pickOf(context, 'period')];
   const readId = context.ids('title_id');
-  const { read } = titleReader(context.columns.slots);
+  const { read } = titleReader(context.columns.slots, true);
   const [, monthName] = context.columns.profile?.period ?? [];
   const month = monthName === undefined ? -1 : context.header.findIndex((name) => normalise(name) === normalise(monthName));
 

@@ -7,7 +7,7 @@ import { Refusal, type Builder } from './refusal.ts';
 export function titleBuilder(context: BuildContext): Builder<TitleRecord> {
   const [id, item, barcode, branch] = [pickOf(context, 'title_id'), pickOf(context, 'item_id'), pickOf(context, 'item_barcode'), pickOf(context, 'branch')];
   const [readId, readItem, readBarcode] = [context.ids('title_id'), context.ids('item_id'), context.ids('item_barcode')];
-  const { read } = titleReader(context.columns.slots);
+  const { read } = titleReader(context.columns.slots, true);
   const hasId = context.columns.slots.title_id !== undefined;
 
   return (cells) => {

@@ -20,7 +20,7 @@ export function circulatedReader(context: BuildContext): CirculatedReader {
   const [branchCell, dueCell, groupCell, birthCell, homeCell] = [pickOf(context, 'branch'), pickOf(context, 'due_at'), pickOf(context, 'patron_group'), pickOf(context, 'birth_year'), pickOf(context, 'home_branch')];
   const [readTitleId, readItem, readBarcode] = [context.ids('title_id'), context.ids('item_id'), context.ids('item_barcode')];
   const readDue = context.dates('due_at');
-  const readTitle = rememberedTitles(titleReader(slots));
+  const readTitle = rememberedTitles(titleReader(slots, false));
   const [hasItem, hasBarcode, hasPatron, hasBranch, hasDue, hasGroup, hasMore] = [has('item_id'), has('item_barcode'), has('patron_id'), has('branch'), has('due_at'), has('patron_group'), has('birth_year') || has('home_branch')];
   const badDue = new Refusal('bad-date', 'due_at');
   const nothing = new Refusal('missing-value', (['title_id', 'item_id', 'item_barcode', 'isbn', 'title'] as const).find(has) ?? 'title_id');

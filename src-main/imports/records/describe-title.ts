@@ -3,8 +3,9 @@ import type { TitleRecord } from '#contract/records.ts';
 import type { Slots } from '../columns/settle.ts';
 import { audienceOf } from '../values/audience.ts';
 import { readIsbns } from '../values/isbn.ts';
-import { readAuthor, readTitle, readWords, seriesInTitle, splitSeries } from '../values/title-text.ts';
+import { readAuthor, readTitle, readWords } from '../values/title-text.ts';
 import { readList, readText, readYear } from '../values/words.ts';
+import { readSeries, seriesInTitle } from '../works/series.ts';
 import { picker, type Pick } from './slots.ts';
 import { titleKey } from './title-key.ts';
 
@@ -19,7 +20,7 @@ export interface TitleReader {
   read(cells: readonly string[], titleId: string | undefined): TitleDraft | undefined;
 }
 
-type TextKey = 'material' | 'language' | 'originalLanguage' | 'collection' | 'classMark' | 'audience' | 'publisher' | 'seriesNumber' | 'volume' | 'callNumber';
+type TextKey = 'material' | 'language' | 'originalLanguage' | 'collection' | 'classMark' | 'audience' | 'publisher' | 'volume' | 'callNumber';
 
 /** No class mark is as long as a sentence: where columns have shifted, a publisher stands in its place. */
 const readClass = (cell: string | undefined): string | undefined => {
@@ -29,17 +30,21 @@ const readClass = (cell: string | undefined): string | undefined => {
 
 const textFields: readonly (readonly [TextKey, ImportField, (cell: string | undefined) => string | undefined])[] = [
   ['material', 'material', readText], ['language', 'language', readText], ['originalLanguage', 'original_language', readText], ['collection', 'collection', readText], ['classMark', 'class', readClass],
-  ['audience', 'audience', readText], ['publisher', 'publisher', readWords], ['seriesNumber', 'series_number', readText], ['volume', 'volume', readText], ['callNumber', 'call_number', readText],
+  ['audience', 'audience', readText], ['publisher', 'publisher', readWords], ['volume', 'volume', readText], ['callNumber', 'call_number', readText],
 ];
-const otherFields = ['title', 'author', 'original_title', 'subjects', 'year', 'series', 'isbn'] as const satisfies readonly ImportField[];
+const otherFields = ['title', 'author', 'original_title', 'subjects', 'year', 'series', 'series_number', 'isbn'] as const satisfies readonly ImportField[];
 
-/** Compiles the reading of what rows say of titles, for the columns at hand. */
-export function titleReader(slots: Slots): TitleReader {
+/**
+ * Compiles the reading of what rows say of titles, for the columns at hand.
+ * @param branchTells the branch is where the copy stands, so that it may say for whom it is; in loans it is where it was lent
+ */
+export function titleReader(slots: Slots, branchTells: boolean): TitleReader {
   const used = [...textFields.map(([, field]) => field), ...otherFields].filter((field) => slots[field] !== undefined);
   const pick = (field: ImportField): Pick => picker(slots, field);
-  const [title, author, original, subjects, year, series, isbn] = otherFields.map(pick) as [Pick, Pick, Pick, Pick, Pick, Pick, Pick];
+  const [title, author, original, subjects, year, series, number, isbn] = otherFields.map(pick) as [Pick, Pick, Pick, Pick, Pick, Pick, Pick, Pick];
+  const hasSeries = slots.series !== undefined || slots.series_number !== undefined;
   const texts = textFields.filter(([, field]) => slots[field] !== undefined).map(([key, field, read]) => [key, pick(field), read] as const);
-  const branch = pick('branch');
+  const branch = branchTells ? pick('branch') : () => undefined;
 
   function read(cells: readonly string[], titleId: string | undefined): TitleDraft | undefined {
     const record: TitleDraft = { titleId: titleId ?? '' };
@@ -60,7 +65,8 @@ export function titleReader(slots: Slots): TitleReader {
     const numbers = isbn(cells);
     const isbns = numbers === undefined ? [] : readIsbns(numbers);
     if (isbns.length > 0) record.isbns = isbns;
-    addSeries(record, readWords(series(cells)));
+    if (hasSeries) Object.assign(record, readSeries(readWords(series(cells)), readText(number(cells))));
+    if (record.series === undefined && name !== undefined && /[)）]$/.test(name)) Object.assign(record, seriesInTitle(name));
     // a call number begins with the class mark; where there is no other it stands for it
     if (record.classMark === undefined && record.callNumber !== undefined) record.classMark = record.callNumber;
     if (record.audience === undefined) {
@@ -74,15 +80,6 @@ export function titleReader(slots: Slots): TitleReader {
     }
     return record;
   }
-  const columns = [...used, 'branch' as const].map((field) => slots[field]).filter((slot) => typeof slot === 'number');
+  const columns = used.map((field) => slots[field]).filter((slot) => typeof slot === 'number');
   return { columns, saysMore: used.length > 0, read };
-}
-
-function addSeries(record: TitleDraft, series: string | undefined): void {
-  const named = series === undefined && record.title !== undefined ? seriesInTitle(record.title) : null;
-  const found = series === undefined ? named : splitSeries(series);
-  if (found === null) return;
-  record.series = found.series;
-  if (record.seriesNumber === undefined && found.number !== undefined) record.seriesNumber = found.number;
-  if (named !== null) record.title = named.title;
 }

@@ -28,24 +28,3 @@ export function readAuthor(cell: string | undefined): string | undefined {
   const text = readWords(cell);
   return text === undefined ? undefined : /[\s/:;,]$/.test(text) ? text.replace(/[\s/:;,]+$/, '') || undefined : text;
 }
-
-export interface SeriesPart {
-  readonly series: string;
-  readonly number?: string;
-}
-
-const inBrackets = /^(.*\S)\s*[(（]([^()（）]{2,100}?)[,，]?\s*(?:#|no\.?\s*|nr\.?\s*|vol\.?\s*|v\.\s*|book\s+|bk\.?\s*|part\s+|第)(\d{1,4}(?:\.\d)?)\s*[卷册部集辑]?[)）]$/i;
-const numbered = /^(.*?)(?:\s*[;；]\s*|,\s*(?=(?:no|nr|bd|vol|v|t|book|bk)\b))(?:no\.?|nr\.?|bd\.?|vol\.?|v\.|t\.|book|bk\.?|第)?\s*(\d{1,4}(?:\.\d)?)\s*[卷册部集辑]?[.)]?$/i;
-
-/** The series and number that stand in brackets behind a title (`Sourcery (Discworld, #5)`), and the title before them; null where there are none. */
-export function seriesInTitle(title: string): (SeriesPart & { readonly title: string }) | null {
-  const found = title.endsWith(')') || title.endsWith('）') ? inBrackets.exec(title) : null;
-  return found === null ? null : { title: found[1]!, series: found[2]!.trim(), number: found[3]! };
-}
-
-/** A series and its number in one cell: `Discworld ; 5`, `小说文库 ; 3`. */
-export function splitSeries(text: string): SeriesPart {
-  const bare = text.replace(/^[([]+|[)\]]+$/g, '').trim();
-  const found = numbered.exec(bare);
-  return found === null || found[1] === '' ? { series: bare } : { series: found[1]!.trim(), number: found[2]! };
-}

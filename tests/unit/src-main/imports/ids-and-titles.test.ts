@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cleanId, sierraTidier } from '../../../../src-main/imports/records/ids.ts';
 import { titleKey } from '../../../../src-main/imports/records/title-key.ts';
 import { audienceOf } from '../../../../src-main/imports/values/audience.ts';
-import { readTitle, seriesInTitle, splitSeries } from '../../../../src-main/imports/values/title-text.ts';
+import { readTitle } from '../../../../src-main/imports/values/title-text.ts';
 import { readAmount } from '../../../../src-main/imports/values/words.ts';
 import { fileOf, readAll } from './reading.ts';
 
@@ -70,15 +70,10 @@ describe('what titles say', () => {
     expect(readTitle(cell)).toBe(title);
   });
 
-  it.each([
-    ['Sourcery (Discworld, #5)', { title: 'Sourcery', series: 'Discworld', number: '5' }], ['The Fellowship (The Lord of the Rings, Book 1)', { title: 'The Fellowship', series: 'The Lord of the Rings', number: '1' }], ['三体（地球往事 第1部）', { title: '三体', series: '地球往事', number: '1' }],
-    ['Emma (1996)', null], ['Emma (Penguin classics)', null], ['Emma', null],
-  ])('%s', (title, series) => {
-    expect(seriesInTitle(title)).toEqual(series);
-  });
-
-  it.each([['Discworld ; 5', { series: 'Discworld', number: '5' }], ['小说文库；3', { series: '小说文库', number: '3' }], ['Penguin classics, no. 12', { series: 'Penguin classics', number: '12' }], ['(Série noire ; 1234)', { series: 'Série noire', number: '1234' }], ['Fiction of 2012', { series: 'Fiction of 2012' }], ['[Loeb]', { series: 'Loeb' }]])('series %s', (text, parts) => {
-    expect(splitSeries(text)).toEqual(parts);
+  it('the series and its number, of their own columns or behind the title', async () => {
+    const { records } = await readAll(fileOf('title_id,title,series,series_number\n1,"Sourcery (Discworld, #5)",,\n2,三体,地球往事；第1部,\n3,Emma,Penguin classics,12\n4,Emma (1996),,\n'));
+    expect(records).toMatchObject([{ series: 'Discworld', seriesNumber: '5' }, { series: '地球往事', seriesNumber: '1' }, { series: 'Penguin classics', seriesNumber: '12' }, { title: 'Emma (1996)' }]);
+    expect(records[3]).not.toHaveProperty('series');
   });
 
   it.each([['JUV', 'juvenile'], ['J FIC', 'juvenile'], ['brjuv', 'juvenile'], ['Children\'s', 'juvenile'], ['少儿图书', 'juvenile'], ['YA', 'young adult'], ['Teen', 'young adult'], ['青少年', 'young adult'], ['JOURNAL', undefined], ['Jazz', undefined], ['YAMAHA', undefined], ['ADULT', undefined], ['BK', undefined], ['', undefined]])('audience of %j: %j', (code, audience) => {

@@ -16,7 +16,7 @@ describe('open data and readers’ own exports', () => {
   it.each([['cover,title,author,publisher,isbn,timestamp,activity,details,library', 'x,City'], ['cover,title,author,publisher,isbn,timestamp,activity,library,details', 'City,x']])('Libby: what was borrowed, in either order of columns (%s)', async (header, end) => {
     const row = (activity: string): string => `https://x/y.jpg,"Sourcery (Discworld, #5)",Terry Pratchett,Harper,9780062237408,"March 03, 2026 09:15",${activity},${end}`;
     expect(await readProfile([header, row('Borrowed'), row('Returned'), row('Placed on hold')].join('\n'))).toMatchObject({
-      profile: 'libby', kind: 'loans', ignored: { 'not-a-loan': 2 }, records: [{ loanedAt: at('2026-03-03T09:15:00'), branch: 'City', titleId: '=isbn:9780062237408', title: { title: 'Sourcery', series: 'Discworld', seriesNumber: '5' } }],
+      profile: 'libby', kind: 'loans', ignored: { 'not-a-loan': 2 }, records: [{ loanedAt: at('2026-03-03T09:15:00'), branch: 'City', titleId: '=isbn:9780062237408', title: { title: 'Sourcery (Discworld, #5)', series: 'Discworld', seriesNumber: '5' } }],
     });
   });
 
