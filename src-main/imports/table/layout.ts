@@ -1,6 +1,6 @@
 import type { OpenOptions } from '../source.ts';
 import { guessDelimiter } from '../file/delimiter.ts';
-import { isHeaderRow } from './header-row.ts';
+import { formOf, isHeaderRow, usualForm } from './header-row.ts';
 import { RowReader, type RowShape } from './read-rows.ts';
 import { typedHeader } from './typed-header.ts';
 
@@ -34,7 +34,7 @@ export function guessLayout(text: string, whole: boolean, options: OpenOptions):
   const first = rows[top];
   if (first === undefined) return null;
   const skip = options.skip ?? (lines[top] ?? 1) - 1;
-  const below = rows.slice(top + 1).filter((row) => row.length >= usual - 1);
+  const below = rows.slice(top + 1).filter((row) => row.length >= usual);
   const hasHeader = options.hasHeader ?? (typedHeader(first, usual) !== null || isHeaderRow(first, below));
   if (!hasHeader) return { delimiter, quote, skip, above: skip, hasHeader, header: Array.from({ length: usual }, () => ''), glued: null };
   const { header, glued } = typedHeader(first, usual) ?? { header: withRowNames(withoutEnd(first, usual), below), glued: null };
@@ -77,15 +77,19 @@ function usualWidth(rows: readonly (readonly string[])[]): number {
 
 /** The first row that is no title or comment above the table: a row of few cells is one only where no fuller header follows. */
 function firstOfTable(rows: readonly (readonly string[])[], usual: number): number {
+  const beginning = usualForm(rows.filter((row) => row.length >= usual).map((row) => row[0] ?? ''));
   const isAbove = (row: readonly string[]): boolean => {
     if (comment.test(row[0] ?? '') && (row.length < usual || usual === 1)) return true;
-    return usual > 2 && (row.length < usual - 1 || filled(row) <= 1);
+    return usual > 2 && (row.length < usual - 1 || filled(row) <= 1) && !beginsLikeRows(row[0] ?? '', beginning);
   };
   const top = Math.max(0, rows.findIndex((row) => !isAbove(row)));
   if (filled(rows[top] ?? []) * 2 >= usual) return top;
   const header = rows.findIndex((row, at) => at > top && at <= top + mostTitleRows && filled(row) * 2 > usual && isHeaderRow(row, rows.slice(at + 1)));
   return header < 0 ? top : header;
 }
+
+/** A row that is torn begins with a number or date like the others. */
+const beginsLikeRows = (cell: string, form: string | undefined): boolean => form !== undefined && /[9d]/.test(form) && formOf(cell) === form;
 
 const filled = (row: readonly string[]): number => row.filter((cell) => cell.trim() !== '').length;
 

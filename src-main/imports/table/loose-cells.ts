@@ -1,3 +1,6 @@
+/** Sierra writes several values of a cell so: `"a";"b"`. */
+const severalValues = /(?<!")"[;~|]"(?!")/g;
+
 /**
  * The cells of one line whose quotation marks do not follow the rules: a mark ends a cell only before a delimiter or the end of the line,
  * and any other is a sign of the cell (`"The "Great" Gatsby",1925`). Nothing where a mark is never closed.
@@ -9,7 +12,7 @@ export function looseCells(line: string, delimiter: string, quote: string): stri
     const end = quoted ? endOfQuoted(line, at + 1, delimiter, quote) : line.indexOf(delimiter, at);
     if (quoted && end < 0) return undefined;
     const stop = end < 0 ? line.length : end;
-    cells.push(quoted ? line.slice(at + 1, stop).replaceAll(quote + quote, quote) : line.slice(at, stop));
+    cells.push(quoted ? line.slice(at + 1, stop).replaceAll(severalValues, '; ').replaceAll(quote + quote, quote) : line.slice(at, stop));
     at = stop + (quoted ? 2 : 1);
   }
   return cells;

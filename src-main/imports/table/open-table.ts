@@ -4,9 +4,11 @@ import { looksBinary } from '../file/binary.ts';
 import { noneFound, toUtf8 } from '../file/to-utf8.ts';
 import type { FormatReader, OpenOptions, Source } from '../source.ts';
 import { cleanBlock, markCut, type Passed } from './clean-rows.ts';
+import { columnForms } from './column-forms.ts';
 import { guessLayout } from './layout.ts';
 import { linesBelow } from './lines-below.ts';
 import { tidy } from './lines.ts';
+import { RowMender } from './mend-rows.ts';
 import { readRows } from './read-rows.ts';
 import type { RowBlock } from './row-block.ts';
 import { note, type Table } from './table.ts';
@@ -31,31 +33,46 @@ async function open(source: Source, options: OpenOptions): Promise<Table> {
   const { delimiter, quote, skip, above, hasHeader, header, glued } = layout;
   const rows = (chunks: AsyncIterable<Buffer>): AsyncGenerator<RowBlock> => readRows(linesBelow(chunks, above), { delimiter, quote, width: header.length, line: above + 1 });
   const names = hasHeader ? header : null;
-  const sample: (readonly string[])[] = glued === null ? [] : [glued];
+  const parted = options.repeat === undefined || options.repeat === '' ? null : options.repeat;
+  const looked: RowBlock[] = [];
   for await (const block of rows(once(complete ? text : text.subarray(0, text.lastIndexOf(10, sampleBytes) + 1)))) {
     cleanBlock(block, names, { errorLines: 0, headers: 0 });
-    sample.push(...block.rows.filter(hasContent));
+    looked.push(block);
   }
+  const forms = columnForms(looked.flatMap((block) => block.rows), header.length);
+  const shown = new RowMender(forms, delimiter);
+  const sample = [...(glued === null ? [] : [[...glued]]), ...looked.flatMap((block) => shown.mend(block, block === looked.at(-1)).rows.filter(hasContent))];
+  if (parted !== null) joinRepeats(sample, parted);
   const notices: ImportNotice[] = skip > 0 && options.skip === undefined ? [{ code: 'title-rows-skipped', values: { rows: skip } }] : [];
   return {
     file, format: 'delimited', profile: null, encoding: encoding.name, delimiter, quote, skip, hasHeader, parts: [], part: null, header, notices, sample,
     async *blocks(progress) {
       const passed: Passed = { errorLines: 0, headers: 0 };
       const decoded = noneFound();
+      const mender = new RowMender(forms, delimiter);
+      const finished = (block: RowBlock, last: boolean): RowBlock => {
+        if (last && decoded.open) markCut(block, decoded.cut);
+        const mended = mender.mend(block, last);
+        if (parted !== null) joinRepeats(mended.rows, parted);
+        return mended;
+      };
       let before: RowBlock | undefined;
       if (glued !== null) yield { rows: [[...glued]], lines: [skip + 1], broken: [] };
       for await (const block of rows(tidy(toUtf8(source.chunks(progress), encoding, decoded), oldMac))) {
         cleanBlock(block, names, passed);
         if (passed.errorLines > 0) note(progress, 'error-lines', { lines: passed.errorLines });
         if (decoded.others.size > 0) note(progress, 'encodings-mixed', { encodings: [encoding.name, ...decoded.others.keys()].join(', ') });
-        if (before !== undefined) yield before;
+        if (before !== undefined) yield finished(before, false);
         before = block;
       }
-      if (before === undefined) return;
-      if (decoded.open) markCut(before, decoded.cut);
-      yield before;
+      if (before !== undefined) yield finished(before, true);
     },
   };
+}
+
+/** Writes `; ` between the values of a cell, whatever the file has there. */
+function joinRepeats(rows: string[][], sign: string): void {
+  for (const row of rows) for (const [column, cell] of row.entries()) if (cell.includes(sign)) row[column] = cell.split(sign).map((value) => value.trim()).join('; ');
 }
 
 /** A spreadsheet leaves rows of nothing but delimiters below its table. */
