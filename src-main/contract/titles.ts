@@ -18,6 +18,17 @@ export interface TitleRow {
   readonly loanCount: number;
 }
 
+/** Another title of the same work or story. */
+export interface RelatedTitle {
+  readonly id: TitleId;
+  readonly externalId: string;
+  readonly title: string;
+  readonly material: string | null;
+  readonly language: string | null;
+  readonly year: number | null;
+  readonly medium: Medium;
+}
+
 export interface TitleDetail extends TitleRow {
   readonly collection: string | null;
   readonly subjects: readonly string[];
@@ -29,6 +40,10 @@ export interface TitleDetail extends TitleRow {
   readonly copies: readonly { readonly barcode: string; readonly branch: string | null }[];
   /** The domain this title belongs to, map by map; a title lent at several branches may have several. */
   readonly domains: readonly { readonly map: string; readonly domain: string }[];
+  /** Other editions and formats of the same work, at most 100. */
+  readonly editions: readonly RelatedTitle[];
+  /** The same story in another medium: the film of a book, the book of a game; at most 100. */
+  readonly adaptations: readonly RelatedTitle[];
   readonly loansByYear: readonly { readonly year: number; readonly loans: number }[];
 }
 

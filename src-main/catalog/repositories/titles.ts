@@ -1,5 +1,5 @@
 import type { TitleId } from '#contract/ids.ts';
-import type { TitleDetail, TitlePage, TitleRow } from '#contract/titles.ts';
+import type { RelatedTitle, TitleDetail, TitlePage, TitleRow } from '#contract/titles.ts';
 import { row, rows, type ReadableDB } from '../database.ts';
 import { fitOf, searchQuery } from '../search-text.ts';
 import { pageOf, type Paging } from './paging.ts';
@@ -47,6 +47,12 @@ interface StoredTitle extends TitleRow {
   series: string | null; seriesNumber: string | null; isbns: string;
 }
 
+const related = `
+  SELECT title.id, title.external_id AS externalId, title.title, title.material, title.language, title.year, work.medium FROM title JOIN work ON work.id = title.work_id`;
+const inOrder = 'ORDER BY work.medium, title.language, title.material, title.year DESC, title.id LIMIT 100';
+const linkedWorks = `
+  SELECT b FROM work_link WHERE a = (SELECT work_id FROM title WHERE id = ?) UNION ALL SELECT a FROM work_link WHERE b = (SELECT work_id FROM title WHERE id = ?)`;
+
 /** One title with its copies, domains and loans by year; null where there is none. */
 export function showTitle(db: ReadableDB, id: TitleId): TitleDetail | null {
   const stored = row<StoredTitle>(db, `
@@ -62,6 +68,8 @@ export function showTitle(db: ReadableDB, id: TitleId): TitleDetail | null {
       SELECT DISTINCT domain_map.name AS map, domain.name AS domain FROM domain_assignment
       JOIN domain ON domain.id = domain_assignment.domain_id JOIN domain_map ON domain_map.id = domain_assignment.map_id
       WHERE domain_assignment.title_id = ? ORDER BY domain_map.name, domain.position`, id),
+    editions: rows<RelatedTitle>(db, `${related} WHERE title.work_id = (SELECT work_id FROM title WHERE id = ?) AND title.id <> ? ${inOrder}`, id, id),
+    adaptations: rows<RelatedTitle>(db, `${related} WHERE title.work_id IN (${linkedWorks}) ${inOrder}`, id, id),
     loansByYear: rows(db, `
       SELECT CAST(strftime('%Y', loaned_at, 'unixepoch') AS INTEGER) AS year, count(*) AS loans
       FROM loan WHERE title_id = ? GROUP BY year ORDER BY year`, id),

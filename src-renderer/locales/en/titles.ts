@@ -39,6 +39,9 @@ export const titles = {
     isbn: 'ISBN',
     loans: 'Loans',
   },
+  editions: 'Also here as',
+  adaptations: 'The same story',
+  medium: { text: 'Book', film: 'Film', music: 'Music', game: 'Game', other: 'Other' },
   copies: {
     title: 'Copies',
     count: '{n} copy | {n} copies',

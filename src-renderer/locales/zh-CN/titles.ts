@@ -42,6 +42,9 @@ export const titles = {
     isbn: 'ISBN',
     loans: '借阅次数',
   },
+  editions: '本馆另有的版本与载体',
+  adaptations: '同一故事的其他作品',
+  medium: { text: '图书', film: '影片', music: '音乐', game: '游戏', other: '其他' },
   copies: {
     title: '馆藏复本',
     count: '{n} 册（件）',

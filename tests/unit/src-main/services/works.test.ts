@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import type { TitleId } from '#contract/ids.ts';
 import type { TitleRecord } from '#contract/records.ts';
 import { rows, row, write } from '#catalog/database.ts';
 import { openCatalog } from '#catalog/open.ts';
 import { beginBatch } from '#catalog/repositories/import-batches.ts';
 import { putTitle } from '#catalog/repositories/title-writing.ts';
+import { showTitle } from '#catalog/repositories/titles.ts';
 import { editionsIn } from '#catalog/repositories/works.ts';
 import { refreshWorks } from '#services/works.ts';
 import { temporaryFolder } from '../../../helpers/library-folders.ts';
@@ -70,6 +72,22 @@ describe('works in the catalogue', () => {
     remove('film');
     await refreshWorks(db);
     expect([links(), works()]).toEqual([[], []]);
+  });
+
+  it('are shown with each of their titles', async () => {
+    put('book', 'The color purple', 'Walker, Alice', { material: 'Book', language: 'en', year: 1982 });
+    put('audio', 'The color purple', 'Walker, Alice', { material: 'Audiobook', language: 'en' });
+    put('film', 'The color purple', 'Spielberg, Steven', { material: 'DVD' });
+    put('other', 'Emma', 'Austen, Jane');
+    await refreshWorks(db);
+    const shown = (externalId: string) => {
+      const { editions, adaptations } = showTitle(db, row<{ id: TitleId }>(db, 'SELECT id FROM title WHERE external_id = ?', externalId)!.id)!;
+      return [editions, adaptations].map((titles) => titles.map((title) => title.externalId));
+    };
+    expect(shown('book')).toEqual([['audio'], ['film']]);
+    expect(shown('film')).toEqual([[], ['audio', 'book']]);
+    expect(shown('other')).toEqual([[], []]);
+    expect(showTitle(db, row<{ id: TitleId }>(db, "SELECT id FROM title WHERE external_id = 'audio'")!.id)!.editions[0]).toMatchObject({ title: 'The color purple', material: 'Book', language: 'en', year: 1982, medium: 'text' });
   });
 
   it('have the id of their first title', async () => {
