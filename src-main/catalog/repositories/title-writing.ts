@@ -66,9 +66,9 @@ const newTitle = (db: WritableDB, externalId: string, batchId: number): number =
   write(db, 'INSERT INTO title (external_id, batch_id) VALUES (?, ?)', externalId, batchId).id;
 
 function indexTitle(db: WritableDB, id: number): void {
-  const title = row<{ external_id: string; title: string; author: string; subjects: string; series: string | null; isbns: string }>(
-    db, 'SELECT external_id, title, author, subjects, series, isbns FROM title WHERE id = ?', id)!;
+  const title = row<{ external_id: string; title: string; original_title: string | null; author: string; subjects: string; series: string | null; isbns: string }>(
+    db, 'SELECT external_id, title, original_title, author, subjects, series, isbns FROM title WHERE id = ?', id)!;
   unindexTitle(db, id);
   write(db, 'INSERT INTO title_search (rowid, title, author, subjects, series, numbers) VALUES (?, ?, ?, ?, ?, ?)', id,
-    indexText(title.title), indexText(title.author), indexText(title.subjects), indexText(title.series ?? ''), indexText(`${title.external_id.startsWith('=') ? '' : title.external_id} ${title.isbns}`));
+    indexText(`${title.title} ${title.original_title ?? ''}`), indexText(title.author), indexText(title.subjects), indexText(title.series ?? ''), indexText(`${title.external_id.startsWith('=') ? '' : title.external_id} ${title.isbns}`));
 }

@@ -13,9 +13,8 @@ const CJK_ROLES = /(?:主编|编著|编写|编译|翻译|校注|著作|原作|�
 export function authorNames(author: string): string[] {
   if (author === '') return [];
   const names = new Set<string>();
-  const cjk = hasCjk(author);
-  for (const part of folded(author.replace(BRACKETS, ' ')).split(cjk ? /[;|/&,、\s·]+/ : /[;|/&]/)) {
-    for (const person of cjk ? [part.replace(CJK_ROLES, '')] : persons(part)) {
+  for (const part of folded(author.replace(BRACKETS, ' ')).split(/[;|/&]/)) {
+    for (const person of hasCjk(part) ? part.split(/[,、\s·]+/).map((name) => name.replace(CJK_ROLES, '')) : persons(part)) {
       const name = wordsOf(person).filter((word) => !/^\d/.test(word)).sort().join(' ');
       if (name !== '') names.add(name);
     }

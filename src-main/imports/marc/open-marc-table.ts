@@ -12,6 +12,10 @@ import { plainBytes, wideEncoding } from './plain-bytes.ts';
 import { readers } from './readers.ts';
 import { titleRows } from './title-rows.ts';
 
+const pieceBytes = 1 << 15;
+/** Rows of the beginning that columns are looked at in. */
+const shownRows = 200;
+
 /** Whether a file's beginning looks like MARC in any of its dresses. */
 export const looksLikeMarc = (beginning: Buffer): boolean => dressOf(beginning) !== null;
 
@@ -43,7 +47,7 @@ async function lookAt(source: Source, dress: Dress, options: OpenOptions): Promi
   const judge = new EncodingJudge(options.encoding);
   const votes = { marc21: 0, unimarc: 0 };
   const batches: MarcBatch[] = [];
-  for await (const batch of readers[dress](plainBytes(once(source.beginning), source.beginning, options.encoding), judge)) batches.push(batch);
+  for await (const batch of readers[dress](plainBytes(inPieces(source.beginning), source.beginning, options.encoding), judge)) batches.push(batch);
   for (const { records } of batches) {
     for (const { record } of records) {
       const dialect = dialectOf(record);
@@ -51,7 +55,9 @@ async function lookAt(source: Source, dress: Dress, options: OpenOptions): Promi
     }
   }
   const major: Dialect = votes.unimarc > votes.marc21 ? 'unimarc' : 'marc21';
-  return { judge, votes, rows: batches.flatMap((batch) => blockOf(batch, major, { eachByItself: true, hasOffsets: false }).rows) };
+  const rows: string[][] = [];
+  for (const batch of batches) if (rows.length < shownRows) rows.push(...blockOf(batch, major, { eachByItself: true, hasOffsets: false }).rows);
+  return { judge, votes, rows };
 }
 
 /** The rows of a batch. A record that does not say which family it is of is read like the others of its file. */
@@ -71,6 +77,10 @@ function blockOf(batch: MarcBatch, dialect: Dialect, { eachByItself, hasOffsets 
   return block;
 }
 
-async function* once(bytes: Buffer): AsyncGenerator<Buffer, void, undefined> {
-  yield bytes;
+/** The beginning in pieces, with a pause behind each: a preview must not hold the process. */
+async function* inPieces(bytes: Buffer): AsyncGenerator<Buffer, void, undefined> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    yield bytes.subarray(at, at + pieceBytes);
+    await new Promise((resolve) => void setImmediate(resolve));
+  }
 }

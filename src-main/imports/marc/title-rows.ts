@@ -1,3 +1,5 @@
+import { titleKey } from '../records/title-key.ts';
+import { readIsbns } from '../values/isbn.ts';
 import { copiesOf } from './copies/copies.ts';
 import { titleIdOf } from './copies/title-id.ts';
 import type { Dialect } from './dialect.ts';
@@ -18,13 +20,18 @@ export function titleRows(record: MarcRecord, dialect: Dialect): string[][] {
   const [first] = copies;
   const localMaterial = first?.materialCode ?? subfield(fieldsOf(record, '942')[0], 'c');
   const description = isUnimarc ? describeUnimarc(record, localMaterial) : describeMarc21(record, localMaterial);
-  const titleId = titleIdOf(record, isUnimarc);
-  if (titleId === '' && (description.title ?? '') === '') return [];
+  const titleId = titleIdOf(record, isUnimarc) || derivedId(description);
+  if (titleId === '') return [];
   const rows = [rowOf({
     ...description, title_id: titleId, ...(first?.callNumber !== undefined && { call_number: first.callNumber }), ...(first?.collection !== undefined && { collection: first.collection }), ...copyColumns(first),
   })];
-  if (titleId !== '') for (const copy of copies.slice(1)) rows.push(rowOf({ title_id: titleId, ...copyColumns(copy) }));
+  for (const copy of copies.slice(1)) rows.push(rowOf({ title_id: titleId, ...copyColumns(copy) }));
   return rows;
+}
+
+/** The number that a title without one is known by: its copies' rows need it. */
+function derivedId({ title = '', author = '', isbn = '', volume = '', material = '' }: Description): string {
+  return title === '' ? '' : titleKey({ title, author, isbns: readIsbns(isbn), volume, material }) ?? '';
 }
 
 const copyColumns = (copy: Copy | undefined): Description => ({

@@ -25,9 +25,11 @@ export function classMark(record: MarcRecord): string {
 
 /** The shelf mark of the record itself, where no copy has one. */
 export function shelfMark(record: MarcRecord): string {
-  for (const field of fieldsOf(record, '090', '050', '092', '082', '099')) {
-    const mark = [subfield(field, 'a'), subfield(field, 'b')].map((part) => clean(part)).filter((part) => part !== '').join(' ');
-    if (mark !== '') return mark;
+  for (const tag of ['090', '050', '092', '082', '099']) {
+    for (const field of fieldsOf(record, tag)) {
+      const mark = [tag === '082' ? deweyClass(subfield(field, 'a')) : clean(subfield(field, 'a')), clean(subfield(field, 'b'))].filter((part) => part !== '').join(' ');
+      if (mark !== '') return mark;
+    }
   }
   return '';
 }

@@ -31,7 +31,7 @@ export function describeMarc21(record: MarcRecord, localMaterial: string): Descr
     class: classMark(record),
     subjects: subjects(record),
     audience: audience(record, fixed),
-    year: yearOf(fixed.slice(7, 11), fieldsOf(record, '264', '260').map((field) => subfield(field, 'c')).join(' ')),
+    year: yearOf(fixed.slice(7, 11), [imprint, ...fieldsOf(record, '264', '260')].map((field) => subfield(field, 'c')).join(' ')),
     publisher: publisherName(subfield(imprint, 'b')),
     series_number: number,
     isbn: isbnList(fieldsOf(record, '020').flatMap((field) => subfieldValues(field, 'a').map((value) => ({ value, qualifier: subfieldValues(field, 'q').join(' ') })))),

@@ -33,7 +33,7 @@ export function originalTitle(record: MarcRecord): string {
   }
   const isTranslation = fieldsOf(record, '101').some((field) => subfield(field, 'c') !== '');
   if (isTranslation) {
-    const parallel = [subfield(fieldsOf(record, '510')[0], 'a'), subfield(fieldsOf(record, '200')[0], 'd')].map(trimIsbd).find((title) => title !== '');
+    const parallel = [subfield(fieldsOf(record, '510')[0], 'a'), subfield(fieldsOf(record, '200')[0], 'd')].map((title) => trimIsbd(title.replace(/^[=\s]+/, ''))).find((title) => title !== '');
     if (parallel !== undefined) return parallel;
   }
   for (const field of fieldsOf(record, '300', '304', '305', '312')) {

@@ -45,6 +45,7 @@ describe('authors', () => {
     expect(authorNames('(日)村上春树著 林少华译')).toEqual(['村上春树', '林少华']);
     expect(authorNames('[英] 罗琳著；苏农译')).toEqual(['罗琳', '苏农']);
     expect(authorNames('鲁迅')).toEqual(['鲁迅']);
+    expect(authorNames('曹雪芹; Cao, Xueqin')).toEqual(['曹雪芹', 'cao xueqin']);
   });
 
   it('may be missing', () => {
