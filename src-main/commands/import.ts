@@ -7,20 +7,22 @@ import { requireWritable } from '#services/lists-file.ts';
 import { writeRejectsFile } from '#services/rejects-export.ts';
 import type { BatchId } from '#contract/ids.ts';
 import type { Command } from './command.ts';
+import { readOptionWords, readWishes } from './read-options.ts';
 import { resultOf, table, type Answer } from './terminal.ts';
 import { oneOf, pairs, readArguments, usageError } from './usage.ts';
 
 /** `import FILE…`: all of the files as one job. */
 export const importCommand: Command = async (library, words, terminal) => {
   const { values, positionals } = readArguments(words, {
-    kind: { type: 'string' }, map: { type: 'string', multiple: true }, set: { type: 'string', multiple: true }, rejects: { type: 'string' },
+    kind: { type: 'string' }, map: { type: 'string', multiple: true }, set: { type: 'string', multiple: true }, rejects: { type: 'string' }, ...readOptionWords,
   });
   if (positionals.length === 0) throw usageError('Name at least one file to import.');
   const kind = oneOf(values.kind, 'kind', importKinds);
   const mapping = pairs(values.map?.join(','), 'map');
   const fixed = pairs(values.set?.join(','), 'set');
+  const wishes = readWishes(values);
   const files = positionals.map((path) => ({
-    path: resolve(path), name: basename(path), ...(kind && { kind }), ...(mapping && { mapping }), ...(fixed && { fixed }),
+    path: resolve(path), name: basename(path), ...(kind && { kind }), ...(mapping && { mapping }), ...(fixed && { fixed }), ...wishes,
   }));
   if (values.rejects !== undefined) await requireWritable(resolve(values.rejects));
   const { batchIds = [] } = resultOf(await library.jobs.ended(imports.startImport(library, files)));

@@ -5,7 +5,8 @@ export const usageText = `Shelfbridge: reading lists from a library's own loans.
 
   shelfbridge VERB … [--catalog DIR] [--json] [--language en|zh-CN]
 
-  import FILE… [--kind loans|titles|patrons] [--map column=field,…] [--set field=value,…] [--rejects FILE]
+  import FILE… [--kind loans|titles|patrons|items|events|counts] [--profile NAME] [--part NAME] [--encoding NAME] [--delimiter SIGN|tab] [--quote SIGN|none] [--repeat SIGN]
+         [--skip N] [--no-header] [--date-order ymd|dmy|mdy] [--map column=field,…] [--set field=value,…] [--rejects FILE]
   imports list | imports undo ID
   domains apply FILE.json | domains list
   train --target NAME --source NAME… [--map NAME] [--until YYYY-MM-DD] [--seed N] [--device auto|native|wasm|cpu]
@@ -15,6 +16,7 @@ export const usageText = `Shelfbridge: reading lists from a library's own loans.
   serve [--port N] [--no-open]
 
 --catalog DIR  the folder of the catalogue (made where there is none)
+--part NAME    the sheet of a workbook, or the file in a zip archive
 --json         one JSON document on the standard output; progress on the standard error
 Exit codes: 0 done, 1 failed, 2 wrong usage.
 `;

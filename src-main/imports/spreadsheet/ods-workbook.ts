@@ -39,6 +39,11 @@ class OdsWorkbook implements Workbook {
     return rows.slice(0, most);
   }
 
+  /** An OpenDocument sheet does not say how long it is. */
+  seemsFull(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   async *rows(sheet: number, long: LongNumbers, progress: Progress): AsyncGenerator<SheetRow[], void, undefined> {
     const chunks = this.#zip.chunks(this.#content, (packedBytes) => { progress.bytesRead = packedBytes; });
     for await (const found of readXml(chunks, new OdsRows(sheet, long), this.#zip.name)) yield* eachOnce(found.take());

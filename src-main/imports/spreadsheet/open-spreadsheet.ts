@@ -39,6 +39,7 @@ export async function openSpreadsheet(file: SourceFile, options: ReadOptions): P
     const header = start.hasHeader ? filledUp(first.cells) : filledUp([]);
     const headerLine = start.hasHeader ? first.line : start.skip;
     const notices: ImportNotice[] = [];
+    if (await workbook.seemsFull(sheet)) notices.push({ code: 'sheet-full', values: { rows: fullSheet } });
     const above = rows.length - below.length;
     if (above > 0) notices.push({ code: 'title-rows-skipped', values: { rows: above } });
     if (long.rounded.size > 0) notices.push({ code: 'numbers-rounded', values: { columns: namesOf(long.rounded, header) } });

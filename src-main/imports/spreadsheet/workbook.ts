@@ -19,6 +19,8 @@ export interface Workbook {
   readonly sheets: readonly Sheet[];
   /** The first rows of a sheet, no more than `most` of them. */
   beginning(sheet: number, most: number, long: LongNumbers): Promise<SheetRow[]>;
+  /** Whether a sheet seems to end at the last row there can be; certain is it only once it has been read. */
+  seemsFull(sheet: number): Promise<boolean>;
   /** All rows of a sheet, some thousands at a time. */
   rows(sheet: number, long: LongNumbers, progress: Progress): AsyncGenerator<SheetRow[], void, undefined>;
   close(): void;

@@ -5,12 +5,14 @@ import type { LongNumbers } from './long-numbers.ts';
 import { readWholeXml, readXml, type XmlReader } from './read-xml.ts';
 import { RichText } from './rich-text.ts';
 import { SharedStrings } from './shared-strings.ts';
-import type { SheetRow, Workbook } from './workbook.ts';
+import { fullSheet, type SheetRow, type Workbook } from './workbook.ts';
 import { readXlsxParts, type XlsxParts } from './xlsx-parts.ts';
 import { XlsxRows, type SheetContext } from './xlsx-rows.ts';
 
 /** Marks the number of a shared text that has not been read yet: XML holds no such sign. */
 const pending = '\0';
+/** The XML of a row that holds something is no shorter. */
+const leastRowBytes = 60;
 
 /** An Excel workbook. The archive is closed with it. */
 export async function openXlsx(zip: ZipArchive): Promise<Workbook> {
@@ -55,6 +57,20 @@ class XlsxWorkbook implements Workbook {
     for (const { cells } of rows) {
       for (const [at, cell] of cells.entries()) if (cell.startsWith(pending)) cells[at] = needed.get(Number(cell.slice(1))) ?? this.#damaged();
     }
+  }
+
+  async seemsFull(sheet: number): Promise<boolean> {
+    const entry = this.#parts.sheets[sheet]?.entry;
+    if (entry === undefined || entry.bytes < fullSheet * leastRowBytes) return false; // rows that are coloured and nothing else
+    let [last, isHead] = [0, true];
+    await readWholeXml(this.#zip.chunks(entry), {
+      open(name, { ref = '' }) {
+        if (name === 'dimension') last = Number(/\d+$/.exec(ref)?.[0] ?? 0);
+        if (name === 'sheetData') isHead = false;
+      },
+      isDone: () => !isHead,
+    }, this.#zip.name);
+    return last >= fullSheet;
   }
 
   async *rows(sheet: number, long: LongNumbers, progress: Progress): AsyncGenerator<SheetRow[], void, undefined> {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
 import { xlsxOf } from '../../../../helpers/xlsx-of.ts';
+import { openSource } from '../../../../../src-main/imports/open-source.ts';
 import { zipOf } from '../../../../helpers/zip-of.ts';
+import { fileOf } from '../reading.ts';
 import { opened, openedXlsx, sheet } from './opening.ts';
 
 const header = ['patron_id', 'title_id', 'loan_at'];
@@ -118,6 +120,14 @@ describe('workbooks of Excel', () => {
     const progress = { bytesRead: 0, notices: [] };
     for await (const block of table.blocks(progress)) expect(block.broken).toEqual([]);
     expect(progress.notices).toEqual([{ code: 'sheet-full', values: { rows: 1_048_576 } }]);
+  });
+
+  it('warns beforehand when a sheet says that it is full', async () => {
+    const rows = Array.from({ length: 250 }, () => ['P1', 'T1', '2024-01-02']);
+    const filler = { line: 1_048_576, cells: [{ xml: `>${'<!-- rows -->'.repeat(5_000_000)}` }] };
+    const { notices } = await openSource(fileOf(await xlsxOf([sheet([header, ...rows, filler], { head: '<dimension ref="A1:C1048576"/>' })]), 'book'), 'book.xlsx', {});
+    expect(notices).toEqual([{ code: 'sheet-full', values: { rows: 1_048_576 } }]);
+    expect((await openedXlsx([sheet([header, ...rows], { head: '<dimension ref="A1:C1048576"/>' })])).table.notices).toEqual([]);
   });
 
   it.each([
