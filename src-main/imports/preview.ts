@@ -1,5 +1,5 @@
 import type { ImportPreview, PreviewColumn } from '#contract/imports.ts';
-import { dateOrders, type DateOrders } from './columns/date-orders.ts';
+import { settleDateOrders, type DateOrders } from './columns/date-orders.ts';
 import { noticesOf } from './columns/notices.ts';
 import { missingFields, type SettledColumns, type Unsettled } from './columns/settle.ts';
 import { suggestField } from './columns/suggest.ts';
@@ -20,7 +20,7 @@ export async function previewFile(path: string, fileName: string, request: ReadR
   const { table, columns } = await openSettled(path, fileName, request);
   const { file, format, encoding, delimiter, quote, skip, hasHeader, parts, part, header } = table;
   const settled = columns.kind === null ? null : columns;
-  const orders: DateOrders = settled === null ? new Map() : dateOrders(table, settled, request);
+  const orders: DateOrders = settled === null ? new Map() : await settleDateOrders(table, settled, request);
   const isPersonal = (column: number): boolean => columns.hidden.has(column) || settled?.privateKeys.length === 1 && settled.slots.patron_id === column;
   const conceal = concealer({ hidden: new Set([...header.keys()].filter(isPersonal)), slots: {} }, undefined);
   const rows = table.sample.slice(0, shownRows).map((cells) => (conceal?.(cells) ?? cells).map(shorten));
@@ -33,9 +33,12 @@ export async function previewFile(path: string, fileName: string, request: ReadR
   };
 }
 
+/** Where nothing is known, most files are of loans. */
+const unknownKind = { kind: 'loans', fields: [] } as const;
+
 function columnOf(table: Table, columns: SettledColumns | Unsettled, orders: DateOrders, column: number, shown: Pick<PreviewColumn, 'isPersonal' | 'samples'>): PreviewColumn {
   const field = columns.kind === null ? null : columns.fields[column] ?? null;
-  const suggestion = field === null && !shown.isPersonal && columns.kind !== null ? suggestField(table, columns, column) : undefined;
+  const suggestion = field === null && !shown.isPersonal ? suggestField(table, columns.kind === null ? unknownKind : columns, column) : undefined;
   return { header: table.header[column] ?? '', field, ...shown, dateOrder: (field === null ? undefined : orders.get(field)) ?? null, ...(suggestion !== undefined && { suggestion }) };
 }
 

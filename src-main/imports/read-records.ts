@@ -1,6 +1,6 @@
 import { AppError } from '#contract/errors.ts';
 import type { ImportField, ImportKind, ImportNotice, ProfileId } from '#contract/imports.ts';
-import { dateOrders } from './columns/date-orders.ts';
+import { settleDateOrders } from './columns/date-orders.ts';
 import { noticesOf } from './columns/notices.ts';
 import { columnKey } from './columns/overlay.ts';
 import { missingFields } from './columns/settle.ts';
@@ -46,7 +46,7 @@ export async function openRecords(path: string, fileName: string, request: ReadR
   const missing = missingFields(columns.kind, columns.slots);
   if (missing.length > 0) throw new AppError('columns-missing', { file, fields: missing.join(', ') });
   if (columns.privateKeys.length > 0 && request.privacy?.pseudonymKey === undefined) throw new AppError('patron-ids-personal', { file, columns: columns.privateKeys.join(', ') });
-  const orders = dateOrders(table, columns, request);
+  const orders = await settleDateOrders(table, columns, request);
   const notices = noticesOf(table, columns, orders);
   const ambiguous = notices.find(({ code }) => code === 'dates-ambiguous');
   if (ambiguous !== undefined) throw new AppError('dates-ambiguous', { file, columns: ambiguous.values['columns'] ?? '' });

@@ -14,12 +14,35 @@ export type DateOrders = ReadonlyMap<ImportField, DateOrder | 'ambiguous'>;
 
 type Look = Pick<Table, 'sample' | 'delimiter'>;
 
+/** An export that begins with a busy day tells the order only further down: so many rows are looked through, until so many tell. */
+const mostRows = 300_000;
+const enoughRows = 50;
+const telling = /^\s*(?:1[3-9]|2\d|3[01])[-/]\d{1,2}[-/]|^\s*\d{1,2}[-/](?:1[3-9]|2\d|3[01])[-/]/;
+
+/**
+ * The order of day and month, column by column, as far into the file as it takes.
+ * @throws AppError file-truncated, file-unreadable
+ */
+export async function settleDateOrders(table: Table, columns: Pick<SettledColumns, 'slots' | 'profile'>, request: ReadRequest): Promise<DateOrders> {
+  const orders = dateOrders(table, columns, request);
+  const open = [...orders].flatMap(([field, order]) => (order === 'ambiguous' && typeof columns.slots[field] === 'number' ? [columns.slots[field]] : []));
+  if (open.length === 0) return orders;
+  const found: (readonly string[])[] = [];
+  let seen = 0;
+  for await (const { rows } of table.blocks({ bytesRead: 0 })) {
+    for (const cells of rows) if (open.some((column) => telling.test(cells[column] ?? ''))) found.push(cells);
+    seen += rows.length;
+    if (found.length >= enoughRows || seen >= mostRows) break;
+  }
+  return found.length === 0 ? orders : dateOrders({ ...table, sample: [...table.sample, ...found] }, columns, request);
+}
+
 /**
  * The order of day and month, column by column. What the user says counts for all. A column whose values do not tell goes by, in this order: another date
  * written out in words beside it, its sisters, the order in which things happen (nothing is due before it is lent), the system's own way, and the semicolon,
  * which spreadsheets write only where the day comes first.
  */
-export function dateOrders(table: Look, columns: Pick<SettledColumns, 'slots' | 'profile'>, request: ReadRequest): DateOrders {
+function dateOrders(table: Look, columns: Pick<SettledColumns, 'slots' | 'profile'>, request: ReadRequest): DateOrders {
   const orders = new Map<ImportField, DateOrder | 'ambiguous'>();
   const valuesOf = (field: DateField): string[] => {
     const slot = columns.slots[field];

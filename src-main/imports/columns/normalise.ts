@@ -3,7 +3,7 @@ export function normalise(header: string): string {
   return header.normalize('NFKC').toLowerCase().replace(/[\s_\-\u2010-\u2015\ufeff\u200b]+/g, '').replace(/:(?:token|float)(?:seq)?$/, '');
 }
 
-const ofTable = /^(?:jsonb?|data|loans?|issues|oldissues|items?|biblio|biblioitems|borrowers|patrons?|statistics|circ|circulation|copy|[a-z])\.(?=[a-z#])/;
+const ofTable = /^(?:jsonb?|data|loans?|issues|oldissues|items?|biblio|biblioitems|borrowers|patrons?|statistics|circ|circulation|copy|[a-z])\.(?=[a-z#])|^transstat(?=.)/;
 
 /** The header without the name of a table before it (`items.barcode`); null where there is none. */
 export function withoutTable(key: string): string | null {

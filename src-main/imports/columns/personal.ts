@@ -14,6 +14,7 @@ const nameOfPerson = new Set(['name', '名字', '读者', '借阅人', '借书�
 /** Whether a column holds what is never taken in: secrets, and what says who a person is or where she lives. */
 export function isPersonal(header: string, kind: ImportKind | null): boolean {
   const key = normalise(header);
+  if (key.endsWith('renewal')) return false; // renewed by phone
   return exactly.has(key) || anywhere.test(key) || (kind !== 'titles' && kind !== 'counts' && nameOfPerson.has(key));
 }
 

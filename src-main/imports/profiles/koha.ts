@@ -1,4 +1,7 @@
-import type { EventWords, Profile } from './profile.ts';
+import type { EventWords, Profile, RowFilter } from './profile.ts';
+
+/** A patron may ask the library to forget her loans; reports can say so in each row. */
+const forgetful: RowFilter = { column: 'privacy', drop: { '2': 'refused' } };
 
 const words: EventWords['words'] = {
   issue: 'issue', renew: 'renew', return: 'return', localuse: 'localuse', onsite_checkout: 'localuse', auto_renew: 'renew',
@@ -10,7 +13,7 @@ export const koha: readonly Profile[] = [
   {
     id: 'koha-statistics', kind: 'events', needs: 'datetime, type, itemnumber, borrowernumber', typical: 'branch, proccode, value, other, usercode, itemtype, location, associatedborrower, ccode, interface',
     columns: { event_type: 'type', event_at: 'datetime', patron_id: 'borrowernumber', item_id: 'itemnumber', branch: 'branch', material: 'itemtype', collection: 'ccode, location' },
-    leave: 'value, other, usercode', events: { words }, nobody: '0, X',
+    leave: 'value, other, usercode', events: { words }, filters: [forgetful], nobody: '0, X',
   },
   {
     id: 'koha-pseudonymized', kind: 'events', needs: 'hashed_borrowernumber, transaction_type, datetime', typical: 'has_cardnumber, title, city, zipcode, branchcode, categorycode, transaction_branchcode, itemnumber, itemtype, holdingbranch, ccode',
@@ -21,7 +24,7 @@ export const koha: readonly Profile[] = [
   {
     id: 'koha-issues', kind: 'loans', needs: 'issuedate, itemnumber|barcode|biblionumber', typical: 'issue_id, borrowernumber, date_due, returndate, branchcode, lastreneweddate, renewals, renewals_count, auto_renew, onsite_checkout, timestamp',
     columns: { loan_id: 'issue_id', patron_id: 'borrowernumber, cardnumber', branch: 'branchcode, branch', renewals: 'renewals_count, renewals', collection: 'ccode, location', home_branch: 'homebranch_patron' },
-    personal: 'note', filters: [{ column: 'onsite_checkout', drop: { '1': 'in-house' } }], nobody: '0, X',
+    personal: 'note', filters: [{ column: 'onsite_checkout', drop: { '1': 'in-house' } }, forgetful], nobody: '0, X',
   },
   {
     id: 'koha-items', kind: 'items', needs: 'itemnumber, biblionumber, homebranch|holdingbranch|itype|itemcallnumber', typical: 'barcode, biblioitemnumber, dateaccessioned, notforloan, itemlost, ccode, location, cn_sort, onloan', never: 'title, issuedate, borrowernumber, datetime',

@@ -7,7 +7,7 @@ import type { Refusal } from './refusal.ts';
 
 /** What systems write in place of a patron they have forgotten. */
 const nobody = new Set([
-  '-1', 'none', 'n/a', 'na', 'nan', 'unknown', 'anonymous', 'anonymous patron', 'anonymous user', 'anonymised', 'anonymized', 'anonymous borrower', '<aged circulation>', 'deleted', 'deleted user', '-', '--',
+  '-1', 'null', '\\n', 'none', 'n/a', 'na', 'nan', 'unknown', 'anonymous', 'anonymous patron', 'anonymous user', 'anonymised', 'anonymized', 'anonymous borrower', '<aged circulation>', 'deleted', 'deleted user', '-', '--',
   '00000000-0000-0000-0000-000000000000', '匿名', '匿名读者', '无', '未知', '已删除', '已注销',
 ]);
 const words = 'lost|missing|repairs?|mending|bindery|ill|inter-?library ?loan|display|exhibition|weed(?:ed|ing)?|discard(?:ed)?|withdrawn|damaged|in-?house|in-?library|stats?|statistic(?:s|al)?(?: patron)?|tech(?:nical)? services|on order|shelving|discharge|dummy|test patron';

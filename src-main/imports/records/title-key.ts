@@ -21,13 +21,16 @@ export function titleKey({ title, author, isbns, volume, material }: TitleWords)
   const part = plain(volume);
   const isbn = isbns?.[0];
   if (isbn !== undefined) return `=isbn:${isbn}${part === '' ? '' : `/${part}`}`;
-  const name = plain(title);
+  const name = plain(title) || onlySigns(title);
   if (name === '') return undefined;
   const form = material === undefined ? '' : screen.test(material) ? '/film' : sound.test(material) ? '/audio' : '';
   return `=title:${name}/${plain(author)}${part === '' ? '' : `/${part}`}${form}`.slice(0, longest);
 }
 
 const longest = 200;
+
+/** A title that is nothing but signs (an album called `÷`); question marks are letters that were lost on the way. */
+const onlySigns = (title = ''): string => (/^[?\uFFFD\s]*$/.test(title) ? '' : title.trim().toLowerCase());
 
 /** Words in lower case, without accents and signs. */
 function plain(text: string | undefined): string {

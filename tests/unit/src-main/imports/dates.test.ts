@@ -85,6 +85,13 @@ describe('the order of day and month', () => {
     expect(await read(early.repeat(3))).toEqual(Array(3).fill(at('2024-02-11T00:00:00')));
   });
 
+  it('is found further down where the file begins with a busy day', async () => {
+    const row = (i: number, day: string): string => `P${String(i)},T${String(i)},${day}\n`;
+    const text = `patron_id,title_id,loan_at\n${Array.from({ length: 20_000 }, (_, i) => row(i, '03/01/2024')).join('')}${row(7, '13/01/2024')}`;
+    expect((await readLoans(text)).loans[0]?.loanedAt).toBe(at('2024-01-03T00:00:00'));
+    expect((await previewFile(fileOf(text), 'a.csv', {})).columns[2]?.dateOrder).toBe('dmy');
+  });
+
   it('is shown in the preview, and asked for there', async () => {
     const preview = await previewFile(fileOf('patron_id,title_id,loan_at,due_at\nP,T,5/1/2024,2024-02-01\n'), 'a.csv', {});
     expect(preview.columns.map(({ dateOrder }) => dateOrder)).toEqual([null, null, 'ambiguous', 'ymd']);

@@ -42,7 +42,8 @@ describe('titles without a number', () => {
     expect(titleKey({ title: 'Émile, ou: De l’éducation', author: 'Rousseau, J.-J.' })).toBe('=title:emile ou de l education/rousseau j j');
     expect(titleKey({ title: 'Emma', isbns: ['9780679405818'] })).toBe('=isbn:9780679405818');
     expect(titleKey({ title: '三体：地球往事', author: '刘慈欣' })).toBe('=title:三体 地球往事/刘慈欣');
-    expect(titleKey({ title: ' ?! ' })).toBeUndefined();
+    expect(titleKey({ title: '&', author: 'Doré, Julien' })).toBe('=title:&/dore julien');
+    expect(titleKey({ title: ' ?? ' })).toBeUndefined();
   });
 
   it('keep volumes of a set apart, and a film from its book', () => {

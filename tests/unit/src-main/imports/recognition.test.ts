@@ -43,6 +43,26 @@ describe('columns that nobody knows', () => {
   });
 });
 
+describe('tables that say little', () => {
+  it('have columns offered by their values, also where nothing is known of them', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `${String(i)},2024-01-${String(10 + (i % 20))},31221120423${String(900 + i)},x\n`).join('');
+    const preview = await previewFile(fileOf(rows), 'a.csv', { hasHeader: false });
+    expect(preview).toMatchObject({ kind: null, profile: null, missing: [] });
+    expect(preview.columns.map(({ field, suggestion }) => [field, suggestion])).toEqual([[null, undefined], [null, 'loan_at'], [null, 'item_barcode'], [null, undefined]]);
+  });
+
+  it('say so where a column of patrons names nobody, and read what Symphony’s statistics call their columns', async () => {
+    const { source, records } = await readAll(fileOf('Trans Stat Patron ID,Trans Stat Item ID,Trans Stat Checkout Date\nNULL,77,2024-01-02\n-1,78,2024-01-03\n'));
+    expect(source).toMatchObject({ kind: 'loans', notices: [{ code: 'no-patrons' }, { code: 'link-missing' }] });
+    expect(records).toMatchObject([{ itemId: '77' }, { itemId: '78' }]);
+  });
+
+  it('keep loans of those who refuse out where a report says who they are', async () => {
+    const { records, ignored } = await readAll(fileOf('datetime,type,itemnumber,borrowernumber,privacy\n2024-01-02 10:00:00,issue,12,7,1\n2024-01-02 10:00:00,issue,12,8,2\n'));
+    expect([records.length, ignored]).toEqual([1, { refused: 1 }]);
+  });
+});
+
 describe('what the user says', () => {
   it('may go by the names that fields had before', async () => {
     const { loans } = await readLoans('a,b,c,d\nP1,T1,2024-01-02,adult\n', { mapping: { a: 'patron_id', b: 'title_id', c: 'loan_at', d: 'group' }, fixed: { material_type: 'film' } });
