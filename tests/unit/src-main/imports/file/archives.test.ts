@@ -46,6 +46,7 @@ describe('archives', () => {
     ['借阅记录.csv', Buffer.from('bde8d4c4bcc7c2bc2e637376', 'hex'), 0],
     ['借阅记录.csv', Buffer.from('借阅记录.csv'), 0],
     ['借阅记录.csv', Buffer.from('借阅记录.csv'), 1 << 11],
+    ['馆藏目录2024.csv', Buffer.from('b9ddb2d8c4bfc2bc323032342e637376', 'hex'), 0],
     ['Bücher.csv', Buffer.from('42816368 65722e637376'.replace(' ', ''), 'hex'), 0],
     ['a/b.csv', Buffer.from('a\\b.csv'), 0],
   ])('reads the name %s', async (name, raw, flags) => {
