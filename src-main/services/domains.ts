@@ -6,6 +6,8 @@ import { ruledTitles, type RuledTitle } from '#catalog/repositories/assignments.
 import { deleteMap, deleteSomeAssignments, listMaps, mapNamed, putMap } from '#catalog/repositories/domains.ts';
 import { listBatches } from '#catalog/repositories/import-batches.ts';
 import { listModels, markStale } from '#catalog/repositories/models.ts';
+import { classOf } from '#imports/works/class-scheme.ts';
+import { languageCode } from '#imports/works/language-code.ts';
 import { inSlices } from '#jobs/slices.ts';
 import { refreshMap } from './domain-assigning.ts';
 import type { Library } from './library.ts';
@@ -86,10 +88,11 @@ export async function values(library: Library): Promise<RuleValues> {
   const add = (counts: Map<string, number>, value: string | null): void => { if (value) counts.set(value, (counts.get(value) ?? 0) + 1); };
   await everyTitle(library, { batches: false, branches: true }, (title) => {
     add(columns.material, title.material);
-    add(columns.language, title.language);
+    add(columns.language, title.language && languageCode(title.language));
     add(columns.collection, title.collection);
     add(columns.audience, title.audience);
-    add(columns.classPrefix, title.classMark?.slice(0, 1).toUpperCase() ?? null);
+    const mark = title.classMark ?? '';
+    add(columns.classPrefix, (classOf(mark)?.notation ?? mark).slice(0, 1).toUpperCase());
     for (const { code } of title.branches) add(columns.branch, code);
   });
   const sorted = (counts: Map<string, number>): RuleValue[] => [...counts].map(([value, titles]) => ({ value, titles })).sort((a, b) => b.titles - a.titles).slice(0, 200);

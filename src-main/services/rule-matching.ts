@@ -1,5 +1,7 @@
 import type { DomainRule } from '#contract/domains.ts';
 import type { RuledTitle } from '#catalog/repositories/assignments.ts';
+import { classOf } from '#imports/works/class-scheme.ts';
+import { languageCode } from '#imports/works/language-code.ts';
 
 /** Does a title fall under a rule, leaving its branch aside? */
 export type TitleTest = (title: RuledTitle) => boolean;
@@ -27,14 +29,15 @@ function subjectTest(words: readonly string[]): TitleTest {
 
 function prefixTest(prefixes: readonly string[]): TitleTest {
   const wanted = prefixes.map(folded);
-  return ({ classMark }) => classMark !== null && wanted.some((prefix) => folded(classMark).startsWith(prefix));
+  const begins = (mark: string | undefined | null): boolean => mark != null && wanted.some((prefix) => folded(mark).startsWith(prefix));
+  return ({ classMark, callNumber }) => begins(classMark) || begins(callNumber) || (classMark !== null && begins(classOf(classMark)?.notation));
 }
 
 /** The rule as functions: all of its keys must hold, a key holds when one of its values does. */
 export function readyRule(rule: DomainRule): ReadyRule {
   const tests: TitleTest[] = [];
   if (rule.material) tests.push(equals(rule.material, (title) => title.material));
-  if (rule.language) tests.push(equals(rule.language, (title) => title.language));
+  if (rule.language) tests.push(equals(rule.language.map(languageCode), (title) => title.language && languageCode(title.language)));
   if (rule.collection) tests.push(equals(rule.collection, (title) => title.collection));
   if (rule.audience) tests.push(equals(rule.audience, (title) => title.audience));
   if (rule.classPrefix) tests.push(prefixTest(rule.classPrefix));

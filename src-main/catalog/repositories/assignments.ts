@@ -10,6 +10,7 @@ export interface RuledTitle {
   readonly language: string | null;
   readonly collection: string | null;
   readonly classMark: string | null;
+  readonly callNumber: string | null;
   readonly audience: string | null;
   readonly subjects: string;
   /** Imports that made or described the title; empty unless asked for. */
@@ -21,7 +22,7 @@ export interface RuledTitle {
 /** Titles after `after` by row id, with what the rules need. */
 export function ruledTitles(db: ReadableDB, after: number, limit: number, need: { batches: boolean; branches: boolean }): RuledTitle[] {
   const found = rows<Omit<RuledTitle, 'batches' | 'branches'> & { batches: string; branches: string }>(db, `
-    SELECT id, title, author, material, language, collection, class_mark AS classMark, audience, subjects,
+    SELECT id, title, author, material, language, collection, class_mark AS classMark, call_number AS callNumber, audience, subjects,
       ${need.batches ? `(SELECT json_group_array(batch) FROM (SELECT title.batch_id AS batch WHERE title.batch_id IS NOT NULL
         UNION SELECT batch_id FROM import_change WHERE subject = 'title' AND row_id = title.id))` : "'[]'"} AS batches,
       ${need.branches ? `(SELECT json_group_array(json_object('id', branch.id, 'code', branch.code)) FROM branch

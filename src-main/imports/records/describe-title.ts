@@ -5,6 +5,8 @@ import { audienceOf } from '../values/audience.ts';
 import { readIsbns } from '../values/isbn.ts';
 import { readAuthor, readTitle, readWords } from '../values/title-text.ts';
 import { readList, readText, readYear } from '../values/words.ts';
+import { classOf } from '../works/class-scheme.ts';
+import { languageCode } from '../works/language-code.ts';
 import { readSeries, seriesInTitle } from '../works/series.ts';
 import { picker, type Pick } from './slots.ts';
 import { titleKey } from './title-key.ts';
@@ -28,8 +30,13 @@ const readClass = (cell: string | undefined): string | undefined => {
   return text !== undefined && (text.length > 40 || text.includes(' : ')) ? undefined : text;
 };
 
+const readLanguage = (cell: string | undefined): string | undefined => {
+  const text = readText(cell);
+  return text === undefined ? undefined : languageCode(text);
+};
+
 const textFields: readonly (readonly [TextKey, ImportField, (cell: string | undefined) => string | undefined])[] = [
-  ['material', 'material', readText], ['language', 'language', readText], ['originalLanguage', 'original_language', readText], ['collection', 'collection', readText], ['classMark', 'class', readClass],
+  ['material', 'material', readText], ['language', 'language', readLanguage], ['originalLanguage', 'original_language', readLanguage], ['collection', 'collection', readText], ['classMark', 'class', readClass],
   ['audience', 'audience', readText], ['publisher', 'publisher', readWords], ['volume', 'volume', readText], ['callNumber', 'call_number', readText],
 ];
 const otherFields = ['title', 'author', 'original_title', 'subjects', 'year', 'series', 'series_number', 'isbn'] as const satisfies readonly ImportField[];
@@ -68,7 +75,7 @@ export function titleReader(slots: Slots, branchTells: boolean): TitleReader {
     if (hasSeries) Object.assign(record, readSeries(readWords(series(cells)), readText(number(cells))));
     if (record.series === undefined && name !== undefined && /[)）]$/.test(name)) Object.assign(record, seriesInTitle(name));
     // a call number begins with the class mark; where there is no other it stands for it
-    if (record.classMark === undefined && record.callNumber !== undefined) record.classMark = record.callNumber;
+    if (record.classMark === undefined && record.callNumber !== undefined) record.classMark = classOf(record.callNumber)?.notation ?? record.callNumber;
     if (record.audience === undefined) {
       const audience = audienceOf(record.collection, record.material, readText(branch(cells)));
       if (audience !== undefined) record.audience = audience;

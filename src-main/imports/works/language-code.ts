@@ -22,6 +22,18 @@ const TAG = /^([a-z]{2,3})(?:[-_](?:[a-z]{2}|\d{3}|hans|hant|latn|cyrl|arab))?$/
  * Of several languages the first. What is no language stays as it is.
  */
 export function languageCode(text: string): string {
+  let code = read.get(text);
+  if (code === undefined) {
+    code = codeOf(text);
+    if (read.size < 500) read.set(text, code);
+  }
+  return code;
+}
+
+/** What was read before: a file has few languages and many rows. */
+const read = new Map<string, string>();
+
+function codeOf(text: string): string {
   const first = text.split(/\s*[;|/]\s*|,(?!\s*(?:ancient|middle|old)\b)/i).find((part) => part.trim() !== '')?.trim() ?? '';
   const tag = TAG.exec(first);
   if (tag !== null) return knownCode(tag[1]!) ?? (names().get(fold(first)) ?? first);

@@ -10,12 +10,15 @@ const BEHIND = new RegExp(`^(.*?\\S)(?:\\s*[;；]\\s*|\\s*,\\s*(?=#|${MARKER}\\s
 const CHINESE_BEHIND = /^(.*?\S)[\s;；,，·.]*第\s*([\d〇零一二三四五六七八九十百]{1,6})\s*[种辑卷册部集本号期回]\s*$/u;
 const IN_TITLE = /[(（]([^()（）#;]+?)[,，]?\s*(?:#\s?|\b(?:Book|Vol\.?|Volume|Bd\.?|Band|Tome|No\.)\s*|第)(\d{1,3}(?:\.\d|\s?[-–]\s?\d{1,3})?)\s*[卷册部集辑]?(?:;[^()]*)?[)）]\s*$/i;
 
+/** Characters of a statement that are looked at. */
+const longest = 400;
+
 /**
  * Reads a series statement and its number: "Harry Potter ; 3", "Discworld, #12", "Loeb classical library, 0069-1234 ; vol. IV", "外国文学名著丛书；第3种".
  * A number of its own column wins over one in the statement.
  */
 export function readSeries(statement: string | undefined, number: string | undefined): SeriesStatement {
-  const first = statement?.split('|')[0]!.replace(ISSN, '').trim().replace(/^\((.*)\)$/, '$1').replace(/[\s,;:.]+$/, '') ?? '';
+  const first = statement?.split('|')[0]!.slice(0, longest).replace(ISSN, '').trim().replace(/^\((.*)\)$/, '$1').replace(/[\s,;:.]+$/, '') ?? '';
   const found = CHINESE_BEHIND.exec(first) ?? BEHIND.exec(first);
   const isNumber = found !== null && /\d|^[ivxlc]+$|[一二三四五六七八九十]/i.test(found[2]!);
   const series = isNumber ? found[1]!.replace(/[\s,;:.]+$/, '') : first;

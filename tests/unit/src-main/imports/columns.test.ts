@@ -20,7 +20,7 @@ describe('recognised columns', () => {
     ]);
     expect((await readAll(fixture('titles-zh.csv'))).records).toEqual([{
       titleId: 'B1', title: '河边的灯塔', author: '某甲', year: 2008, publisher: '某某出版社', series: '小说文库', seriesNumber: '3', classMark: 'I247.5', subjects: ['小说', '当代', '河流'],
-      audience: '成人', language: '汉语', isbns: ['9787536692930'], material: '图书', collection: '文学阅览室',
+      audience: '成人', language: 'zh', isbns: ['9787536692930'], material: '图书', collection: '文学阅览室',
     }]);
   });
 

@@ -5,7 +5,7 @@ import type { RuledTitle } from '#catalog/repositories/assignments.ts';
 import { fits, fitsAt, needOf, readyRule } from '#services/rule-matching.ts';
 
 const title = (of: Partial<RuledTitle> = {}): RuledTitle => ({
-  id: 1 as TitleId, title: 'A', author: '', material: null, language: null, collection: null, classMark: null, audience: null, subjects: '', batches: [], branches: [], ...of,
+  id: 1 as TitleId, title: 'A', author: '', material: null, language: null, collection: null, classMark: null, callNumber: null, audience: null, subjects: '', batches: [], branches: [], ...of,
 });
 const matches = (rule: DomainRule, of: Partial<RuledTitle>): boolean => fits(title(of), [readyRule(rule)]);
 
@@ -13,12 +13,16 @@ describe('a domain rule', () => {
   it.each([
     ['material', { material: ['Book', 'e-book'] }, { material: 'book' }, { material: 'bookshelf' }],
     ['language', { language: ['chi'] }, { language: 'CHI' }, { language: 'eng' }],
+    ['a language in another spelling', { language: ['ger', 'English'] }, { language: 'de' }, { language: 'fr' }],
+    ['a language no code is known of', { language: ['Klingon'] }, { language: 'klingon' }, { language: 'kling' }],
     ['collection', { collection: ['少儿图书'] }, { collection: '少儿图书 ' }, { collection: '图书' }],
     ['audience', { audience: ['juvenile'] }, { audience: 'Juvenile' }, { audience: null }],
     ['full-width letters', { material: ['dvd'] }, { material: 'ＤＶＤ' }, { material: 'ＶＣＤ' }],
     ['a DDC range', { classPrefix: ['79'] }, { classMark: '791.43' }, { classMark: '97.9' }],
     ['an LCC prefix', { classPrefix: ['PN1997'] }, { classMark: 'pn1997.A3' }, { classMark: 'PN19' }],
     ['a CLC prefix', { classPrefix: ['I242', 'J9'] }, { classMark: 'I242.4/123' }, { classMark: 'I24' }],
+    ['a class behind labels', { classPrefix: ['813'] }, { classMark: 'J FIC 813.54 ROW' }, { classMark: 'J FIC ROW' }],
+    ['a label in front of the class', { classPrefix: ['J FIC'] }, { classMark: '813.54', callNumber: 'J FIC 813.54 ROW' }, { classMark: '813.54', callNumber: '813.54 ROW' }],
     ['no class mark', { classPrefix: ['I'] }, { classMark: 'I247.5' }, { classMark: null }],
     ['a word of a subject', { subjectWord: ['fiction'] }, { subjects: 'Love; Fiction, English' }, { subjects: 'Nonfiction; Fictional characters' }],
     ['words of a subject', { subjectWord: ['science fiction'] }, { subjects: 'Science fiction; War' }, { subjects: 'Science; Fiction' }],
