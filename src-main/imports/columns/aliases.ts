@@ -21,8 +21,8 @@ const inKind: Readonly<Partial<Record<ImportKind, Names>>> = {
     patron_group: `${patronNames.patron_group ?? ''}, type, 类型, 类别`,
   },
   events: { event_type: `${circulationNames.event_type ?? ''}, type`, event_at: `${circulationNames.event_at ?? ''}, datetime, timestamp, date` },
-  loans: { loan_at: `${circulationNames.loan_at ?? ''}, date` },
-  counts: { year: 'publication year, publicationyear, pub year, year of publication, copyrightdate, copyright date, 出版年, 出版年份' },
+  loans: { loan_at: `${circulationNames.loan_at ?? ''}, datetime, timestamp, date` },
+  counts: { year: 'publication year, publicationyear, pub year, year of publication, copyrightdate, copyright date, publication date, pub date, 出版年, 出版年份' },
 };
 
 const prepared = (kind: ImportKind): ReadonlyMap<ImportField, readonly string[]> =>

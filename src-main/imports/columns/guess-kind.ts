@@ -15,7 +15,7 @@ export function guessKind(fieldsOf: FieldsOf, fixed: FixedValues | undefined): I
   const loans = look('loans');
   const lent = loans.has('title_id', 'item_id', 'item_barcode');
   if (loans.fits && loans.has('loan_at') && (loans.has('patron_id', 'title', 'isbn') || lent)) return 'loans';
-  if (loans.fits && loans.has('patron_id') && lent) return 'loans';
+  if (loans.fits && loans.has('patron_id') && (lent || (loans.has('title') && loans.has('author', 'isbn', 'due_at', 'returned_at', 'call_number')))) return 'loans';
   const patrons = look('patrons');
   if (patrons.fits && patrons.has('patron_id')) return 'patrons';
   const counts = look('counts');

@@ -1,9 +1,9 @@
-/** A header as it is compared: without case, spaces, `_`, `-`, full-width forms, byte order mark and the type some tools write behind it (`title:token`). */
+/** A header as it is compared: without case, accents, spaces, `_`, `-`, quotation marks, full-width forms, byte order mark and the type some tools write behind it (`title:token`). */
 export function normalise(header: string): string {
-  return header.normalize('NFKC').toLowerCase().replace(/[\s_\-\u2010-\u2015\ufeff\u200b]+/g, '').replace(/:(?:token|float)(?:seq)?$/, '');
+  return header.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[\s_\-"\u2010-\u2015\ufeff\u200b]+/g, '').replace(/:(?:token|float)(?:seq)?$/, '');
 }
 
-const ofTable = /^(?:jsonb?|data|loans?|issues|oldissues|items?|biblio|biblioitems|borrowers|patrons?|statistics|circ|circulation|copy|[a-z])\.(?=[a-z#])|^transstat(?=.)/;
+const ofTable = /^(?:jsonb?|data|loans?|issues|oldissues|items?|biblio|biblioitems|borrowers|patrons?|statistics|circ|circulation|copy|loandetails|itemdetails|physicalitemdetails|bibliographicdetails|borrowerdetails|patrondetails|[a-z])\.(?=[a-z#])|^transstat(?=.)/;
 
 /** The header without the name of a table before it (`items.barcode`); null where there is none. */
 export function withoutTable(key: string): string | null {

@@ -4,8 +4,8 @@ import { aliases } from './aliases.ts';
 import { keysOf, normalise, withoutTable } from './normalise.ts';
 import { personalByHeader } from './personal.ts';
 
-/** Names so plain that a file has to hold more of its kind before they are believed. */
-const plainDate = 'date';
+/** Names of dates so plain that a file has to hold more of a loan before they are believed. */
+const plainDates: ReadonlySet<string> = new Set(['date', 'datetime', 'timestamp']);
 
 /**
  * The field each column would be read as: first what the profile says, then the usual names. A field is given to one column only.
@@ -36,7 +36,8 @@ export function recognise(header: readonly string[], kind: ImportKind, profile: 
     if (!taken.has(field)) claim(field, names.filter((name) => !left.has(name)));
   }
   const loanAt = found.indexOf('loan_at');
-  if (keys[loanAt] === plainDate && !found.includes('returned_at') && !found.includes('due_at')) found[loanAt] = null;
+  const has = (...fields: ImportField[]): boolean => fields.some((field) => found.includes(field));
+  if (!taken.has('loan_at') && plainDates.has(keys[loanAt] ?? '') && !has('returned_at', 'due_at') && !(has('patron_id') && has('item_id', 'item_barcode', 'title_id'))) found[loanAt] = null;
   return found;
 }
 

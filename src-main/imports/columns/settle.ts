@@ -9,6 +9,7 @@ import { guessKind } from './guess-kind.ts';
 import { columnKey, overlay, type Overlay } from './overlay.ts';
 import { isPrivateKey, privateByLook, privateColumns } from './private-columns.ts';
 import { rejectColumns } from './reject-columns.ts';
+import { timeColumns, type TimeColumns } from './time-columns.ts';
 import { holdsTotalsOnly } from './totals.ts';
 
 /** Where the value of a field comes from: a column's place, or one text for every row. */
@@ -21,6 +22,8 @@ export interface SettledColumns {
   /** The field of each column; null: not read. */
   readonly fields: readonly (ImportField | null)[];
   readonly slots: Slots;
+  /** Columns that hold the times of the dates in others. */
+  readonly times: TimeColumns;
   /** Columns that nobody sees, not even in a preview or among the rejected rows. */
   readonly hidden: ReadonlySet<number>;
   /** Columns that patrons are named by though they are private; they may be read with pseudonyms only. */
@@ -69,7 +72,7 @@ export function settleColumns(table: Look, request: ReadRequest, file: string): 
   for (const [column, field] of fields.entries()) if (field !== null) slots[field] = column;
   const patron = slots.patron_id;
   const privateKeys = typeof patron === 'number' && isPrivateKey(seen, patron) ? [columnKey(header, patron)] : [];
-  return { profile, kind, fields: [...fields, ...Array<null>(table.header.length - fields.length).fill(null)], slots, hidden: hiddenOf(seen, kind, profile, (column) => fields[column] != null), privateKeys };
+  return { profile, kind, fields: [...fields, ...Array<null>(table.header.length - fields.length).fill(null)], slots, times: timeColumns(seen, slots, (column) => fields[column] == null), hidden: hiddenOf(seen, kind, profile, (column) => fields[column] != null), privateKeys };
 }
 
 function hiddenOf(seen: Pick<Table, 'header' | 'sample'>, kind: ImportKind | null, profile: Profile | null, isRead: (column: number) => boolean): Set<number> {

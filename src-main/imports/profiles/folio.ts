@@ -28,12 +28,12 @@ export const folio: readonly Profile[] = [
     personal: 'source, description', events: actions, filters: [{ column: 'object', keep: ['loan', 'n/a', ''], otherwise: 'not-a-loan' }], severalCopies: ',',
   },
   {
-    id: 'folio-loans', kind: 'loans', needs: 'itemid, loandate', typical: 'userid, duedate, returndate, systemreturndate, action, itemstatus, status.name, renewalcount, loanpolicyid, checkoutservicepointid, patrongroupidatcheckout, proxyuserid', never: 'borrower.barcode',
+    id: 'folio-loans', kind: 'loans', needs: 'itemid, loandate, action|status.name|itemstatus|loanpolicyid|checkoutservicepointid', typical: 'userid, duedate, returndate, systemreturndate, action, itemstatus, status.name, renewalcount, loanpolicyid, checkoutservicepointid, patrongroupidatcheckout, proxyuserid', never: 'borrower.barcode',
     columns: { loan_id: 'id', patron_id: 'userid', item_id: 'itemid', returned_at: 'returndate, systemreturndate', branch: 'checkoutservicepoint.name, checkoutservicepointid', patron_group: 'patrongroupatcheckout.name, patrongroupidatcheckout', collection: 'itemeffectivelocationidatcheckout' },
     personal: 'proxyuserid, actioncomment', clock: 'utc',
   },
   {
-    id: 'folio-overdue', kind: 'loans', needs: 'borrower.barcode|borrowerid, loandate|duedate, item.title|item.barcode|itemid', typical: 'borrower.name, loanpolicy.name, loanid, item.instanceid, item.holdingsrecordid, item.contributors, item.location.name',
+    id: 'folio-overdue', kind: 'loans', needs: 'borrower.barcode|borrowerid, loandate|duedate, item.title|item.barcode|item.instanceid', typical: 'borrower.name, loanpolicy.name, loanid, item.instanceid, item.holdingsrecordid, item.contributors, item.location.name',
     columns: { loan_id: 'loanid', patron_id: 'borrower.barcode, borrowerid', item_id: 'itemid', title_id: 'item.instanceid', collection: 'item.location.name', material: 'item.materialtype.name', call_number: 'item.callnumbercomponents.callnumber' },
     openLoansOnly: true, clock: 'utc', places: overdue,
   },

@@ -20,7 +20,7 @@ export const polaris: readonly Profile[] = [
     columns: { ...names, loan_id: 'transactionid' }, personal: 'polarisuserid',
   },
   {
-    id: 'polaris-report', kind: 'counts', needs: 'totalcheckouts, title|browsetitle', typical: 'callnumber, author, owninglibrary, publisher, copyrightdate, datelastborrowed, itype, itemcode', never: 'patronid',
+    id: 'polaris-report', kind: 'counts', needs: 'totalcheckouts, title|browsetitle, owninglibrary|itemcode|datelastborrowed', typical: 'callnumber, author, owninglibrary, publisher, copyrightdate, datelastborrowed, itype, itemcode', never: 'patronid',
     columns: { loans: 'totalcheckouts', title: 'title, browsetitle', author: 'author, browseauthor', branch: 'owninglibrary', call_number: 'callnumber', material: 'itype, itemcode', year: 'copyrightdate' }, leave: 'datelastborrowed',
   },
   { id: 'polaris-report', kind: null, needs: 'browsetitle, browseauthor|itemrecordid|bibliographicrecordid', typical: 'patronid, patronbarcode, itembarcode, checkoutdate, duedate, publicationyear', columns: names },

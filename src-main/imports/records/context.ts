@@ -3,7 +3,7 @@ import type { SettledColumns } from '../columns/settle.ts';
 import type { DateReader } from '../values/dates.ts';
 import type { IdReader } from './ids.ts';
 import type { PatronReader } from './patron-ids.ts';
-import { picker, type Pick } from './slots.ts';
+import { picker, withTime, type Pick } from './slots.ts';
 
 /** What builders are made with: the columns of one file and how their values are read. */
 export interface BuildContext {
@@ -15,4 +15,4 @@ export interface BuildContext {
 }
 
 /** The picker of a field in these columns. */
-export const pickOf = ({ columns }: BuildContext, field: ImportField): Pick => picker(columns.slots, field);
+export const pickOf = ({ columns: { slots, times } }: BuildContext, field: ImportField): Pick => withTime(picker(slots, field), times[field]);

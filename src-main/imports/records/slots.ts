@@ -11,3 +11,6 @@ export function picker(slots: Slots, field: ImportField): Pick {
   if (slot === undefined) return nothing;
   return typeof slot === 'number' ? (cells) => cells[slot] : () => slot;
 }
+
+/** The same with the time that stands in a column of its own. */
+export const withTime = (pick: Pick, column: number | undefined): Pick => (column === undefined ? pick : (cells) => `${pick(cells) ?? ''} ${cells[column] ?? ''}`.trim());

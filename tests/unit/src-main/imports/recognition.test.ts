@@ -5,7 +5,7 @@ import { profiles } from '../../../../src-main/imports/profiles/all.ts';
 import { keysOf, normalise } from '../../../../src-main/imports/columns/normalise.ts';
 import { matchHeader } from '../../../../src-main/imports/profiles/match.ts';
 import { previewFile } from '../../../../src-main/imports/preview.ts';
-import { fileOf, readAll, readLoans } from './reading.ts';
+import { at, fileOf, readAll, readLoans } from './reading.ts';
 
 /** A header that has all a profile needs, and what is typical of it. */
 const headerOf = (profile: (typeof profiles)[number]): string[] => [...profile.needs.split(', ').map((need) => need.split(/(?<!\b\d{3})\|/)[0]!), ...(profile.typical ?? '').split(', ').filter((name) => name !== '')];
@@ -60,6 +60,25 @@ describe('tables that say little', () => {
   it('keep loans of those who refuse out where a report says who they are', async () => {
     const { records, ignored } = await readAll(fileOf('datetime,type,itemnumber,borrowernumber,privacy\n2024-01-02 10:00:00,issue,12,7,1\n2024-01-02 10:00:00,issue,12,8,2\n'));
     expect([records.length, ignored]).toEqual([1, { refused: 1 }]);
+  });
+});
+
+describe('exports that nobody has described', () => {
+  it.each([
+    ['loans', 'Card Number;Title;Author;Checked Out;Date Due;Location', '2352;"Emma /";"Austen, Jane,";15.03.2024 10:15;05.04.2024;Central', { patronId: '2352', loanedAt: at('2024-03-15T10:15:00'), dueAt: at('2024-04-05T00:00:00'), branch: 'Central', title: { title: 'Emma' } }],
+    ['events', 'Date,Time,Patron Barcode,Item Barcode,Transaction', '2024-03-05,10:11,P1,I1,Check Out', { event: 'issue', at: at('2024-03-05T10:11:00'), patronId: 'P1', itemBarcode: 'I1' }],
+    ['loans', 'Loan Date,Loan Time,Due Date,Patron ID,Item ID', '03/15/2024,2:05 PM,04/05/2024,P1,I1', { loanedAt: at('2024-03-15T14:05:00'), patronId: 'P1', itemId: 'I1' }],
+    ['loans', 'user_id,item_id,timestamp', '1,2,1709647629', { patronId: '1', itemId: '2', loanedAt: 1709647629 }],
+    ['counts', 'Title,Author,Call Number,Total Checkouts,Publication Date', 'Emma,Austen,FIC,"1,200",1991', { loans: 1200, title: { title: 'Emma', year: 1991 } }],
+    ['loans', 'BorrowerID,ItemID,IssueDate,DueDate,ReturnDate', 'A1,I1,2024-03-05,2024-03-20,', { patronId: 'A1', itemId: 'I1' }],
+    ['loans', 'Benutzernummer;Mediennummer;Titel;Ausleihdatum;Rückgabedatum;Zweigstelle', 'A1;I1;Emma;05.03.2024;20.03.2024;Mitte', { patronId: 'A1', itemBarcode: 'I1', branch: 'Mitte', returnedAt: at('2024-03-20T00:00:00') }],
+    ['loans', 'id_lecteur;code_barre;titre;auteur;date_pret;date_retour;bibliotheque', '1;001;Emma;Austen;15/03/2024;20/03/2024;Cabanis', { patronId: '1', itemBarcode: '001', branch: 'Cabanis', loanedAt: at('2024-03-15T00:00:00') }],
+    ['loans', 'Bib Num,Patron Num,Item Num,Checkout,Due,Ptype', 'b1234567,p1234567,i1234567,05-26-2023,06-16-2023,1', { titleId: 'b1234567', patronId: 'p1234567', itemId: 'i1234567', patronGroup: '1' }],
+    ['loans', '学号,姓名,书名,索书号,借书时间,还书时间,馆藏地', '2019001,王某,三体,I247.55/3,2024/3/5 10:11:12,2024/3/20 9:00:00,社科书库', { patronId: '2019001', branch: '社科书库', loanedAt: at('2024-03-05T10:11:12') }],
+  ])('%s: %s', async (kind, header, row, record) => {
+    const { source, records, rejects } = await readAll(fileOf(`${header}\n${row}\n`));
+    expect([source.kind, source.profile, rejects]).toEqual([kind, null, []]);
+    expect(records).toMatchObject([record]);
   });
 });
 
