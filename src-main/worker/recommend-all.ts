@@ -4,13 +4,13 @@ import { matchFields, type Reason } from '#contract/lists.ts';
 import type { MadeList, MadeReason, WorkerTask } from '#contract/worker-messages.ts';
 import { openReadOnly } from '#catalog/open.ts';
 import type { ReadableDB } from '#catalog/database.ts';
-import { domainTitles } from '#catalog/repositories/assignments.ts';
 import { patronIdsAfter } from '#catalog/repositories/patrons.ts';
 import type { Reason as LoanReason } from '#engine/explain/reasons.ts';
 import { recommend, type Recommendation } from '#engine/recommend.ts';
 import type { TaskContext } from './main.ts';
+import { leftOut, type LeftOut } from './left-out.ts';
 import { readModelFile } from './model-file.ts';
-import { historyOf, modelDomains, titlesGone, type ModelDomain } from './patron-history.ts';
+import { historyOf, modelDomains, type ModelDomain } from './patron-history.ts';
 
 type Task = Extract<WorkerTask, { type: 'recommend' }>;
 
@@ -22,7 +22,7 @@ export async function recommendAll(task: Task, { signal, port, stored }: TaskCon
   const db = openReadOnly(task.folder);
   const { model, targetTitles, sourceTitles } = readModelFile(task.modelPath);
   const domains = modelDomains(task, targetTitles, sourceTitles);
-  const exclude = titlesGone(targetTitles, domainTitles(db, task.targetId));
+  const left = leftOut(db, targetTitles, task.targetId);
   const patrons = task.patrons === 'all' ? everyPatron(db) : [...task.patrons];
   let made: MadeList[] = [];
   let done = 0;
@@ -35,7 +35,7 @@ export async function recommendAll(task: Task, { signal, port, stored }: TaskCon
   };
   for (const patronId of patrons) {
     const history = historyOf(db, patronId, domains);
-    const entries = recommend(model, history, task.length, { exclude }).map((entry) => ({
+    const entries = oneOfEachWork(left, left.of(patronId), (exclude) => recommend(model, history, task.length, { exclude })).map((entry) => ({
       titleId: targetTitles[entry.column]! as TitleId, score: entry.score, method: entry.method, sourceShare: entry.sourceShare,
       kind: kindOf(entry, history.group),
       because: entry.loans.map((loan) => madeReason(loan, domains)),
@@ -49,6 +49,13 @@ export async function recommendAll(task: Task, { signal, port, stored }: TaskCon
   }
   if (made.length > 0) await send();
   return done;
+}
+
+/** A list with the best edition of each work: where a work stands on it twice, it is made again without the others. */
+function oneOfEachWork(left: LeftOut, mask: Uint8Array, make: (exclude: Uint8Array) => Recommendation[]): Recommendation[] {
+  const list = make(mask);
+  const longer = left.withRepeats(mask, list.map(({ column }) => column));
+  return longer === null ? list : oneOfEachWork(left, longer, make);
 }
 
 /** Fields below this share of a reason are not worth naming, nor are more than two. */

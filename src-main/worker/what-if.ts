@@ -1,10 +1,10 @@
 import type { TitleId } from '#contract/ids.ts';
 import type { WhatIfFound, WorkerTask } from '#contract/worker-messages.ts';
 import { openReadOnly } from '#catalog/open.ts';
-import { domainTitles } from '#catalog/repositories/assignments.ts';
 import { counterfactual } from '#engine/explain/counterfactual.ts';
+import { leftOut } from './left-out.ts';
 import { readModelFile } from './model-file.ts';
-import { historyOf, modelDomains, titlesGone } from './patron-history.ts';
+import { historyOf, modelDomains } from './patron-history.ts';
 
 /** Without which loans the title would not be on the patron's list, by the loans of today. */
 export function whatIf(task: Extract<WorkerTask, { type: 'what-if' }>): WhatIfFound {
@@ -12,7 +12,7 @@ export function whatIf(task: Extract<WorkerTask, { type: 'what-if' }>): WhatIfFo
   const { model, targetTitles, sourceTitles } = readModelFile(task.modelPath);
   const domains = modelDomains(task, targetTitles, sourceTitles);
   const column = domains[0]!.placeOf[task.titleId] ?? -1;
-  const exclude = titlesGone(targetTitles, domainTitles(db, task.targetId));
+  const exclude = leftOut(db, targetTitles, task.targetId).of(task.patronId);
   const found = counterfactual(model, historyOf(db, task.patronId, domains), column, task.length, { exclude });
   db.close();
   if (found.kind === 'not-listed') return { kind: 'changed' };

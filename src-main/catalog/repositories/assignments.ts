@@ -87,14 +87,13 @@ export interface TitleRecord {
   readonly audience: string;
   readonly material: string;
   readonly year: number;
-  readonly isbns: string;
   readonly workId: number;
 }
 
 const selectRecord = `
   SELECT title.id, title, author, subjects, coalesce(class_mark, '') AS classMark, coalesce(series, '') AS series, coalesce(publisher, '') AS publisher,
     coalesce(language, '') AS language, coalesce(audience, '') AS audience, coalesce(material, '') AS material, coalesce(year, 0) AS year,
-    isbns, coalesce(work_id, 0) AS workId`;
+    coalesce(work_id, 0) AS workId`;
 
 /** The records of these titles; ids that are gone are left out. */
 export const titleRecords = (db: ReadableDB, ids: readonly TitleId[]): TitleRecord[] =>
@@ -106,6 +105,16 @@ export function* domainRecords(db: ReadableDB, domainId: DomainId): Generator<Ti
     FROM (SELECT DISTINCT title_id FROM domain_assignment WHERE domain_id = ?) AS own CROSS JOIN title ON title.id = own.title_id
     ORDER BY own.title_id`).iterate(domainId);
 }
+
+/** The works of titles of a domain, of those that belong to one. */
+export const domainWorks = (db: ReadableDB, domainId: DomainId): (readonly [titleId: number, workId: number])[] =>
+  prepared(db, `SELECT DISTINCT title.id, work_id FROM domain_assignment JOIN title ON title.id = title_id WHERE domain_id = ? AND work_id IS NOT NULL`).raw().all(domainId) as (readonly [number, number])[];
+
+/** Works of which a patron has borrowed an edition, in any domain; of a patron who refused personal lists none. */
+export const worksRead = (db: ReadableDB, patronId: PatronId): number[] =>
+  prepared<number>(db, `
+    SELECT DISTINCT title.work_id FROM patron CROSS JOIN loan ON loan.patron_id = patron.id CROSS JOIN title ON title.id = loan.title_id
+    WHERE patron.id = ? AND patron.consent IS NOT 0 AND title.work_id IS NOT NULL`).pluck().all(patronId) as number[];
 
 /** The codes of the patron groups, by row id. */
 export const patronGroupCodes = (db: ReadableDB): Map<number, string> =>

@@ -18,9 +18,7 @@ export interface RawRecord {
   readonly audience: string;
   readonly material: string;
   readonly year: number;
-  /** ISBN-13s, a space between them. */
-  readonly isbns: string;
-  /** The catalogue's own number of the work. */
+  /** The catalogue's number of the work that the title is an edition of; 0: it stands alone. */
   readonly workId: number;
 }
 

@@ -1,8 +1,7 @@
 import { recordTokens, type RawRecord } from './record-tokens.ts';
 import { recordFields, type RecordField, type TitleRecords, type TokenRows, type Vocabulary } from './records.ts';
 import { doubled, TokenTable } from './token-table.ts';
-import { createWorks } from './works.ts';
-import { workKeys } from './work-keys.ts';
+import { WorkNumbers } from './works.ts';
 
 /** Collects the records of several domains, one after the other, title by title in column order. */
 export interface RecordsBuilder {
@@ -25,7 +24,7 @@ const STOP_TITLES = 20;
  */
 export function createRecordsBuilder(): RecordsBuilder {
   const tables = new Map(recordFields.map((field) => [field, { table: new TokenTable(), rows: new GrowingRows() }]));
-  const works = createWorks();
+  const works = new WorkNumbers();
   const domainStart: number[] = [];
   let titles = 0;
   return {
@@ -36,12 +35,12 @@ export function createRecordsBuilder(): RecordsBuilder {
         for (const token of tokens[field]) rows.push(table.add(token, titles));
         rows.endRow();
       }
-      works.add(titles, workKeys(record));
+      works.add(record.id, record.workId);
       titles += 1;
     },
     finish() {
       const bounds = domainStart.map((from, d) => [from, domainStart[d + 1] ?? titles] as const);
-      const work = works.numbers(titles);
+      const work = works.numbers();
       const fields: Partial<Record<RecordField, readonly TokenRows[]>> = {};
       const vocabulary: Partial<Record<RecordField, readonly string[]>> = {};
       for (const [field, { table, rows }] of tables) {

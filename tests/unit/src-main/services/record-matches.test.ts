@@ -3,7 +3,7 @@ import type { TitleRecord } from '#catalog/repositories/assignments.ts';
 import { recordMatches } from '#services/record-matches.ts';
 
 const record = (part: Partial<TitleRecord>): TitleRecord =>
-  ({ id: 1, title: '', author: '', subjects: '', classMark: '', series: '', publisher: '', language: '', audience: '', material: '', year: 0, isbns: '', workId: 0, ...part });
+  ({ id: 1, title: '', author: '', subjects: '', classMark: '', series: '', publisher: '', language: '', audience: '', material: '', year: 0, workId: 0, ...part });
 
 describe('what two records have in common', () => {
   it('is named in the words of the title that is offered', () => {

@@ -14,8 +14,9 @@ catalog.db.exec(`
   INSERT INTO branch (id, code) VALUES (1, 'EAST'), (2, 'WEST'), (3, 'NORTH');
   INSERT INTO patron_group (id, code) VALUES (4, 'adult');
   INSERT INTO patron (id, external_id, group_id, home_branch_id) VALUES (10, 'p10', 4, 3), (20, 'p20', NULL, NULL), (30, 'p30', NULL, NULL);
-  INSERT INTO title (id, external_id, title, author, class_mark, isbns) VALUES
-    (5, 't5', 'The white whale', 'Melville, Herman', '823.3', '9780000000001'), (7, 't7', 'Whale hunters', '', '639.28', ''), (9, 't9', 'White whale', 'Herman Melville', NULL, '9780000000001');
+  INSERT INTO work (id, medium) VALUES (5, 'text');
+  INSERT INTO title (id, external_id, work_id, title, author, class_mark) VALUES
+    (5, 't5', 5, 'The white whale', 'Melville, Herman', '823.3'), (7, 't7', NULL, 'Whale hunters', '', '639.28'), (9, 't9', 5, 'White whale', 'Herman Melville', NULL);
   INSERT INTO domain_map (id, name, by_branch) VALUES (1, 'format', 0);
   INSERT INTO domain (id, map_id, position, name) VALUES (1, 1, 0, 'books'), (2, 1, 1, 'films');
   INSERT INTO domain_assignment (map_id, title_id, branch_id, domain_id) VALUES (1, 7, 0, 1), (1, 5, 0, 1), (1, 9, 0, 2);

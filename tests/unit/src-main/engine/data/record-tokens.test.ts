@@ -5,7 +5,7 @@ import { recordTokens, type RawRecord } from '#engine/data/record-tokens.ts';
 import { termsOf } from '#engine/data/text-words.ts';
 
 const record = (values: Partial<RawRecord>): RawRecord => ({
-  id: 1, title: '', author: '', subjects: '', classMark: '', series: '', publisher: '', language: '', audience: '', material: '', year: 0, isbns: '', workId: 0, ...values,
+  id: 1, title: '', author: '', subjects: '', classMark: '', series: '', publisher: '', language: '', audience: '', material: '', year: 0, workId: 0, ...values,
 });
 
 describe('words of a title', () => {

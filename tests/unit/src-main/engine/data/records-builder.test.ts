@@ -3,11 +3,10 @@ import type { RawRecord } from '#engine/data/record-tokens.ts';
 import type { RecordField, TitleRecords, Vocabulary } from '#engine/data/records.ts';
 import { createRecordsBuilder } from '#engine/data/records-builder.ts';
 import { TokenTable } from '#engine/data/token-table.ts';
-import { createWorks } from '#engine/data/works.ts';
 
 let nextId = 1;
 const record = (values: Partial<RawRecord>): RawRecord => ({
-  id: nextId++, title: '', author: '', subjects: '', classMark: '', series: '', publisher: '', language: '', audience: '', material: '', year: 0, isbns: '', workId: 0, ...values,
+  id: nextId++, title: '', author: '', subjects: '', classMark: '', series: '', publisher: '', language: '', audience: '', material: '', year: 0, workId: 0, ...values,
 });
 const build = (...domains: readonly (readonly RawRecord[])[]) => {
   const builder = createRecordsBuilder();
@@ -53,21 +52,13 @@ describe('the builder of title records', () => {
     expect(vocabulary.title).toEqual(['library', 'sea']);
   });
 
-  it('joins editions by ISBN, by title and author, and through one another', () => {
+  it('numbers the works of the catalogue over all domains; a title alone has none', () => {
     const { records } = build(
-      [
-        record({ title: 'Moby Dick, or The whale', author: 'Melville, Herman', isbns: '1' }),
-        record({ title: 'Something else', author: 'Melville, Herman' }),
-      ],
-      [
-        record({ title: 'Moby Dick', author: 'Herman Melville', isbns: '1 2' }),
-        record({ title: 'Moby-Dick : roman /', author: 'Melville, Herman, 1819-1891' }),
-        record({ title: 'Moby Dick', author: 'Someone Else' }),
-      ],
+      [record({ title: 'Moby Dick', workId: 7 }), record({ title: 'Something else', workId: 9 })],
+      [record({ title: 'Moby Dick, or The whale', workId: 7 }), record({ title: 'Moby Dick' }), record({ title: 'Emma', workId: 3 }), record({ title: 'Emma : roman', workId: 3 })],
     );
-    const [a, b] = [records[0]!.work, records[1]!.work];
-    expect([...a]).toEqual([1, 0]);
-    expect([...b]).toEqual([1, 1, 0]);
+    expect([...records[0]!.work]).toEqual([1, 0]);
+    expect([...records[1]!.work]).toEqual([1, 0, 2, 2]);
   });
 
   it('knows a title again in another domain', () => {
@@ -102,14 +93,5 @@ describe('the table of tokens', () => {
       expect(table.documents[number]).toBe(documents.get(text)!.size);
       expect(table.textOf(number)).toBe(documents.get(text)!.size > 1 ? text : '');
     }
-  });
-});
-
-describe('works', () => {
-  it('are joined like the connected parts of a graph', () => {
-    const works = createWorks();
-    const keys = [['a', 'b'], ['c'], ['b', 'd'], [], ['d', 'e'], ['c']];
-    keys.forEach((own, title) => works.add(title, own));
-    expect([...works.numbers(keys.length)]).toEqual([1, 2, 1, 0, 1, 2]);
   });
 });

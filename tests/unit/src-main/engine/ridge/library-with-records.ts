@@ -13,14 +13,14 @@ export const TITLES = 60;
 export function libraryWithRecords(seed: number, patrons = 200): ProblemInput {
   const input = plantedLibrary({ seed, agree: true, patrons });
   const builder = createRecordsBuilder();
-  const record = (id: number, author: number, isbns: string): RawRecord => ({
-    id, title: '', author: `Author Number${'abcdef'[author]}`, subjects: '', classMark: '', series: '', publisher: '', language: '', audience: '', material: '', year: 0, isbns, workId: 0,
+  const record = (id: number, author: number, workId: number): RawRecord => ({
+    id, title: '', author: `Author Number${'abcdef'[author]}`, subjects: '', classMark: '', series: '', publisher: '', language: '', audience: '', material: '', year: 0, workId,
   });
   builder.begin();
-  for (let t = 0; t < TITLES; t += 1) builder.add(record(t + 1, Math.floor(t / 10), t === 7 ? '9783161484100' : ''));
-  builder.add(record(TITLES + 1, 0, ''));
+  for (let t = 0; t < TITLES; t += 1) builder.add(record(t + 1, Math.floor(t / 10), t === 7 ? 1 : 0));
+  builder.add(record(TITLES + 1, 0, 0));
   builder.begin();
-  for (let t = 0; t < TITLES; t += 1) builder.add(record(1000 + t, Math.floor(t / 10), t === 0 ? '9783161484100' : ''));
+  for (let t = 0; t < TITLES; t += 1) builder.add(record(1000 + t, Math.floor(t / 10), t === 0 ? 1 : 0));
   const { records, vocabulary } = builder.finish();
   return {
     ...input, vocabulary,
