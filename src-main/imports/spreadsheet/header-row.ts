@@ -17,17 +17,20 @@ const looked = 30;
 export function findHeader(rows: readonly SheetRow[]): TableStart {
   const usual = median(rows.map(({ cells }) => filled(cells)).filter((count) => count > 1));
   const isWide = ({ cells }: SheetRow): boolean => filled(cells) >= Math.max(Math.min(2, usual), 0.6 * usual);
-  const first = rows.slice(0, looked).findIndex(isWide);
-  const start = rows[Math.max(0, first)];
-  if (start === undefined || first < 0) return { skip: (start?.line ?? 1) - 1, hasHeader: true };
-  const below = (at: number): (readonly string[])[] => rows.slice(at + 1, at + looked).filter(isWide).map(({ cells }) => cells);
-  // what a report was made for (`from`, a date, `to`, a date) may be nearly as wide as its table
-  for (let at = first; at <= first + 3; at += 1) {
-    const row = rows[at];
-    if (row === undefined || row.cells.some(isValue) || rows.slice(0, at).some(({ cells }) => filled(cells) >= filled(row.cells))) continue;
-    if (isHeaderRow(row.cells, below(at))) return { skip: row.line - 1, hasHeader: true };
+  const names = (at: number): boolean => isHeaderRow(rows[at]?.cells ?? [], rows.slice(at + 1, at + looked).filter(isWide).map(({ cells }) => cells));
+  let doubtful: TableStart | undefined;
+  for (const [at, row] of rows.slice(0, looked).entries()) {
+    if (!isWide(row)) continue;
+    if (!names(at)) return doubtful ?? { skip: row.line - 1, hasHeader: false };
+    const start = { skip: row.line - 1, hasHeader: true };
+    const next = rows[at + 1];
+    // names of groups of columns, with the columns' own below
+    const isGroups = next !== undefined && filled(next.cells) > filled(row.cells) && !next.cells.some(isValue) && names(at + 1);
+    if (!row.cells.some(isValue) && !isGroups) return start;
+    // what a report was made for (`from`, a date, `to`, a date) may be nearly as wide as its table
+    if (!isGroups && filled(row.cells) >= usual) doubtful ??= start;
   }
-  return { skip: start.line - 1, hasHeader: isHeaderRow(start.cells, below(first)) };
+  return doubtful ?? { skip: (rows[0]?.line ?? 1) - 1, hasHeader: true };
 }
 
 /** Whether the first row below so many lines names the columns. */
