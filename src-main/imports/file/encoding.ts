@@ -17,6 +17,9 @@ export interface Encoding {
 }
 
 const newline = 10;
+/** Damage shows in this much; so does which encoding most lines have. */
+const damageBytes = 1 << 16;
+const lineBytes = 1 << 16;
 
 /** Turns bytes into text; a mark at the beginning is no part of it. The libraries' own encodings are read by their ASCII half outside MARC records. */
 export const decoderOf = (name: EncodingName) => new TextDecoder(name === 'MARC-8' || name === 'ISO-5426' ? 'windows-1252' : name);
@@ -27,7 +30,7 @@ export const decoderOf = (name: EncodingName) => new TextDecoder(name === 'MARC-
  */
 export function detectEncoding(sample: Buffer, whole: boolean, said?: EncodingName): Encoding {
   const seen = seenEncoding(sample, whole);
-  const damage = seen.name === 'UTF-8' ? findDamage(sample.toString('utf8', seen.mark)) : null;
+  const damage = seen.name === 'UTF-8' && !isAscii(sample) ? findDamage(sample.toString('utf8', seen.mark, seen.mark + damageBytes)) : null;
   if (damage !== null && (said === undefined || said === damage.truly)) return { ...seen, damage, ...(said !== undefined && { mends: true }) };
   return said === undefined || said === seen.name ? seen : { name: said, mark: 0 };
 }
@@ -48,11 +51,13 @@ function seenEncoding(sample: Buffer, whole: boolean): Encoding {
 function mostLines(sample: Buffer): EncodingName {
   const others: Buffer[] = [];
   let right = 0;
-  for (let from = 0; from < sample.length;) {
+  let looked = 0;
+  for (let from = 0; from < sample.length && looked < lineBytes;) {
     const at = sample.indexOf(newline, from);
     const line = sample.subarray(from, at < 0 ? sample.length : at + 1);
     from += line.length;
     if (isAscii(line)) continue;
+    looked += line.length;
     if (isUtf8(line) ? isSurelyUtf8(line) : utf8Plausibility(line) > 0.5) right += 1;
     else others.push(line);
   }

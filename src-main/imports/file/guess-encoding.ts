@@ -9,7 +9,7 @@ const candidates: readonly (readonly [EncodingName, Plausibility])[] = [
   ['windows-1252', windows1252Plausibility], ['GB18030', gb18030Plausibility], ['Big5', big5Plausibility], ['windows-1251', windows1251Plausibility], ['IBM866', ibm866Plausibility],
   ['windows-1255', windows1255Plausibility], ['Shift_JIS', shiftJisPlausibility], ['EUC-KR', eucKrPlausibility],
 ];
-const judgedBytes = 1 << 14;
+const judgedBytes = 1 << 13;
 
 /**
  * The encoding that the bytes beyond ASCII read like, of those that UTF-8 and UTF-16 are not among; and how well: about 1 where all of them do.

@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { EncodingName } from '#contract/imports.ts';
 import { utf8Plausibility } from '../marc/encoding/plausibility.ts';
+import type { BrokenRow } from '../table/row-block.ts';
 import { decodeMarc8 } from '../marc/marc8/decode-marc8.ts';
 import { mendLine } from './damaged-text.ts';
 import { decoderOf, endOfCharacters, isSurelyUtf8, type Encoding } from './encoding.ts';
@@ -14,9 +15,24 @@ export interface Decoded {
   cut: boolean;
   /** The last line has no end. */
   open: boolean;
+  /** Where the text and the file drift apart: from `text` on, a byte of the text stands at `file` more. Between `text` and `until` there is no telling. */
+  readonly drifts: { text: number; until: number; file: number }[];
 }
 
-export const noneFound = (): Decoded => ({ others: new Map(), cut: false, open: false });
+/** The byte of the file at which a byte of its text stands; nothing where the text was decoded from other bytes. */
+function placeInFile({ drifts }: Decoded, at: number): number | undefined {
+  const drift = drifts.findLast(({ text }) => text <= at);
+  if (drift === undefined) return at;
+  return at < drift.until ? undefined : at + drift.file;
+}
+
+export const noneFound = (): Decoded => ({ others: new Map(), cut: false, open: false, drifts: [] });
+
+/** Rows that are none, with the bytes of the file at which they begin, where that can be said. */
+export const inFile = (rows: readonly BrokenRow[], decoded: Decoded): BrokenRow[] => rows.map(({ offset, ...row }) => {
+  const place = offset === undefined ? undefined : placeInFile(decoded, offset);
+  return place === undefined ? row : { ...row, offset: place };
+});
 
 const newline = 10;
 /** A line may be so long and no longer before it is decoded in pieces. */
@@ -25,7 +41,7 @@ const byteOrderMark = Buffer.from('\ufeff');
 
 /** The text of a stream of bytes, as UTF-8 bytes without a mark. A line that is in another encoding than the file is read in its own. */
 export async function* toUtf8(chunks: AsyncIterable<Buffer>, encoding: Encoding, decoded: Decoded = noneFound()): AsyncGenerator<Buffer, void, undefined> {
-  yield* encoding.name === 'UTF-16LE' || encoding.name === 'UTF-16BE' ? wideText(chunks, encoding.name) : lineByLine(chunks, encoding, decoded);
+  yield* encoding.name === 'UTF-16LE' || encoding.name === 'UTF-16BE' ? wideText(chunks, encoding.name, decoded) : lineByLine(chunks, encoding, decoded);
 }
 
 /** The text of a file's beginning, up to its last whole character. */
@@ -36,8 +52,9 @@ export function sampleText(bytes: Buffer, encoding: Encoding): string {
   return new LineDecoder(encoding, noneFound()).lines(bytes.subarray(mark, end)).toString();
 }
 
-async function* wideText(chunks: AsyncIterable<Buffer>, name: EncodingName): AsyncGenerator<Buffer, void, undefined> {
+async function* wideText(chunks: AsyncIterable<Buffer>, name: EncodingName, decoded: Decoded): AsyncGenerator<Buffer, void, undefined> {
   const decoder = decoderOf(name);
+  decoded.drifts.push({ text: 0, until: Number.POSITIVE_INFINITY, file: 0 });
   for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }));
   yield Buffer.from(decoder.decode());
 }
@@ -46,6 +63,7 @@ async function* lineByLine(chunks: AsyncIterable<Buffer>, encoding: Encoding, de
   const decode = new LineDecoder(encoding, decoded);
   let rest: Buffer = Buffer.alloc(0);
   let skip = encoding.mark;
+  if (skip > 0) decoded.drifts.push({ text: 0, until: 0, file: skip });
   for await (const chunk of chunks) {
     const text = rest.length === 0 ? chunk.subarray(skip) : Buffer.concat([rest, chunk.subarray(skip)]);
     skip = Math.max(0, skip - chunk.length);
@@ -62,14 +80,28 @@ class LineDecoder {
   readonly #decoded: Decoded;
   /** What lines are in that are not in the encoding of the file. */
   #other: EncodingName | null = null;
+  /** Bytes of text made so far, and how many more the file has. */
+  #made = 0;
+  #drift: number;
 
   constructor(encoding: Encoding, decoded: Decoded) {
     this.#encoding = encoding;
     this.#decoded = decoded;
+    this.#drift = encoding.mark;
   }
 
   /** Whole lines as UTF-8. */
-  lines(text: Buffer): Buffer {
+  lines(bytes: Buffer): Buffer {
+    const text = this.#textOf(bytes);
+    if (text !== bytes) {
+      this.#drift += bytes.length - text.length;
+      this.#decoded.drifts.push({ text: this.#made, until: this.#made + text.length, file: this.#drift });
+    }
+    this.#made += text.length;
+    return text;
+  }
+
+  #textOf(text: Buffer): Buffer {
     if (isAscii(text)) return text;
     const inUtf8 = this.#encoding.name === 'UTF-8';
     const { damage, mends } = this.#encoding;

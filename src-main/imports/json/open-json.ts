@@ -1,5 +1,5 @@
 import { AppError } from '#contract/errors.ts';
-import { toUtf8 } from '../file/to-utf8.ts';
+import { inFile, noneFound, toUtf8 } from '../file/to-utf8.ts';
 import { LineSplitter, type Piece } from '../file/split-lines.ts';
 import type { FormatReader, Source } from '../source.ts';
 import type { ReadProgress, Table } from '../table/table.ts';
@@ -21,10 +21,10 @@ async function open(source: Source): Promise<Table> {
   const text = source.text();
   const shape = findRecords(text, whole);
   const start = Buffer.byteLength(text.slice(0, shape.start));
-  async function* pieces(progress: ReadProgress): AsyncGenerator<Piece[], void, undefined> {
+  async function* pieces(progress: ReadProgress, decoded = noneFound()): AsyncGenerator<Piece[], void, undefined> {
     const splitter = shape.lines ? new LineSplitter(start) : new ObjectSplitter(shape.enclosed, start, text.slice(0, shape.start).split('\n').length);
     let skip = start;
-    for await (const chunk of toUtf8(source.chunks(progress), encoding)) {
+    for await (const chunk of toUtf8(source.chunks(progress), encoding, decoded)) {
       yield splitter.take(chunk.subarray(skip), false);
       skip = Math.max(0, skip - chunk.length);
     }
@@ -47,9 +47,10 @@ async function open(source: Source): Promise<Table> {
     file, format: 'json', profile: null, encoding: encoding.name, delimiter: null, quote: null, skip: 0, hasHeader: true, parts: [], part: null, header, notices: [],
     sample: toBlock(first, [], header).rows,
     async *blocks(progress) {
-      for await (const some of pieces(progress)) {
+      const decoded = noneFound();
+      for await (const some of pieces(progress, decoded)) {
         const { found, broken } = readPieces(some, isRecord);
-        yield toBlock(found, broken, header);
+        yield toBlock(found, inFile(broken, decoded), header);
       }
     },
   };

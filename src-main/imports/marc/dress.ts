@@ -19,6 +19,7 @@ export function dressOf(beginning: Buffer): Dress | null {
   if (/^=(?:LDR|\d{3}) {2}/m.test(text.slice(start, start + 4096))) return 'mnemonic';
   const lines = text.slice(start, start + 4096).split(/\r\n|\r|\n/).filter((line) => line.trim() !== '').slice(0, 12);
   const marked = lines.filter((line) => /^(?:LDR|LEADER|\d{3})[\s|#\d_\\]{1,6}(?:[$@|]|\xe2\x96\xbc|\xe2\x80\xa1|\x1f)?\S/.test(line));
-  if (lines.length >= 4 && marked.length >= lines.length * 0.8 && lines.filter((line) => /^\d{3}.{1,5}(?:[$@|]|\xe2\x96\xbc|\xe2\x80\xa1|\x1f)[a-z0-9]/.test(line)).length >= 2) return 'mnemonic';
+  const hasControl = lines.some((line) => /^(?:LDR|LEADER|00[1-8](?!\d))/.test(line)); // a table of short numbers and bars has not
+  if (hasControl && lines.length >= 4 && marked.length >= lines.length * 0.8 && lines.filter((line) => /^\d{3}.{1,5}(?:[$@|]|\xe2\x96\xbc|\xe2\x80\xa1|\x1f)[a-z0-9]/.test(line)).length >= 2) return 'mnemonic';
   return text.includes('\x1f') && text.includes('\x1e') ? 'iso2709' : null;
 }

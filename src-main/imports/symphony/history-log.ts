@@ -1,4 +1,4 @@
-import { toUtf8 } from '../file/to-utf8.ts';
+import { inFile, noneFound, toUtf8 } from '../file/to-utf8.ts';
 import { LineSplitter, type Piece } from '../file/split-lines.ts';
 import type { FormatReader, Source } from '../source.ts';
 import type { RowBlock } from '../table/row-block.ts';
@@ -28,8 +28,10 @@ async function open(source: Source): Promise<Table> {
   const encoding = source.encoding();
   async function* blocks(progress: ReadProgress): AsyncGenerator<RowBlock, void, undefined> {
     const splitter = new LineSplitter();
-    for await (const chunk of toUtf8(source.chunks(progress), encoding)) yield toBlock(splitter.take(chunk, false));
-    yield toBlock(splitter.take(Buffer.alloc(0), true));
+    const decoded = noneFound();
+    const placed = ({ broken, ...block }: RowBlock): RowBlock => ({ ...block, broken: inFile(broken, decoded) });
+    for await (const chunk of toUtf8(source.chunks(progress), encoding, decoded)) yield placed(toBlock(splitter.take(chunk, false)));
+    yield placed(toBlock(splitter.take(Buffer.alloc(0), true)));
   }
   const first = toBlock(new LineSplitter().take(beginning, whole).slice(0, shownRows));
   return Promise.resolve({

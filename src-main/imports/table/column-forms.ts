@@ -1,4 +1,4 @@
-import { formOf } from './header-row.ts';
+import { formOf, usualForm } from './header-row.ts';
 
 /** Whether a cell may stand in a column, by what the cells of good rows look like. */
 export interface ColumnForm {
@@ -8,7 +8,7 @@ export interface ColumnForm {
 }
 
 const alike = 0.95;
-const judged = 500;
+const judged = 200;
 const longestPrefix = 12;
 const scripts = [/\p{Script=Han}/u, /[^\P{L}\p{Script=Han}]/u, /\p{Nd}/u];
 
@@ -22,12 +22,10 @@ function formOfColumn(cells: readonly string[]): ColumnForm {
   const full = cells.filter((cell) => cell !== '');
   const mayBeEmpty = full.length < cells.length;
   if (full.length < 3) return { isFixed: false, fits: () => true };
-  const counts = new Map<string, number>();
-  for (const cell of full) counts.set(formOf(cell), (counts.get(formOf(cell)) ?? 0) + 1);
-  const [form, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0] as [string, number]);
+  const form = usualForm(full, alike);
   const lengths = full.map((cell) => cell.length);
   const [shortest, longest] = [Math.min(...lengths), Math.max(...lengths)];
-  if (/[9d]/.test(form) && count >= alike * full.length) {
+  if (form !== undefined && /[9d]/.test(form)) {
     return { isFixed: true, fits: (cell) => (cell === '' ? mayBeEmpty : formOf(cell) === form && cell.length >= shortest - 1 && cell.length <= longest + 1) };
   }
   const prefix = commonPrefix(full);

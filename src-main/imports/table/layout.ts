@@ -21,12 +21,14 @@ export interface Layout {
 /** Rows that are looked at. */
 const looked = 300;
 const mostTitleRows = 10;
+const quoteSigns = 1 << 14;
 const comment = /^\s*(?:#|--|\/\/)/;
 
 /** What the beginning of a text looks like, with what the user says of it laid over; null where it has no row. */
 export function guessLayout(text: string, whole: boolean, options: OpenOptions): Layout | null {
   const delimiter = options.delimiter ?? guessDelimiter(linesBelow(text, options.skip ?? 0));
-  const quote = options.quote === undefined ? guessQuote(text, whole, delimiter) : options.quote || null;
+  const some = text.length > quoteSigns ? text.slice(0, text.lastIndexOf('\n', quoteSigns) + 1) || text : text;
+  const quote = options.quote === undefined ? guessQuote(some, whole && some === text, delimiter) : options.quote || null;
   const { rows, lines } = looseRows(text, whole, { delimiter, quote });
   if (rows.length === 0) return null;
   const usual = usualWidth(rows);
@@ -77,7 +79,7 @@ function usualWidth(rows: readonly (readonly string[])[]): number {
 
 /** The first row that is no title or comment above the table: a row of few cells is one only where no fuller header follows. */
 function firstOfTable(rows: readonly (readonly string[])[], usual: number): number {
-  const beginning = usualForm(rows.filter((row) => row.length >= usual).map((row) => row[0] ?? ''));
+  const beginning = usualForm(rows.slice(0, 100).filter((row) => row.length >= usual).map((row) => row[0] ?? ''));
   const isAbove = (row: readonly string[]): boolean => {
     if (comment.test(row[0] ?? '') && (row.length < usual || usual === 1)) return true;
     return usual > 2 && (row.length < usual - 1 || filled(row) <= 1) && !beginsLikeRows(row[0] ?? '', beginning);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '#contract/errors.ts';
 import type { ImportNotice } from '#contract/imports.ts';
 import { looksBinary } from '../file/binary.ts';
@@ -24,12 +25,15 @@ async function open(source: Source, options: OpenOptions): Promise<Table> {
   if (beginning.length === 0) throw new AppError('file-empty', { file: file.name });
   if (looksBinary(beginning)) throw new AppError('file-binary', { file: file.name });
   const encoding = source.encoding();
+  await setImmediate(); // a preview must not hold the process for long
   const plain = await joined(toUtf8(once(beginning), encoding));
   const oldMac = plain.includes(13) && !plain.includes(10);
   const text = await joined(tidy(once(plain), oldMac));
+  await setImmediate();
   const complete = whole && text.length <= sampleBytes;
   const layout = guessLayout(text.toString('utf8', 0, sampleBytes), complete, options);
   if (layout === null) throw new AppError(text.toString().trim() === '' ? 'file-empty' : 'file-binary', { file: file.name });
+  await setImmediate();
   const { delimiter, quote, skip, above, hasHeader, header, glued } = layout;
   const rows = (chunks: AsyncIterable<Buffer>): AsyncGenerator<RowBlock> => readRows(linesBelow(chunks, above), { delimiter, quote, width: header.length, line: above + 1 });
   const names = hasHeader ? header : null;

@@ -12,5 +12,6 @@ export function typedHeader(cells: readonly string[], width: number): { header: 
   const [, name, value] = gluedCell.exec(cells[last] ?? '') ?? [];
   if (last < 1 || name === undefined || value === undefined || cells.length < last + width) return null;
   const header = [...cells.slice(0, last), name].map((cell) => typed.exec(cell)?.[1] ?? cell);
-  return { header, glued: [value, ...cells.slice(last + 1)] };
+  const glued = [value, ...cells.slice(last + 1)];
+  return glued.length >= header.length ? { header, glued: glued.slice(0, header.length) } : null;
 }

@@ -22,3 +22,6 @@ export class Mender {
 
 /** The signs that were put aside, back in their place. */
 export const bare = (text: string): string => text.replaceAll(ampersand, '&').replaceAll(less, '<');
+
+/** Bytes that a mended text has in the file. */
+export const bytesOf = (text: string): number => Buffer.byteLength(text) - (text.split(less).length - 1);

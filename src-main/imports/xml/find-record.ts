@@ -1,5 +1,7 @@
 import { SaxesParser } from 'saxes';
 
+const deepest = 20;
+
 interface Seen {
   readonly name: string;
   readonly depth: number;
@@ -17,12 +19,17 @@ interface Seen {
 export function findRecordElement(text: string): string | null {
   const seen = new Map<string, Seen>();
   const open: Seen[] = [];
+  const unseen: Seen = { name: '', depth: 0, count: 0, parts: 0, nested: true };
   const parser = new SaxesParser();
   parser.on('error', () => undefined);
   parser.on('opentag', ({ name: full, attributes }) => {
     const name = full.slice(full.indexOf(':') + 1);
+    if (open.length > deepest) {
+      open.push(unseen);
+      return;
+    }
     const key = `${String(open.length)} ${name}`;
-    const element = seen.get(key) ?? { name, depth: open.length, count: 0, parts: 0, nested: open.some((outer) => outer.name === name) };
+    const element = seen.get(key) ?? { name, depth: open.length, count: 0, parts: 0, nested: open.slice(0, deepest).some((outer) => outer.name === name) };
     seen.set(key, element);
     element.count += 1;
     element.parts += Object.keys(attributes).filter((attribute) => !attribute.startsWith('xmlns')).length;

@@ -1,5 +1,5 @@
 import { AppError } from '#contract/errors.ts';
-import { toUtf8 } from '../file/to-utf8.ts';
+import { inFile, noneFound, toUtf8 } from '../file/to-utf8.ts';
 import type { FormatReader, Source } from '../source.ts';
 import type { RowBlock } from '../table/row-block.ts';
 import type { ReadProgress, Table } from '../table/table.ts';
@@ -21,11 +21,11 @@ async function open(source: Source): Promise<Table> {
   const encoding = source.encoding();
   const record = findRecordElement(new Mender().take(source.text(), true));
   if (record === null) throw new AppError('kind-unknown', { file: file.name });
-  async function* elements(progress: ReadProgress): AsyncGenerator<ReturnType<ElementReader['take']>, void, undefined> {
+  async function* elements(progress: ReadProgress, decoded = noneFound()): AsyncGenerator<ReturnType<ElementReader['take']>, void, undefined> {
     const reader = new ElementReader(record ?? '');
     const decoder = new TextDecoder();
     const mender = new Mender();
-    for await (const chunk of toUtf8(source.chunks(progress), encoding)) yield reader.take(mender.take(decoder.decode(chunk, { stream: true }), false));
+    for await (const chunk of toUtf8(source.chunks(progress), encoding, decoded)) yield reader.take(mender.take(decoder.decode(chunk, { stream: true }), false));
     yield reader.take(mender.take(decoder.decode(), true));
     yield reader.end();
   }
@@ -44,7 +44,8 @@ async function open(source: Source): Promise<Table> {
     file, format: 'xml', profile: null, encoding: encoding.name, delimiter: null, quote: null, skip: 0, hasHeader: true, parts: [], part: null, header, notices: [],
     sample: toBlock(first, []).rows,
     async *blocks(reading) {
-      for await (const { found, broken } of elements(reading)) yield toBlock(found, broken);
+      const decoded = noneFound();
+      for await (const { found, broken } of elements(reading, decoded)) yield toBlock(found, inFile(broken, decoded));
     },
   };
 }

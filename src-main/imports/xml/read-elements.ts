@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import type { BrokenRow } from '../table/row-block.ts';
-import { bare } from './bare-signs.ts';
+import { bare, bytesOf } from './bare-signs.ts';
 
 /** What an element holds, by the names on the way to it (`loan_history.total`); attributes are named like elements. */
 export interface FoundElement {
@@ -14,6 +14,7 @@ const torn = /close tag|closing tag|unclosed tag|tag name|unterminated|unexpecte
 const personal = /^(?:old|new)?_?(?:reader|patron|borrower)_?(?:record|xml)$|^borrowHistory$/i;
 const mostMembers = 500;
 const longestText = 20_000;
+const deepest = 12;
 const nameOf = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** Reads the elements of one name out of an XML text, piece by piece. Entities that a text defines itself are never expanded. */
@@ -46,7 +47,7 @@ export class ElementReader {
 
   /** The records that are whole by now, and what cannot be read. */
   take(text: string): { found: FoundElement[]; broken: BrokenRow[] } {
-    this.#piece = { text, signs: this.#parser.position, bytes: this.#piece.bytes + Buffer.byteLength(this.#piece.text) };
+    this.#piece = { text, signs: this.#parser.position, bytes: this.#piece.bytes + bytesOf(this.#piece.text) };
     this.#parser.write(text);
     return this.#taken();
   }
@@ -72,7 +73,7 @@ export class ElementReader {
       this.#path.push(name);
     } else if (anew) {
       const at = Math.max(0, this.#parser.position - this.#piece.signs - name.length - 2);
-      this.#begin = this.#piece.bytes + Buffer.byteLength(this.#piece.text.slice(0, at));
+      this.#begin = this.#piece.bytes + bytesOf(this.#piece.text.slice(0, at));
       [this.#path, this.#members, this.#line, this.#torn, this.#text, this.#dropped] = [[], new Map(), this.#parser.line, false, '', 0];
     }
   }
@@ -97,7 +98,7 @@ export class ElementReader {
 
   #put(path: readonly string[], text: string): void {
     const value = bare(text).trim();
-    if (value === '' || this.#dropped > 0) return;
+    if (value === '' || this.#dropped > 0 || path.length > deepest) return;
     const name = path.length === 0 ? this.#record : path.join('.');
     const before = this.#members.get(name);
     if (before === undefined && this.#members.size >= mostMembers) return;

@@ -1,0 +1,14 @@
+import { readAsTable, type FuzzTarget } from '../target.ts';
+
+const entries = [
+  'E202310100148422967R ^S61EVFWSMTCHTLHL1^FEEPLLHL^FFSMTCHT^FcNONE^FDSIPCHK^dC6^NQ31221120423970^CO10/10/2023,1:48^^O',
+  'E202310100149001234R ^S02CVFFADMIN^FEEPLMNA^NQ31221120423971  ^UO21221012345678^Uf9876^IQFIC ATW^IS1^Zz4444^^O',
+  'E202310110000001236R ^S04RVFEEPLMNA^NQ31221120423971^UO21221012345678^^O', 'E202310100150001235R ^S03JZFFADMIN^FEEPLMNA^UO21221012345678^Uf9876^^O',
+];
+
+export const symphony: FuzzTarget = {
+  name: 'symphony',
+  seeds: () => [Buffer.from(`${entries.join('\n')}\n`.repeat(5)), Buffer.from(entries.join('\r\n')), Buffer.from('21221012345678|202401022359|NEVER|202312121030|31221120423970   |\n21221012345679|202401022359|202312201000|202312121031|31221120423971   |\n'.repeat(4))],
+  tokens: ['^', '^^O', '^S61EV', '^S02CV', '^S04RV', '^UO', '^Uf', '^NQ', '^CO', 'E20231010', 'E99999999999999', '\n', '\r', '|', 'NEVER', '\0', '^'.repeat(5000), Buffer.from([0xe9])],
+  run: readAsTable,
+};
