@@ -1,7 +1,7 @@
 import type { ImportField } from '#contract/imports.ts';
 import type { TitleRecord } from '#contract/records.ts';
 import type { Slots } from '../columns/settle.ts';
-import { audienceOf } from '../values/audience.ts';
+import { audienceOf, labelsOf, readAudience } from '../values/audience.ts';
 import { readIsbns } from '../values/isbn.ts';
 import { readAuthor, readTitle, readWords } from '../values/title-text.ts';
 import { readList, readText, readYear } from '../values/words.ts';
@@ -35,9 +35,14 @@ const readLanguage = (cell: string | undefined): string | undefined => {
   return text === undefined ? undefined : languageCode(text);
 };
 
+const readReaders = (cell: string | undefined): string | undefined => {
+  const text = readText(cell);
+  return text === undefined ? undefined : readAudience(text);
+};
+
 const textFields: readonly (readonly [TextKey, ImportField, (cell: string | undefined) => string | undefined])[] = [
   ['material', 'material', readText], ['language', 'language', readLanguage], ['originalLanguage', 'original_language', readLanguage], ['collection', 'collection', readText], ['classMark', 'class', readClass],
-  ['audience', 'audience', readText], ['publisher', 'publisher', readWords], ['volume', 'volume', readText], ['callNumber', 'call_number', readText],
+  ['audience', 'audience', readReaders], ['publisher', 'publisher', readWords], ['volume', 'volume', readText], ['callNumber', 'call_number', readText],
 ];
 const otherFields = ['title', 'author', 'original_title', 'subjects', 'year', 'series', 'series_number', 'isbn'] as const satisfies readonly ImportField[];
 
@@ -77,7 +82,7 @@ export function titleReader(slots: Slots, branchTells: boolean): TitleReader {
     // a call number begins with the class mark; where there is no other it stands for it
     if (record.classMark === undefined && record.callNumber !== undefined) record.classMark = classOf(record.callNumber)?.notation ?? record.callNumber;
     if (record.audience === undefined) {
-      const audience = audienceOf(record.collection, record.material, readText(branch(cells)));
+      const audience = audienceOf(record.collection, record.material, readText(branch(cells)), labelsOf(record.callNumber));
       if (audience !== undefined) record.audience = audience;
     }
     if (titleId === undefined) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanId, sierraTidier } from '../../../../src-main/imports/records/ids.ts';
 import { titleKey } from '../../../../src-main/imports/records/title-key.ts';
-import { audienceOf } from '../../../../src-main/imports/values/audience.ts';
+import { audienceOf, labelsOf, readAudience } from '../../../../src-main/imports/values/audience.ts';
 import { readTitle } from '../../../../src-main/imports/values/title-text.ts';
 import { readAmount } from '../../../../src-main/imports/values/words.ts';
 import { fileOf, readAll } from './reading.ts';
@@ -75,6 +75,11 @@ describe('what titles say', () => {
     const { records } = await readAll(fileOf('title_id,title,series,series_number\n1,"Sourcery (Discworld, #5)",,\n2,三体,地球往事；第1部,\n3,Emma,Penguin classics,12\n4,Emma (1996),,\n'));
     expect(records).toMatchObject([{ series: 'Discworld', seriesNumber: '5' }, { series: '地球往事', seriesNumber: '1' }, { series: 'Penguin classics', seriesNumber: '12' }, { title: 'Emma (1996)' }]);
     expect(records[3]).not.toHaveProperty('series');
+  });
+
+  it('codes and labels of call numbers say for whom a title is', () => {
+    expect(['J', 'ya', 'Juv.', '小学', 'a', 'Grades 3-5'].map(readAudience)).toEqual(['juvenile', 'young adult', 'juvenile', '小学', 'a', 'Grades 3-5']);
+    expect(['J FIC 813.54 ROW', 'YA 813 COL', '813.54 J', 'PS3552 .A45', undefined].map((callNumber) => audienceOf(labelsOf(callNumber)))).toEqual(['juvenile', 'young adult', undefined, undefined, undefined]);
   });
 
   it.each([['JUV', 'juvenile'], ['J FIC', 'juvenile'], ['brjuv', 'juvenile'], ['Children\'s', 'juvenile'], ['少儿图书', 'juvenile'], ['YA', 'young adult'], ['Teen', 'young adult'], ['青少年', 'young adult'], ['JOURNAL', undefined], ['Jazz', undefined], ['YAMAHA', undefined], ['ADULT', undefined], ['BK', undefined], ['', undefined]])('audience of %j: %j', (code, audience) => {
