@@ -19,7 +19,7 @@ export function titleWords(record: MarcRecord, wantsForeign: boolean): TitleWord
   const { shown } = pair;
   const other = pair.other ?? fieldsOf(record, '245').find((each) => each !== field); // some write both scripts as 245
   const isForeign = other !== undefined && isForeignScript(subfield(shown, 'a')) && !isForeignScript(subfield(other, 'a'));
-  const romanised = isForeign ? trimBrackets(subfield(other, 'a')) : '';
+  const romanised = isForeign ? trimBrackets(titleText(other)) : ''; // with its other words: books of one name may differ in them alone
   return { title: titleText(shown), volume: volumeText(shown), originalTitle: uniform || romanised };
 }
 

@@ -21,6 +21,7 @@ describe('MARC 21', () => {
     const pair: FieldText[] = [['100', '1 $6880-01$aCao, Xueqin,$dapproximately 1717-1763.'], ['245', '10$6880-02$aHong lou meng /$cCao Xueqin.'], ['880', '1 $6100-01/$1$a曹雪芹.'], ['880', '10$6245-02/$1$a红楼梦 /$c曹雪芹.']];
     expect(await described([fixed('chi'), ...pair])).toMatchObject({ title: '红楼梦', original_title: 'Hong lou meng', author: '曹雪芹; Cao, Xueqin' });
     expect(await described([fixed('eng'), ...pair])).toMatchObject({ title: 'Hong lou meng', author: 'Cao, Xueqin; 曹雪芹' });
+    expect(await described([fixed('chi'), ['245', '10$6880-02$aHong lou meng :$bda zi ben /$cCao Xueqin.'], ['880', '10$6245-02/$1$a红楼梦 :$b大字本 /$c曹雪芹.']])).toMatchObject({ title: '红楼梦 : 大字本', original_title: 'Hong lou meng : da zi ben' });
     expect(await described([fixed('chi'), ['245', '10$6880-02$aHong lou meng'], ['880', '10$a红楼梦']])).toMatchObject({ title: 'Hong lou meng' });
   });
 
