@@ -29,7 +29,7 @@ export class RichText {
   }
 }
 
-/** Signs that XML cannot hold stand as `_x000D_`. */
+/** Signs that XML cannot hold stand as `_x000D_`; a NUL is a space, as in other files. */
 export function unescaped(text: string): string {
-  return text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))).toWellFormed() : text;
+  return text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16) || 32)).toWellFormed() : text;
 }

@@ -4,7 +4,7 @@ import { odsOf, odsRow } from '../../../../helpers/ods-of.ts';
 import { opened, openedXlsx, sheet } from './opening.ts';
 
 const header = ['patron_id', 'title_id', 'loan_at'];
-const tables = (cell: fc.Arbitrary<string>): fc.Arbitrary<string[][]> => fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { maxLength: 20 });
+const tables = (cell: fc.Arbitrary<string>): fc.Arbitrary<string[][]> => fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { maxLength: 8 });
 const said = { hasHeader: true, skip: 0 };
 const filled = (rows: readonly (readonly string[])[]): unknown => rows.filter((row) => row.some((cell) => cell !== ''));
 
@@ -13,9 +13,9 @@ describe('what is written into a workbook', () => {
     const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ unit: fc.constantFrom('_x000D_', '_x005F_', '\r\n', '\t', '&', '<', ']]>', '"', '\ud83d', 'é', '借', ' ', '0'), maxLength: 12 }), fc.constant(''));
     await fc.assert(fc.asyncProperty(tables(anyText), fc.boolean(), async (rows, shared) => {
       const read = await openedXlsx([sheet([header, ...rows])], said, { shared });
-      expect(read.rows).toEqual(filled(rows.map((row) => row.map((cell) => cell.toWellFormed()))));
+      expect(read.rows).toEqual(filled(rows.map((row) => row.map((cell) => cell.toWellFormed().replaceAll('\0', ' ')))));
       expect(read.lines).toEqual([...rows.keys()].filter((at) => rows[at]?.some((cell) => cell !== '')).map((at) => at + 2));
-    }), { numRuns: 40 });
+    }), { numRuns: 30 });
   });
 
   it('is read back from OpenDocument, whatever the text', async () => {
@@ -23,7 +23,7 @@ describe('what is written into a workbook', () => {
     await fc.assert(fc.asyncProperty(tables(text), async (rows) => {
       const read = await opened(await odsOf([{ name: 'Loans', rows: [header, ...rows].map(odsRow).join('') }]), said);
       expect(read.rows).toEqual(filled(rows));
-    }), { numRuns: 40 });
+    }), { numRuns: 30 });
   });
 
   it('keeps numbers as people write them', async () => {
@@ -35,7 +35,7 @@ describe('what is written into a workbook', () => {
         if (Number.isSafeInteger(value) && Math.abs(value) < 1e15) expect(text).toBe(String(value));
         else expect(Math.abs(Number(text) - value)).toBeLessThanOrEqual(1e-14 * Math.abs(value));
       }
-    }), { numRuns: 40 });
+    }), { numRuns: 30 });
   });
 
   it('keeps moments to the second', async () => {
@@ -45,6 +45,6 @@ describe('what is written into a workbook', () => {
       const serial = (second: number): string => (second / 86_400 + 25_569 - (from1904 ? 1462 : 0)).toPrecision(15);
       const { rows } = await openedXlsx([sheet([['at', 'x'], ...later.map((second) => [{ xml: ` s="2"><v>${serial(second)}</v>` }, 'x'])])], said, { formats: ['yyyy-mm-dd hh:mm:ss'], from1904 });
       expect(rows.map(([text]) => Date.parse(`${text ?? ''}${(text ?? '').includes(':') ? 'Z' : ''}`) / 1000)).toEqual(later);
-    }), { numRuns: 40 });
+    }), { numRuns: 30 });
   });
 });

@@ -24,10 +24,10 @@ describe('workbooks of Excel', () => {
       xml('><v>31221120423970</v>'), xml('><v>3.122112042397E+13</v>'), xml('><v>0.30000000000000004</v>'), xml('><v>12.0</v>'), xml('><v>-1.5E-3</v>'),
       xml(' t="b"><v>1</v>'), xml(' t="e"><v>#N/A</v>'), xml(' t="str"><f>A1&amp;B1</f><v>00&amp;7</v>'), xml(' t="d"><v>2024-05-06T07:08:09</v>'),
       xml(' t="inlineStr"><is><r><t>借阅</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 证</t></r><rPh sb="0" eb="1"><t>jieyue</t></rPh></is>'),
-      xml(' t="str"><v>a_x000D_b_x005F_x000D_</v>'), xml(' s="2"><v>1234</v>'), xml('><f>SUM(1)</f>'),
+      xml(' t="str"><v>a_x000D_b_x005F_x000D__x0000_</v>'), xml(' s="2"><v>1234</v>'), xml('><f>SUM(1)</f>'),
     ];
     const { rows } = await openedXlsx([sheet([cells.map((_, at) => `c${String(at)}`), cells])], {}, { formats: ['00000000'] });
-    expect(rows).toEqual([['31221120423970', '31221120423970', '0.3', '12', '-0.0015', 'TRUE', '', '00&7', '2024-05-06 07:08:09', '借阅 证', 'a\rb_x000D_', '00001234', '']]);
+    expect(rows).toEqual([['31221120423970', '31221120423970', '0.3', '12', '-0.0015', 'TRUE', '', '00&7', '2024-05-06 07:08:09', '借阅 证', 'a\rb_x000D_ ', '00001234', '']]);
   });
 
   it('reads dates by the formats of their cells', async () => {
