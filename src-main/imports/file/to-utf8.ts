@@ -36,7 +36,7 @@ export const inFile = (rows: readonly BrokenRow[], decoded: Decoded): BrokenRow[
 
 const newline = 10;
 /** A line may be so long and no longer before it is decoded in pieces. */
-const longestLine = 1 << 20;
+const longestLine = 1 << 18;
 const byteOrderMark = Buffer.from('\ufeff');
 
 /** The text of a stream of bytes, as UTF-8 bytes without a mark. A line that is in another encoding than the file is read in its own. */
@@ -67,7 +67,7 @@ async function* lineByLine(chunks: AsyncIterable<Buffer>, encoding: Encoding, de
   for await (const chunk of chunks) {
     const text = rest.length === 0 ? chunk.subarray(skip) : Buffer.concat([rest, chunk.subarray(skip)]);
     skip = Math.max(0, skip - chunk.length);
-    const end = text.lastIndexOf(newline) + 1 || (text.length > longestLine ? endOfCharacters(text) : 0);
+    const end = text.lastIndexOf(newline) + 1 || (text.length > longestLine ? safeEnd(text, encoding.name) : 0);
     if (end > 0) yield decode.lines(text.subarray(0, end));
     rest = end === text.length ? Buffer.alloc(0) : Buffer.from(text.subarray(end));
   }
@@ -157,6 +157,13 @@ function* runs(text: Buffer, encodingOf: (line: Buffer) => EncodingName): Genera
     [name, from] = [own, end];
   }
   if (name !== null) yield { bytes: text.subarray(begin), name };
+}
+
+/** A place between two characters: no second byte of one is as small as a space, a comma or a quotation mark. */
+function safeEnd(text: Buffer, name: EncodingName): number {
+  if (name === 'UTF-8') return endOfCharacters(text);
+  const at = text.findLastIndex((byte) => byte < 0x30);
+  return at < 0 ? text.length : at + 1;
 }
 
 /** Marks stand in the middle of a file where files were put one behind the other. */

@@ -1,5 +1,4 @@
 import type { Piece } from '../file/split-lines.ts';
-import { countLines } from '../table/lines.ts';
 
 const [quote, backslash, newline] = [34, 92, 10];
 const [openBrace, closeBrace, openBracket, closeBracket] = [123, 125, 91, 93];
@@ -12,6 +11,7 @@ export class ObjectSplitter {
   /** Where the rest begins in the file. */
   #offset = 0;
   #line = 1;
+  #beginLine = 1;
   #looked = 0;
   #depth = 0;
   #inText = false;
@@ -30,24 +30,24 @@ export class ObjectSplitter {
   take(chunk: Buffer, last: boolean): Piece[] {
     const found: Piece[] = [];
     if (this.#ended) return found;
-    let text = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    const text = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     let begin = this.#depth > 0 ? 0 : -1;
-    let done = 0;
-    const piece = (end: number, cut: boolean): void => {
-      const line = this.#line + countLines(text, done, begin);
-      found.push({ bytes: Buffer.from(text.subarray(begin, end)), offset: this.#offset + begin, line, cut });
-      this.#line = line + countLines(text, begin, end);
-      [done, begin, this.#depth, this.#inText, this.#escaped] = [end, -1, 0, false, false];
-    };
     let at = this.#looked;
+    const piece = (end: number, cut: boolean): void => {
+      found.push({ bytes: Buffer.from(text.subarray(begin, end)), offset: this.#offset + begin, line: this.#beginLine, cut });
+      [begin, this.#depth, this.#inText, this.#escaped] = [-1, 0, false, false];
+    };
     for (; at < text.length; at += 1) {
       const sign = text[at];
       if (this.#inText) {
         at = this.#passText(text, at);
+        if (text[at] === newline) this.#line += 1;
+      } else if (sign === newline) {
+        this.#line += 1;
       } else if (sign === quote) {
         this.#inText = true;
       } else if (sign === openBrace || (sign === openBracket && this.#depth > 0)) {
-        if (this.#depth === 0) begin = at;
+        if (this.#depth === 0) [begin, this.#beginLine] = [at, this.#line];
         this.#depth += 1;
       } else if ((sign === closeBrace || sign === closeBracket) && this.#depth > 0) {
         this.#depth -= 1;
@@ -57,18 +57,17 @@ export class ObjectSplitter {
         return found;
       }
       if (begin >= 0 && at - begin > longestObject) {
-        const next = text.indexOf('{', begin + 1);
-        piece(next < 0 ? text.length : boundary(text, begin) ?? at + 1, true);
-        at = done - 1;
+        const next = boundary(text, begin + 1) ?? Math.min(at + 1, text.length);
+        this.#line = this.#beginLine + linesIn(text.subarray(begin, next));
+        piece(next, true);
+        at = next - 1;
       }
     }
     if (last && begin >= 0) piece(text.length, true);
     const keep = begin >= 0 ? begin : text.length;
-    this.#line += countLines(text, done, keep);
     this.#offset += keep;
-    text = text.subarray(keep);
-    this.#rest = Buffer.from(text);
-    this.#looked = text.length;
+    this.#rest = Buffer.from(text.subarray(keep));
+    this.#looked = text.length - keep;
     return found;
   }
 
@@ -87,6 +86,12 @@ export class ObjectSplitter {
     }
     return text.length;
   }
+}
+
+function linesIn(text: Buffer): number {
+  let lines = 0;
+  for (const byte of text) if (byte === newline) lines += 1;
+  return lines;
 }
 
 /** Where, inside the text of several objects of which the first is damaged, the next one begins. */
