@@ -11,38 +11,41 @@ export interface Damage {
   readonly truly: EncodingName;
   /** What they were taken for. */
   readonly taken: 'windows-1252' | 'GB18030';
-  /** Only some lines are damaged, and nobody can say which of the rest are. */
+  /** Only few lines are damaged: the file can be used all the same. */
   readonly partly: boolean;
 }
 
 const judgedSigns = 1 << 14;
 /** Of the lines that are not plain, so many have to read well when the damage is undone. */
 const most = 0.6;
+/** A file of which a smaller share of lines is damaged is used as it is. */
+const few = 0.1;
 /** Letters with the accent before them, as libraries write them in MARC-8; no language has these pairs. */
 const accentFirst = /[áâ][eE]|ð[cC]/;
 
 /** Whether a text in UTF-8 reads like one that was damaged so. */
 export function findDamage(text: string): Damage | null {
-  const lines = tellingLines(text);
+  const { lines, all: allLines } = tellingLines(text);
   if (lines.length === 0) return null;
+  const partly = lines.length < few * allLines;
   const share = (fits: (line: string) => boolean): number => lines.filter(fits).length / lines.length;
   const western = lines.map((line) => toBytes(line, 'windows-1252'));
   const bytes = western.filter((line) => line !== null);
   if (bytes.length >= most * lines.length) {
-    if (share((line) => isMendable(toBytes(line, 'windows-1252'))) >= most) return { truly: 'UTF-8', taken: 'windows-1252', partly: false };
+    if (share((line) => isMendable(toBytes(line, 'windows-1252'))) >= most) return { truly: 'UTF-8', taken: 'windows-1252', partly };
     const all = Buffer.concat(bytes.flatMap((line) => [line, Buffer.from('\n')]));
     const { name, points } = guessEncoding(all);
-    if (name !== 'windows-1252' && points > 0.5 && points > windows1252Plausibility(all) + 0.6) return { truly: name, taken: 'windows-1252', partly: false };
+    if (name !== 'windows-1252' && points > 0.5 && points > windows1252Plausibility(all) + 0.6) return { truly: name, taken: 'windows-1252', partly };
     if (lines.filter((line) => accentFirst.test(line)).length > Math.max(2, lines.length / 100)) return { truly: 'MARC-8', taken: 'windows-1252', partly: true };
   }
   const han = Array.from(lines.join('')).filter((sign) => /\p{Script=Han}/u.test(sign));
   if (han.length < 4 || han.filter((sign) => commonHan.has(sign)).length > han.length / 4) return null;
-  return share((line) => isMendable(toBytes(line, 'GB18030'))) >= most ? { truly: 'UTF-8', taken: 'GB18030', partly: false } : null;
+  return share((line) => isMendable(toBytes(line, 'GB18030'))) >= most ? { truly: 'UTF-8', taken: 'GB18030', partly } : null;
 }
 
 /** A line with its damage undone; one that cannot be undone exactly as it is. */
-export function mendLine(line: string, { truly, taken, partly }: Damage): string {
-  if (partly && !accentFirst.test(line)) return line;
+export function mendLine(line: string, { truly, taken }: Damage): string {
+  if (truly === 'MARC-8' && !accentFirst.test(line)) return line;
   const bytes = toBytes(line, taken);
   if (bytes === null || (truly === 'UTF-8' && !isUtf8(bytes))) return line;
   if (truly === 'MARC-8') return decodeMarc8(bytes).text;
@@ -51,16 +54,18 @@ export function mendLine(line: string, { truly, taken, partly }: Damage): string
 
 const isMendable = (bytes: Buffer | null): boolean => bytes !== null && isUtf8(bytes) && bytes.toString() !== bytes.toString('latin1');
 
-function tellingLines(text: string): string[] {
+/** Lines with signs beyond ASCII, and how many lines they were picked from. */
+function tellingLines(text: string): { lines: string[]; all: number } {
   const lines: string[] = [];
-  let signs = 0;
+  let [signs, all] = [0, 0];
   for (const line of text.split('\n')) {
+    all += 1;
     if (!/[^\0-\x7f]/.test(line)) continue;
     lines.push(line);
     signs += line.length;
     if (signs > judgedSigns) break;
   }
-  return lines;
+  return { lines, all };
 }
 
 /** The bytes that a text was read from; null where it holds a sign that the encoding has not. */

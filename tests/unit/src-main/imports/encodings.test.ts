@@ -107,6 +107,14 @@ describe('letters that an earlier program has damaged', () => {
     expect((await wholeOf(tableOf(names), { encoding: 'MARC-8' })).rows.map((row) => row[1])).toEqual(['LesbélesEnfants', 'Premières histoires', 'Cécile', 'Été à Étretat', 'Société', 'fãete', 'Lycée', 'François']);
   });
 
+  it('are noticed where only few rows are damaged, and can be put right', async () => {
+    const names = Array.from({ length: 40 }, (_, i) => (i === 7 ? halfRead('Élégie à Genève') : `Title ${String(i)}`));
+    const { table, notices } = await wholeOf(tableOf(names));
+    expect(table.refused).toBeUndefined();
+    expect(notices).toEqual([{ code: 'wrong-encoding', values: { encoding: 'UTF-8' } }]);
+    expect((await wholeOf(tableOf(names), { encoding: 'UTF-8' })).rows[7]?.[1]).toBe('Élégie à Genève');
+  });
+
   it.each(titles.filter(([name]) => name !== 'windows-1252'))('are not seen where there are none: %s', async (encoding, names) => {
     expect((await wholeOf(Buffer.from(tableOf([...names, 'Mãe', 'pâté', 'ñandú', '“x” – €'])))).notices).toEqual([]);
     expect(encoding).toBeTruthy();
