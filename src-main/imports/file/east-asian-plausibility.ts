@@ -1,10 +1,8 @@
+import { commonHangul } from './common-hangul.ts';
 import type { Plausibility } from '../marc/encoding/plausibility.ts';
 
-/** So few characters may be those of another language by chance. */
-const few = 6;
-
-/** Counts each character of two bytes by what its first byte says of it, and each that is none against the encoding. @param doubt what it loses where there are few */
-function doubleBytes(isLead: (byte: number) => boolean, isTrail: (byte: number) => boolean, worth: (lead: number, trail: number) => number, single: (byte: number) => number, doubt = 0): Plausibility {
+/** Counts each character of two bytes by what its first byte says of it, and each that is none against the encoding. */
+function doubleBytes(isLead: (byte: number) => boolean, isTrail: (byte: number) => boolean, worth: (lead: number, trail: number) => number, single: (byte: number) => number): Plausibility {
   return (bytes) => {
     let [points, high] = [0, 0];
     for (let at = 0; at < bytes.length; at += 1) {
@@ -19,7 +17,7 @@ function doubleBytes(isLead: (byte: number) => boolean, isTrail: (byte: number) 
         points += single(lead);
       }
     }
-    return high === 0 ? 0 : points / high - (high < few ? doubt : 0);
+    return high === 0 ? 0 : points / high;
   };
 }
 
@@ -35,14 +33,15 @@ export const shiftJisPlausibility = doubleBytes(
   (byte) => (byte >= 0xa1 && byte <= 0xdf ? -0.3 : -2),
 );
 
-/** Korean: syllables; Chinese characters are rare in it, and every Chinese text is full of what would be some. */
+const korean = new TextDecoder('euc-kr');
+
+/** Korean: the syllables that are in every sentence. Chinese text is full of what would be others, and of what would be Chinese characters, rare in Korean. */
 export const eucKrPlausibility = doubleBytes(
   (byte) => byte >= 0x81 && byte <= 0xfe, (byte) => byte >= 0x41 && byte <= 0xfe,
   (lead, trail) => {
     if (trail < 0xa1 || lead < 0xa1) return -0.5;
-    if (lead >= 0xb0 && lead <= 0xc8) return 0.9;
+    if (lead >= 0xb0 && lead <= 0xc8) return commonHangul.has(korean.decode(Uint8Array.of(lead, trail))) ? 1 : 0.35;
     return lead === 0xa1 || lead === 0xa3 ? 0.4 : -0.5;
   },
   () => -2,
-  0.2,
 );

@@ -1,6 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { EncodingName } from '#contract/imports.ts';
+import { eucKrPlausibility, shiftJisPlausibility } from '#imports/file/east-asian-plausibility.ts';
 import { decoderOf } from '#imports/file/encoding.ts';
+import { windows1255Plausibility } from '#imports/file/hebrew-plausibility.ts';
 import { decodeMarc8 } from '../marc8/decode-marc8.ts';
 import { withLostEscapes } from '../marc8/lost-escapes.ts';
 import { hasEscapes, iso5426Plausibility, marc8Plausibility } from './marked-letters.ts';
@@ -10,6 +12,7 @@ import {
 
 const candidates: readonly (readonly [EncodingName, Plausibility])[] = [
   ['UTF-8', utf8Plausibility], ['GB18030', gb18030Plausibility], ['MARC-8', marc8Plausibility], ['ISO-5426', iso5426Plausibility], ['Big5', big5Plausibility],
+  ['EUC-KR', eucKrPlausibility], ['Shift_JIS', shiftJisPlausibility], ['windows-1255', windows1255Plausibility],
   ['windows-1251', windows1251Plausibility], ['IBM866', ibm866Plausibility], ['windows-1252', windows1252Plausibility],
 ];
 /** What the leader says counts, since it is right more often than not; so does what the file's other records are. */

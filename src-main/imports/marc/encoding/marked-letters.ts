@@ -4,6 +4,8 @@ import type { Plausibility } from './plausibility.ts';
 
 const empty: CharacterSet = { signs: '', marks: '' };
 
+const isLetter = (byte = 0x20): boolean => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+
 /** A set in which marks stand before their letters: MARC-8's ANSEL, and ISO 5426. */
 function markedLetters({ signs, marks }: CharacterSet): Plausibility {
   const isMark = Array.from(signs, (_, at) => marks.includes(String.fromCharCode(0x21 + at)));
@@ -19,6 +21,7 @@ function markedLetters({ signs, marks }: CharacterSet): Plausibility {
       const sign = list[place] ?? ' ';
       if (sign === ' ') points -= 1.5;
       else if (sign >= '\ufe20' && sign <= '\ufe23') points += isHalf(bytes, at) ? 0.9 : -0.3;
+      else if (isMark[place] !== true && !/\p{L}/u.test(sign) && isLetter(bytes[at - 1]) && isLetter(bytes[at + 1])) points -= 0.3; // no sign stands within a word
       else points += isMark[place] === true ? worthOf(sign, String.fromCharCode(bytes[at + 1] ?? 0x20), (bytes[at + 1] ?? 0) >= 0xe0) : 0.6;
     }
     return high === 0 ? 0 : points / high;

@@ -22,12 +22,20 @@ function signOf(hex: string | undefined, decimal: string | undefined): string | 
   return code > 0x1f && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : undefined;
 }
 
+/** Step by step: a pattern for it takes long over long runs of spaces. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && parting.has(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+const parting = new Set(' ,:;/=\t\u00a0\u3000');
+
 /** Words behind which a full stop belongs to the word. */
 const abbreviated = /(?:^|[\s.(\[])(?:\p{L}|Co|Inc|Ltd|Corp|Jr|Sr|Dr|Mr|Mrs|Ms|St|etc|et al|vol|v|no|pt|ed|ca|cie|Bros|Dept|Univ|Assn|Ph\.D)\.$/iu;
 
 /** Without the punctuation by which ISBD parts a value from the next: `Summerland /` is `Summerland`. */
 export function trimIsbd(value: string): string {
-  let text = clean(value).replace(/[\s,:;/=\u3000]+$/u, '');
+  let text = withoutEnd(clean(value));
   if (text.endsWith('.') && !text.endsWith('..') && !abbreviated.test(text)) text = text.slice(0, -1).trimEnd();
   return text;
 }
@@ -38,7 +46,8 @@ export function trimBrackets(value: string): string {
   const inner = text.replace(/^\[(.*)\]$/, '$1');
   if (inner !== text && !/[[\]]/.test(inner)) return trimIsbd(inner);
   const opening = text.split('[').length - text.split(']').length;
-  return opening > 0 ? trimIsbd(text.replace('[', '')) : opening < 0 ? trimIsbd(text.replace(/\](?=[^\]]*$)/, '')) : text;
+  const last = text.lastIndexOf(']');
+  return opening > 0 ? trimIsbd(text.replace('[', '')) : opening < 0 ? trimIsbd(text.slice(0, last) + text.slice(last + 1)) : text;
 }
 
 /** Who published it; empty where the record says that nobody knows. */

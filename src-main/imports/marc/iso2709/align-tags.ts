@@ -2,7 +2,7 @@ import type { Entry } from './entries.ts';
 
 const subfieldSign = 0x1f;
 /** Entries times fields; beyond, entries and fields are simply paired in order. */
-const mostCells = 4_000_000;
+const mostCells = 1_000_000;
 const skipped = -1;
 
 /**

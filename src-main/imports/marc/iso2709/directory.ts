@@ -14,11 +14,12 @@ export interface RawRecord {
 
 const fieldEnd = 0x1e;
 const leaderLength = 24;
+const entryLength = 12;
 
 /** Takes a record apart by the signs between its fields; the directory says which tag each has. Null where there is no directory. */
 export function readDirectory(bytes: Buffer): RawRecord | null {
   const end = bytes.indexOf(fieldEnd);
-  if (end < 12) return null;
+  if (end < entryLength) return null;
   const head = bytes.toString('latin1', 0, end);
   const data = bytes.subarray(end + 1);
   const starts = fieldStarts(data);
@@ -33,8 +34,15 @@ function partHead(head: string, fields: number): { leader: string; entries: read
   const usual = readEntries(head.slice(leaderLength));
   const answer = (at: number, { entries }: DirectoryReading): { leader: string; entries: readonly Entry[] } => ({ leader: head.slice(0, at), entries });
   if (usual.isClean || usual.entries.length === fields) return answer(leaderLength, usual);
-  const found = /(?:[0-9A-Za-z]{3}\d{9})+$/.exec(head);
-  return found === null ? answer(leaderLength, usual) : answer(found.index, readEntries(found[0]));
+  const from = whereEntriesBegin(head);
+  return from === head.length ? answer(leaderLength, usual) : answer(from, readEntries(head.slice(from)));
+}
+
+/** Where the entries begin that end with the head; its end where there are none. */
+function whereEntriesBegin(head: string): number {
+  let from = head.length;
+  while (from >= entryLength && /^[0-9A-Za-z]{3}\d{9}$/.test(head.slice(from - entryLength, from))) from -= entryLength;
+  return from;
 }
 
 function fieldStarts(data: Buffer): number[] {

@@ -9,8 +9,10 @@ const namedField = z.record(z.string(), z.union([text, dataField]));
 /** MARC-HASH: `["245", "1", "0", [["a", "…"]]]`. */
 const listedField = z.array(z.unknown());
 const tagged = z.object({ tag: text, data: text.optional(), value: text.optional(), ind1: text.nullish(), ind2: text.nullish(), ind: z.string().optional(), subfield: z.array(z.object({ code: text, data: text.optional(), value: text.optional() })).optional() });
+/** Fields that say their tags themselves: `{"tag": "245", "inds": "10", "subfields": [{"code": "a", "data": "…"}]}`. */
+const tellingField = z.object({ tag: text, data: text.optional(), inds: z.string().optional(), subfields: z.array(z.object({ code: text, data: text.optional() })).optional() });
 const recordObject = z.object({
-  leader: text.optional(), fields: z.array(z.union([namedField, listedField])).optional(), record: z.array(listedField).optional(),
+  leader: text.optional(), fields: z.array(z.union([tellingField, namedField, listedField])).optional(), record: z.array(listedField).optional(),
   controlfield: z.array(tagged).optional(), datafield: z.array(tagged).optional(),
 });
 
@@ -20,7 +22,7 @@ export function parseObject(json: string): MarcRecord | null {
   if (!found.success) return null;
   const { leader = '', fields = [], record = [], controlfield = [], datafield = [] } = found.data;
   const all: MarcField[] = [];
-  for (const field of [...fields, ...record]) all.push(...(Array.isArray(field) ? listed(field) : Object.entries(field).map(([tag, value]) => named(tag, value))));
+  for (const field of [...fields, ...record]) all.push(...(Array.isArray(field) ? listed(field) : isTelling(field) ? [telling(field)] : Object.entries(field).map(([tag, value]) => named(tag, value))));
   for (const { tag, data, value, ind1, ind2, ind, subfield: parts } of [...controlfield, ...datafield]) {
     const isControl = parts === undefined;
     all.push({ tag, text: isControl ? data ?? value ?? '' : indicators(ind1, ind2, ind) + parts.map((part) => subfieldSign + part.code + (part.data ?? part.value ?? '')).join('') });
@@ -30,6 +32,15 @@ export function parseObject(json: string): MarcRecord | null {
 }
 
 const indicators = (one: string | null | undefined, two: string | null | undefined, both: string | undefined): string => both?.padEnd(2).slice(0, 2) ?? `${one?.charAt(0) || ' '}${two?.charAt(0) || ' '}`;
+
+type Telling = z.infer<typeof tellingField>;
+const isTelling = (field: Telling | z.infer<typeof namedField>): field is Telling => 'tag' in field && typeof field.tag === 'string';
+
+/** A control field has its words right there, or in a subfield called `_`. */
+function telling({ tag, data, inds, subfields = [] }: Telling): MarcField {
+  const isControl = tag.startsWith('00');
+  return { tag, text: isControl ? data ?? subfields[0]?.data ?? '' : indicators(null, null, inds) + subfields.map((part) => subfieldSign + part.code.charAt(0) + (part.data ?? '')).join('') };
+}
 
 function named(tag: string, value: z.infer<typeof namedField>[string]): MarcField {
   if (typeof value === 'string') return { tag, text: value };

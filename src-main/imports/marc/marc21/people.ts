@@ -31,7 +31,7 @@ export function nameOf(field: MarcField): string {
 }
 
 /** A name keeps the full stop of an initial. */
-const trimName = (value: string): string => trimIsbd(value.replace(/^(.*[^.\s]{3,})\.\s*$/u, '$1'));
+const trimName = (value: string): string => trimIsbd(/[^.\s]{3}\.$/u.test(value) ? value.slice(0, -1) : value);
 
 const longestStatement = 120;
 /** What a statement of responsibility says before its first part ends. */

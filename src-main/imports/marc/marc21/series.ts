@@ -1,5 +1,5 @@
 import { trimBrackets, trimIsbd } from '../fields/clean-text.ts';
-import { fieldsOf, subfield, subfieldValues, type MarcRecord } from '../marc-record.ts';
+import { fieldsOf, subfield, subfieldValues, type MarcField, type MarcRecord } from '../marc-record.ts';
 import { inBothScripts } from './linked-fields.ts';
 
 export interface SeriesWords {
@@ -9,9 +9,9 @@ export interface SeriesWords {
 
 /** The series as libraries have agreed to call it (800, 830), otherwise as the book says (490, 440), with the number in it. */
 export function seriesWords(record: MarcRecord, wantsForeign: boolean): SeriesWords {
-  const traced = fieldsOf(record, '800', '810', '811', '830').filter((each) => each.tag === '830' || subfield(each, 't') !== '').map((field) => inBothScripts(record, field, wantsForeign).shown);
-  const said = fieldsOf(record, '490', '440').map((field) => inBothScripts(record, field, wantsForeign).shown);
-  const [first, stated] = [traced[0], said[0]];
+  const inScript = (chosen: MarcField | undefined): MarcField | undefined => (chosen === undefined ? undefined : inBothScripts(record, chosen, wantsForeign).shown);
+  const first = inScript(fieldsOf(record, '800', '810', '811', '830').find((each) => each.tag === '830' || subfield(each, 't') !== ''));
+  const stated = inScript(fieldsOf(record, '490', '440')[0]);
   const field = first ?? stated;
   if (field === undefined) return { series: '', number: '' };
   const isUnderName = first !== undefined && subfield(first, 't') !== '';

@@ -28,9 +28,9 @@ export function titleText(field: MarcField): string {
   let text = '';
   let before = '';
   for (const { code, value } of subfieldsOf(field)) {
-    if (code === 'h') before += ` ${value.replace(/^.*\]/, '')}`; // the sign for the next part stands behind the designation
+    if (code === 'h') before += ` ${value.slice(value.lastIndexOf(']') + 1)}`; // the sign for the next part stands behind the designation
     if (!'abnpks'.includes(code)) continue;
-    const [, sign, rest] = /^([:;=])?\s*(.*)$/s.exec(withoutDesignation(value)) ?? []; // some write the sign before the part
+    const [, sign, rest] = /^([:;=])?\s*(.*)$/s.exec(withoutDesignation(clean(value))) ?? []; // some write the sign before the part
     const words = trimIsbd(rest ?? '');
     if (words !== '') text += text === '' ? words : `${joint(code, sign ?? before)}${words}`;
     before = `${code}${value}`;
@@ -49,7 +49,7 @@ function joint(code: string, before: string): string {
   return code === 'b' ? ' : ' : '. ';
 }
 
-const designation = /\s*\[(?:electronic resource|sound recording|video ?recording|microform|text \(large print\)|large print|computer file|motion picture|cartographic material|map|music|manuscript|slide|kit|game|graphic|picture|braille|realia|ressource électronique|enregistrement sonore|enregistrement vidéo|texte imprimé|grabación sonora|videograbación|recurso electrónico|elektronische ressource|tonträger|bildtonträger|电子资源|录音制品|录像制品)[^\]]*\]/giu;
+const designation = /\s*\[(?:electronic resource|sound recording|video ?recording|microform|text \(large print\)|large print|computer file|motion picture|cartographic material|map|music|manuscript|slide|kit|game|graphic|picture|braille|realia|ressource électronique|enregistrement sonore|enregistrement vidéo|texte imprimé|grabación sonora|videograbación|recurso electrónico|elektronische ressource|tonträger|bildtonträger|电子资源|录音制品|录像制品)[^\]]{0,80}\]/giu;
 const withoutDesignation = (value: string): string => value.replace(designation, '');
 
 function volumeText(field: MarcField): string {
@@ -61,7 +61,7 @@ const collective = /^(?:works|selections?|novels|novellas|poems|poetry|plays|sho
 
 function uniformTitle(record: MarcRecord): string {
   for (const field of fieldsOf(record, '240', '130')) {
-    const value = subfield(field, 'a').replace(/\s*\[from old catalog\]/i, '');
+    const value = clean(subfield(field, 'a')).replace(/\s*\[from old catalog\]/i, '');
     const title = trimBrackets(field.tag === '130' ? value.replace(/\s*\([^()]*\)\.?\s*$/, '') : value); // behind a uniform title stands what tells it from others
     if (title === '' || collective.test(title)) continue;
     const parts = subfieldValues(field, 'npmr').map(trimIsbd).filter((part) => part !== '');

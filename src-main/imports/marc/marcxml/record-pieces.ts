@@ -8,8 +8,8 @@ export interface RecordPiece {
 
 const longestRecord = 1 << 23;
 const keptOfTooLong = 4096;
-const recordTag = /<(\/?)(?:[A-Za-z_][\w.-]*:)?record(?=[\s>/])[^>]*>/g;
-const field = /<(?:[\w.-]+:)?(?:leader|controlfield|datafield)[\s>]/;
+const recordTag = /<(\/?)(?:[A-Za-z_][\w.-]{0,40}:)?record(?=[\s>/])[^<>]{0,2000}>/g;
+const field = /<(?:[\w.-]{1,40}:)?(?:leader|controlfield|datafield)[\s>]/;
 
 /** Cuts a text at the elements `record`, wherever they stand: a file may have no root, and a record in it may be no XML at all. */
 export class RecordPieces {

@@ -1,32 +1,38 @@
 import type { EncodingJudge } from '../encoding/encoding-judge.ts';
 import { readableRaw, type MarcBatch } from '../marc-batch.ts';
+import { alephNumber, fromAleph } from './aleph-lines.ts';
 import { parseLines } from './parse-lines.ts';
 
 const newline = 10;
 const longestRecord = 1 << 23;
 const isLeader = /^=?(?:LDR|LEADER|000)[\s|:]/;
 
-/** The records of a text with a field a line (MarcEdit's .mrk and print-outs): a record ends at an empty line, or where the next leader is. */
+/** The records of a text with a field a line (MarcEdit's .mrk, Aleph's sequential format, print-outs): a record ends at an empty line, or where the next leader or number is. */
 export async function* readLines(chunks: AsyncIterable<Buffer>, judge: EncodingJudge): AsyncGenerator<MarcBatch, void, undefined> {
   let rest: Buffer = Buffer.alloc(0);
   let [number, place] = [0, 0];
   /** Lines of the record that is being read. */
   let lines: Buffer[] = [];
   let [begins, held] = [0, 0];
+  /** The number of the record in Aleph's format. */
+  let aleph: string | undefined;
   const end = (batch: MarcBatch): void => {
     const bytes = Buffer.concat(lines);
     [lines, held] = [[], 0];
     if (bytes.toString('latin1').trim() === '') return;
     number += 1;
     const isTooLong = bytes.length > longestRecord;
-    const record = isTooLong ? null : parseLines(judge.decodeText(bytes, null));
+    const text = isTooLong ? '' : judge.decodeText(bytes, null);
+    const record = isTooLong ? null : parseLines(aleph === undefined ? text : fromAleph(text));
     if (record !== null && record.fields.length > 0) batch.records.push({ number, offset: begins, record });
     else batch.broken.push({ line: number, offset: begins, code: 'record-broken', cells: [readableRaw(bytes)] });
   };
   const take = (line: Buffer, batch: MarcBatch): void => {
-    const beginning = line.toString('latin1', 0, 12);
+    const beginning = line.toString('latin1', 0, 24);
+    const itsNumber = alephNumber(beginning);
     const isBlank = line.length < 64 && line.toString('latin1').trim() === '';
-    if (isBlank || (lines.length > 0 && isLeader.test(beginning))) end(batch);
+    if (isBlank || (lines.length > 0 && (isLeader.test(beginning) || (itsNumber !== undefined && itsNumber !== aleph)))) end(batch);
+    aleph = itsNumber ?? (isBlank ? undefined : aleph);
     if (!isBlank) {
       if (lines.length === 0) begins = place;
       if (held <= longestRecord) lines.push(line);

@@ -26,4 +26,4 @@ function nameOf(field: MarcField): string {
 }
 
 /** What Chinese statements say behind a name: 著, 编, 主编, 译. */
-const withoutRole = (statement: string): string => statement.replace(/(?<=\p{Script=Han})\s*(?:主编|主編|编著|編著|编写|改编|著|編|编|撰|作|绘|繪|等)+$/u, '').replace(/^[([（［〔][^)\]）］〕]{1,8}[)\]）］〕]\s*/u, '');
+const withoutRole = (statement: string): string => statement.replace(/(?<=\p{Script=Han})\s*(?:主编|主編|编著|編著|编写|改编|著|編|编|撰|作|绘|繪|等){1,4}$/u, '').replace(/^[([（［〔][^)\]）］〕]{1,8}[)\]）］〕]\s*/u, '');

@@ -1,6 +1,9 @@
 import { clean, trimBrackets, trimIsbd } from '../fields/clean-text.ts';
 import { fieldsOf, subfield, subfieldsOf, subfieldValues, type MarcRecord } from '../marc-record.ts';
 
+/** What stands before another title of the same author, other words, a number; a part's name follows its number or stands alone. */
+const joints: Readonly<Record<string, string>> = { a: ' ; ', e: ' : ', h: '. ' };
+
 /** 200 as cards have it: `Title. Part number, part name : other words`; parallel titles, the pinyin in $9 or $A and responsibility left out. */
 export function titleText(record: MarcRecord): string {
   const field = fieldsOf(record, '200')[0];
@@ -11,8 +14,8 @@ export function titleText(record: MarcRecord): string {
     if (!'aehi'.includes(code)) { before = code; continue; }
     if (code === 'e' && before === 'd') continue; // of the parallel title
     const words = trimIsbd(value);
-    if (words === '' || (code === 'a' && text !== '')) continue;
-    text += text === '' ? words : `${code === 'e' ? ' : ' : code === 'i' && before === 'h' ? ', ' : '. '}${words}`;
+    if (words === '') continue;
+    text += text === '' ? words : `${joints[code] ?? (before === 'h' ? ', ' : '. ')}${words}`;
     before = code;
   }
   return text;

@@ -14,7 +14,7 @@ add('A1', '红楼梦', { author: '曹雪芹', subjects: ['文学名著'] });
 add('A2', 'La Géométrie', { author: 'Descartes, René', series: 'Œuvres' });
 add('A3', 'Emma and the sea', { isbns: ['0141439580'] });
 add('A4', 'Emma', { author: 'Austen, Jane', subjects: ['Love stories; England'] });
-add('A5', 'もののけ姫');
+add('A5', 'もののけ姫', { originalTitle: 'Mononoke hime' });
 add('A6', '해리 포터');
 
 const found = (text: string): string[] => searchTitles(db, { text, limit: 50 }).rows.map(({ externalId }) => externalId);
@@ -25,7 +25,7 @@ describe('searching titles', () => {
     ['计算', ['B-17']], ['系统', ['B-17']], ['深入理解计算机系统', ['B-17']], ['统', ['B-17']], ['曹', ['A1']], ['雪芹 红楼', ['A1']], ['名著', ['A1']],
     ['geometrie', ['A2']], ['GÉOMÉTRIE', ['A2']], ['geom', ['A2']], ['rene desc', ['A2']], ['rené', ['A2']], ['eometrie', []],
     ['9787111544937', ['B-17']], ['97871', ['B-17']], ['0141439580', ['A3']], ['A5', ['A5']], ['b-17', ['B-17']],
-    ['emma', ['A4', 'A3']], ['jane emma', ['A4']], ['love england', ['A4']], ['e', ['A4', 'A3']], ['もの', ['A5']], ['해리', ['A6']], ['nothing', []],
+    ['emma', ['A4', 'A3']], ['jane emma', ['A4']], ['love england', ['A4']], ['e', ['A4', 'A3']], ['もの', ['A5']], ['mononoke', ['A5']], ['hime もの', ['A5']], ['해리', ['A6']], ['nothing', []],
     ['emma "', ['A4', 'A3']], ['NOT emma', []], ['title:emma', []], ['%', ['B-17', 'A1', 'A2', 'A3', 'A4', 'A5', 'A6']],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected);

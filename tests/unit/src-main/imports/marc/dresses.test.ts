@@ -50,6 +50,14 @@ describe('texts with a field a line', () => {
   });
 });
 
+describe('the sequential format of Aleph', () => {
+  it('reads records by their numbers', async () => {
+    const lines = ['000000123 LDR   L 00000nam^a22000004a^4500', '000000123 008   L 010101s2001^^^^xx^^^^^^^^^^^^000^0^eng^^', '000000123 24510 L $$aOne $ two :$$bthree /$$cN. N.', '000000124 24510 L $$aNext', '000000124 001   L 77'];
+    const { rows, broken } = await readMarc(`${lines.join('\n')}\n`);
+    expect([rows, broken]).toMatchObject([[{ title_id: '000000123', title: 'One $ two : three', year: '2001', language: 'eng' }, { title_id: '77', title: 'Next' }], []]);
+  });
+});
+
 describe('MARC in JSON', () => {
   const object = (title: string, id: string): object => ({ leader: '00000nam a2200000 a 4500', fields: [{ '001': id }, { 245: { ind1: '1', ind2: '0', subfields: [{ a: `${title} /` }, { c: 'N. N.' }] } }] });
 
@@ -62,6 +70,7 @@ describe('MARC in JSON', () => {
 
   it('reads the other forms of programs', async () => {
     expect(await titles(JSON.stringify({ type: 'marc-hash', leader: '00000nam', fields: [['001', '1'], ['245', '1', '0', [['a', 'Hash']]]] }))).toEqual(['Hash']);
+    expect(await titles(JSON.stringify({ bib: { leader: '00000nam', fields: [{ tag: '001', subfields: [{ code: '_', data: '1' }] }, { tag: '245', inds: '10', subfields: [{ code: 'a', data: 'Web' }] }] } }))).toEqual(['Web']);
     expect(await titles(JSON.stringify({ record: [['LDR', null, null, '_', '00000nam'], ['001', null, null, '_', '1'], ['245', '1', '0', 'a', 'Flat', 'c', 'N. N.']] }))).toEqual(['Flat']);
     expect(await titles(JSON.stringify({ leader: '00000nam', controlfield: [{ tag: '001', data: '1' }], datafield: [{ tag: '245', ind: '10', subfield: [{ code: 'a', data: 'Columns' }] }] }))).toEqual(['Columns']);
   });

@@ -57,6 +57,8 @@ describe('encodings of records', () => {
     ['windows-1251', 'Преступление и наказание', single('windows-1251'), 'nam  '],
     ['IBM866', 'Преступление и наказание', single('ibm866'), 'nam a'],
     ['GB18030', '红楼梦人民文学出版社北京', gb18030, 'nam a'],
+    ['EUC-KR', '해리 포터와 마법사의 돌', double('euc-kr'), 'nam  '],
+    ['Shift_JIS', 'ノルウェイの森', double('shift_jis'), 'nam  '],
     ['Big5', '紅樓夢曹雪芹', double('big5'), 'nam  '],
   ] as const)('finds %s whatever the leader claims', async (name, title, encode, leader) => {
     const { table, rows } = await readMarc(encoded(title, encode, leader));
