@@ -30,6 +30,11 @@ export interface RelatedTitle {
 }
 
 export interface TitleDetail extends TitleRow {
+  /** Uniform or original title. */
+  readonly originalTitle: string | null;
+  readonly originalLanguage: string | null;
+  /** Number or name of the part in a multi-volume set. */
+  readonly volume: string | null;
   readonly collection: string | null;
   readonly subjects: readonly string[];
   readonly audience: string | null;

@@ -43,6 +43,7 @@ function ranked(db: ReadableDB, ids: readonly number[], text: string): number[] 
 }
 
 interface StoredTitle extends TitleRow {
+  originalTitle: string | null; originalLanguage: string | null; volume: string | null;
   collection: string | null; subjects: string; audience: string | null; publisher: string | null;
   series: string | null; seriesNumber: string | null; isbns: string;
 }
@@ -56,7 +57,8 @@ const linkedWorks = `
 /** One title with its copies, domains and loans by year; null where there is none. */
 export function showTitle(db: ReadableDB, id: TitleId): TitleDetail | null {
   const stored = row<StoredTitle>(db, `
-    SELECT ${columns}, title.collection, title.subjects, title.audience, title.publisher, title.series, title.series_number AS seriesNumber, title.isbns
+    SELECT ${columns}, title.collection, title.subjects, title.audience, title.publisher, title.series, title.series_number AS seriesNumber, title.isbns,
+      title.original_title AS originalTitle, title.original_language AS originalLanguage, title.volume
     FROM title WHERE title.id = ?`, id);
   if (stored === undefined) return null;
   return {

@@ -7,7 +7,7 @@ import TitleView from '#page/views/titles/TitleView.vue';
 
 const dune = {
   id: 1, externalId: 'b1', title: 'Dune', author: 'Herbert, Frank', material: 'Book', language: 'en', classMark: '813.54', year: 1965, loanCount: 3, collection: null, subjects: [], audience: null, publisher: null,
-  series: null, seriesNumber: null, isbns: [], copies: [], domains: [], loansByYear: [], editions: [], adaptations: [],
+  series: null, seriesNumber: null, originalTitle: null, originalLanguage: null, volume: null, isbns: [], copies: [], domains: [], loansByYear: [], editions: [], adaptations: [],
 };
 const related = (id: number, title: string, values: object) => ({ id, externalId: `b${id}`, title, material: null, language: null, year: null, medium: 'text', ...values });
 
@@ -39,6 +39,12 @@ describe('the page of a title', () => {
     await flushPromises();
     expect(view.find('#title-adaptations').text()).toBe('同一故事的其他作品');
     expect(rows('title-adaptations')[0]![1]).toBe('影片');
+  });
+
+  test('says what a translation is a translation of, and which volume of a set', async () => {
+    shown = { ...dune, title: 'Der Wüstenplanet', language: 'de', originalTitle: 'Dune', originalLanguage: 'en', volume: 'Bd. 2' };
+    const facts = (await show()).findAll('#title-description + dl > div').map((fact) => [fact.find('dt').text(), fact.find('dd').text()]);
+    expect(facts).toEqual(expect.arrayContaining([['Original title', 'Dune'], ['Volume', 'Bd. 2'], ['Language', 'German'], ['Original language', 'English']]));
   });
 
   test('says nothing of other editions where there are none', async () => {
