@@ -1,3 +1,4 @@
+import type { EncodingName } from '#contract/imports.ts';
 import { AppError } from '#contract/errors.ts';
 import type { Progress } from '../file/open-file.ts';
 import type { FormatReader, OpenOptions, Source } from '../source.ts';
@@ -8,7 +9,7 @@ import { dressOf, type Dress } from './dress.ts';
 import { EncodingJudge } from './encoding/encoding-judge.ts';
 import { marcHeader } from './fields/description.ts';
 import type { MarcBatch } from './marc-batch.ts';
-import { plainBytes, wideEncoding } from './plain-bytes.ts';
+import { plainBytes, wideEncoding, type WideEncoding } from './plain-bytes.ts';
 import { readers } from './readers.ts';
 import { titleRows } from './title-rows.ts';
 
@@ -27,27 +28,27 @@ export const marc: FormatReader = { recognises: ({ beginning }) => looksLikeMarc
  */
 export async function openMarcTable(source: Source, options: OpenOptions): Promise<Table> {
   const dress = dressOf(source.beginning) ?? 'iso2709';
-  const { judge, rows, votes } = await lookAt(source, dress, options);
+  const wide = wideEncoding(source.beginning, options.encoding); // such a file is decoded as a whole, and places in it are none of its bytes
+  const given = wide === null ? options.encoding : 'UTF-8';
+  const { judge, rows, votes } = await lookAt(source, dress, wide, given);
   if (rows.length === 0 && source.beginning.toString('latin1').trim() === '') throw new AppError('file-empty', { file: source.file.name });
   const dialect: Dialect = options.profile === 'unimarc' || options.profile === 'marc21' ? options.profile : votes.unimarc > votes.marc21 ? 'unimarc' : 'marc21';
   const notices = judge.counts.size > 1 && judge.isMixed ? [{ code: 'encodings-mixed' as const, values: { encodings: [...judge.counts.keys()].join(', ') } }] : [];
-  const hasOffsets = wideEncoding(source.beginning, options.encoding) === null; // places in a file that is decoded as a whole are none of its bytes
   return {
-    file: source.file, format: dress === 'xml' ? 'marcxml' : 'marc', profile: dialect, encoding: wideEncoding(source.beginning, options.encoding) ?? judge.majority, delimiter: null, quote: null, skip: 0, hasHeader: true,
+    file: source.file, format: dress === 'xml' ? 'marcxml' : 'marc', profile: dialect, encoding: wide ?? judge.majority, delimiter: null, quote: null, skip: 0, hasHeader: true,
     parts: [], part: null, header: marcHeader, sample: rows, notices,
     async *blocks(progress: Progress) {
-      const own = new EncodingJudge(options.encoding, judge.counts);
-      const bytes = plainBytes(source.chunks(progress), source.beginning, options.encoding);
-      for await (const batch of readers[dress](bytes, own)) yield blockOf(batch, dialect, { eachByItself: options.profile !== dialect, hasOffsets });
+      const own = new EncodingJudge(given, judge.counts);
+      for await (const batch of readers[dress](plainBytes(source.chunks(progress), wide), own)) yield blockOf(batch, dialect, { eachByItself: options.profile !== dialect, hasOffsets: wide === null });
     },
   };
 }
 
-async function lookAt(source: Source, dress: Dress, options: OpenOptions): Promise<{ judge: EncodingJudge; rows: string[][]; votes: Record<Dialect, number> }> {
-  const judge = new EncodingJudge(options.encoding);
+async function lookAt(source: Source, dress: Dress, wide: WideEncoding | null, given: EncodingName | undefined): Promise<{ judge: EncodingJudge; rows: string[][]; votes: Record<Dialect, number> }> {
+  const judge = new EncodingJudge(given);
   const votes = { marc21: 0, unimarc: 0 };
   const batches: MarcBatch[] = [];
-  for await (const batch of readers[dress](plainBytes(inPieces(source.beginning), source.beginning, options.encoding), judge)) batches.push(batch);
+  for await (const batch of readers[dress](plainBytes(inPieces(source.beginning), wide), judge)) batches.push(batch);
   for (const { records } of batches) {
     for (const { record } of records) {
       const dialect = dialectOf(record);

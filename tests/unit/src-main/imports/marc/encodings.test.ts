@@ -72,6 +72,12 @@ describe('encodings of records', () => {
     expect(broken.map(({ code, offset }) => [code, offset])).toEqual([['record-broken', undefined]]);
   });
 
+  it.each(['UTF-16BE', 'GB18030'] as const)('reads a file in UTF-16 that is called %s', async (encoding) => {
+    const bytes = Buffer.from(iso2709(fields('三体')).toString('utf8'), 'utf16le').swap16();
+    const { rows } = await readMarc(bytes, { encoding });
+    expect(rows[0]?.['title']).toBe('三体');
+  });
+
   it('lets the user say what it is', async () => {
     const { rows } = await readMarc(encoded('Été', (text) => bytes(text.replaceAll('É', '\xe2E').replaceAll('é', '\xe2e')), 'nam  '), { encoding: 'windows-1252' });
     expect(rows[0]?.['title']).toBe('âEtâe');
