@@ -16,7 +16,7 @@ export function dressOf(beginning: Buffer): Dress | null {
   if (isLeaderAt(bytes, start)) return 'iso2709';
   if (first === '<') return /<(?:[\w.-]{1,40}:)?(?:leader|controlfield|datafield)[\s>]|marc21\/slim|marcxchange/i.test(text) ? 'xml' : null;
   if (first === '{' || first === '[') return /"leader"\s*:/.test(text) && /"(?:fields|controlfield|datafield)"\s*:/.test(text) || /\[\s*"LDR"\s*,/.test(text) ? 'json' : null;
-  if (/^=(?:LDR|\d{3}) {2}|^\d{9} (?:LDR  |\d{3}..) [A-Z] /m.test(text.slice(start, start + 4096))) return 'mnemonic';
+  if (/^\*\*\* ?DOCUMENT BOUNDARY[\s\S]{1,300}^\.\d{3}\. |^=(?:LDR|\d{3}) {2}|^\d{9} (?:LDR  |\d{3}..) [A-Z] /m.test(text.slice(start, start + 4096))) return 'mnemonic';
   const lines = text.slice(start, start + 4096).split(/\r\n|\r|\n/).filter((line) => line.trim() !== '').slice(0, 12);
   const marked = lines.filter((line) => /^(?:LDR|LEADER|\d{3})[\s|#\d_\\]{1,6}(?:[$@|]|\xe2\x96\xbc|\xe2\x80\xa1|\x1f)?\S/.test(line));
   const hasControl = lines.some((line) => /^(?:LDR|LEADER|00[1-8](?!\d))/.test(line)); // a table of short numbers and bars has not

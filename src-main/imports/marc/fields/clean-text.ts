@@ -1,8 +1,8 @@
-const odd = /[\x00-\x1f\x7f-\x9f\u00ac\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|&(?:#|amp;|quot;|apos;|lt;|gt;)|<<|\{u[0-9A-Fa-f٠-٩]{4}\}|\s\s/;
+const odd = /[\x00-\x1f\x7f-\x9f\u00ac\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|&(?:#|amp;|quot;|apos;|lt;|gt;)|<<|˜|\{u[0-9A-Fa-f٠-٩]{4}\}|\s\s/;
 const named: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' };
 
 /**
- * A value as people read it: without control signs and the signs around words that are not sorted by (U+0098, ¬The¬, <<The>>), with letters
+ * A value as people read it: without control signs and the signs around words that are not sorted by (U+0098, ¬The¬, <<The>>, ˜The œ), with letters
  * that were written as numbers (`&#x4E2D;`, Sierra's `{u4E2D}`).
  */
 export function clean(value: string): string {
@@ -10,7 +10,7 @@ export function clean(value: string): string {
   return value
     .replace(/&#x([0-9A-Fa-f]{1,6});|&#(\d{1,7});|\{u([0-9A-Fa-f٠-٩]{4})\}/g, (whole, hex: string | undefined, decimal: string | undefined, sierra: string | undefined) => signOf(hex ?? sierra?.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660)), decimal) ?? whole)
     .replace(/&(amp|quot|apos|lt|gt);/g, (whole, name: string) => named[name] ?? whole)
-    .replace(/<<([^<>]{1,20})>>/g, '$1')
+    .replace(/<<([^<>]{1,20})>>|˜([^œ˜]{1,20})œ/g, '$1$2')
     .replace(/[\t\r\n]+/g, ' ')
     .replace(/[\x00-\x1f\x7f-\x9f\u00ac\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/\s\s+/g, ' ')

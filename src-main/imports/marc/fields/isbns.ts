@@ -11,9 +11,9 @@ export function isbnList(values: readonly { readonly value: string; readonly qua
   const found: { isbn: string; isOfSet: boolean }[] = [];
   for (const { value, qualifier } of values) {
     const text = clean(value).normalize('NFKC');
-    for (const [whole] of text.matchAll(/(?<![\dXx])(?:97[89][-\s]?)?\d[-\d\s]{7,14}[\dXx](?![\dXx])/g)) {
-      const isbn = whole.replace(/[-\s]/g, '');
-      if (isbn.length === 10 || isbn.length === 13) found.push({ isbn, isOfSet: ofSet.test(`${text} ${qualifier}`) });
+    for (const [whole] of text.matchAll(/(?<![\dXx])(?:97[89](?:[- ]?\d){10}|\d(?:[- ]?\d){8}[- ]?[\dXx])(?![\dXx])/g)) {
+      const isbn = whole.replace(/[- ]/g, '').toUpperCase();
+      found.push({ isbn, isOfSet: ofSet.test(`${text} ${qualifier}`) });
     }
   }
   return [...new Set([...found.filter(({ isOfSet }) => !isOfSet), ...found.filter(({ isOfSet }) => isOfSet)].map(({ isbn }) => isbn))].join('; ');

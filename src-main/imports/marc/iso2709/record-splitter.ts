@@ -13,6 +13,7 @@ export interface RecordBytes {
 const recordEnd = 0x1d;
 /** The longest real record of a national library has 0.2 MB; one with all copies of a large library's newspaper some megabytes. */
 const longestRecord = 1 << 23;
+const longRecord = 1 << 19;
 const keptOfTooLong = 4096;
 
 /** Cuts a stream of ISO 2709 at the end signs of its records; the lengths that the records claim are not believed. */
@@ -37,6 +38,11 @@ export class RecordSplitter {
     if (last) {
       if (!this.#isSkipping) this.#keep(left, this.#offset + from, false, found);
       left = left.subarray(left.length);
+    } else if (!this.#isSkipping && left.length > longRecord && leadersInside(left).length > 0) { // the signs for the ends were lost
+      const next = leadersInside(left).at(-1) ?? 0;
+      this.#keep(left.subarray(0, next), this.#offset + from, false, found);
+      from += next;
+      left = left.subarray(next);
     } else if (this.#isSkipping || left.length > longestRecord) {
       if (!this.#isSkipping) found.push({ bytes: Buffer.from(left.subarray(0, keptOfTooLong)), offset: this.#offset + from, isEnded: false, isTooLong: true });
       this.#isSkipping = true;

@@ -5,7 +5,12 @@ import { withoutMnemonics } from './mnemonics.ts';
 const mnemonic = /^=(LDR|LEADER|[0-9A-Z]{3}) {1,2}(.*)$/s;
 /** `245 10 $a …`, `2001 @a…`, `LDR 00000nam…`: print-outs of many programs. */
 const printed = /^(LDR|LEADER|\d{3})(?:[\s:|]|(?=[\d#_\\]))(.*)$/s;
+/** `.245. 10|aTitle /|cAuthor.`: the flat files of Symphony. */
+const flat = /^\.(\d{3})\. ?(.*)$/s;
 const delimiter = /[$@▼‡ǂ|\x1f](?=[a-z0-9A-Z])/;
+
+/** What Symphony writes between records. */
+export const boundary = /^(?:\*\*\* ?DOCUMENT BOUNDARY|FORM=)/;
 
 /** A record written line by line, a field a line. A line without a tag goes on with the field before it. */
 export function parseLines(text: string): MarcRecord {
@@ -13,15 +18,17 @@ export function parseLines(text: string): MarcRecord {
   const fields: MarcField[] = [];
   for (const line of text.split(/\r\n|\r|\n/)) {
     const marked = mnemonic.exec(line);
-    const found = marked ?? printed.exec(line);
+    const found = marked ?? flat.exec(line) ?? printed.exec(line);
+    if (found === null && boundary.test(line)) continue;
     if (found === null) {
       const before = fields.pop();
       if (before !== undefined) fields.push(line.trim() === '' ? before : { tag: before.tag, text: `${before.text} ${line.trim()}` });
       continue;
     }
     const [, tag = '', rest = ''] = found;
-    if (tag.startsWith('L') || tag === '000') leader = rest.trimStart().replaceAll('\\', ' ');
-    else if (/^00\d$/.test(tag)) fields.push({ tag, text: withoutMnemonics(marked === null ? rest.trim() : rest.replaceAll('\\', ' ').trimEnd()) });
+    if (tag === '000' && rest.startsWith('|a')) leader = `00000n${rest.slice(2)}`; // from its position 6 on
+    else if (tag.startsWith('L') || tag === '000') leader = rest.trimStart().replaceAll('\\', ' ');
+    else if (/^00\d$/.test(tag)) fields.push({ tag, text: withoutMnemonics(marked === null ? rest.replace(/^\|a/, '').trim() : rest.replaceAll('\\', ' ').trimEnd()) });
     else fields.push({ tag, text: dataField(rest, marked !== null) });
   }
   return { leader, fields };

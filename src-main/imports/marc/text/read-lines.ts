@@ -31,7 +31,7 @@ export async function* readLines(chunks: AsyncIterable<Buffer>, judge: EncodingJ
     const beginning = line.toString('latin1', 0, 24);
     const itsNumber = alephNumber(beginning);
     const isBlank = line.length < 64 && line.toString('latin1').trim() === '';
-    if (isBlank || (lines.length > 0 && (isLeader.test(beginning) || (itsNumber !== undefined && itsNumber !== aleph)))) end(batch);
+    if (isBlank || (lines.length > 0 && (isLeader.test(beginning) || beginning.startsWith('*** DOC') || (itsNumber !== undefined && itsNumber !== aleph)))) end(batch);
     aleph = itsNumber ?? (isBlank ? undefined : aleph);
     if (!isBlank) {
       if (lines.length === 0) begins = place;

@@ -38,6 +38,7 @@ describe('MARC 21', () => {
     expect(await titled('10$aOne', ['050', '00$aSDC 316'], ['084', '  $aI247.5$2clc'])).toMatchObject({ class: 'I247.5' });
     expect(await titled('10$aOne', ['264', ' 4$c©1999'], ['264', ' 1$a[Paris] :$b[Seuil],$c[2001?]'])).toMatchObject({ publisher: 'Seuil', year: '2001' });
     expect(await titled('10$aOne', ['020', '  $a9780306406157 (set)'], ['020', '  $a0-306-40615-2 (v. 1)'], ['020', '  $z0306406153'])).toMatchObject({ isbn: '0306406152; 9780306406157' });
+    expect(await titled('14$a˜Der œRing', ['020', '  $a9787536692930 7-302-02368-x'])).toMatchObject({ title: 'Der Ring', isbn: '9787536692930; 730202368X' });
   });
 
   it.each([

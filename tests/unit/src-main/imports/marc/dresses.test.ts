@@ -50,6 +50,14 @@ describe('texts with a field a line', () => {
   });
 });
 
+describe('the flat files of Symphony', () => {
+  it('reads records between their boundaries', async () => {
+    const text = '*** DOCUMENT BOUNDARY ***\nFORM=MUSIC\n.000. |ajm a0n\n.001. |aocm12\n.007. |asd fsngnnmmned\n.245. 10|aKind of blue|h[sound recording] /|cMiles\nDavis.\n.999.   |a5490|wLC|i30007007|mMAIN\n*** DOCUMENT BOUNDARY ***\nFORM=MARC\n.000. |aam a0n\n.245. 00|aTwo\n';
+    const { rows, broken } = await readMarc(text);
+    expect([rows, broken]).toMatchObject([[{ title_id: 'ocm12', title: 'Kind of blue', author: 'Miles Davis', material: 'music CD', item_barcode: '30007007', branch: 'MAIN' }, { title: 'Two', material: 'book' }], []]);
+  });
+});
+
 describe('the sequential format of Aleph', () => {
   it('reads records by their numbers', async () => {
     const lines = ['000000123 LDR   L 00000nam^a22000004a^4500', '000000123 008   L 010101s2001^^^^xx^^^^^^^^^^^^000^0^eng^^', '000000123 24510 L $$aOne $ two :$$bthree /$$cN. N.', '000000124 24510 L $$aNext', '000000124 001   L 77'];

@@ -42,6 +42,12 @@ describe('ISO 2709', () => {
     expect([titles(rows), broken]).toEqual([['Long', 'Next'], []]);
   });
 
+  it('reads a large file whose signs for the ends of records were lost, without keeping it', async () => {
+    const one = iso2709([...titled('One'), ['500', `  $a${'note '.repeat(1500)}`]]);
+    const { rows, broken } = await readMarc(Buffer.concat(Array.from({ length: 1500 }, () => one.subarray(0, -1))));
+    expect([rows.length, broken]).toEqual([1500, []]);
+  });
+
   it('puts a cut record aside with its place, at the end and in the middle', async () => {
     const [one, two] = [record('One'), record('Two')];
     const { rows, broken } = await readMarc(Buffer.concat([one, two.subarray(0, 60), record('Three'), two.subarray(0, two.length - 6)]));
