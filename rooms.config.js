@@ -9,7 +9,7 @@ export const rooms = {
   gateway: ['contract', 'services'],
   commands: ['contract', 'services'],
   hosts: ['contract', 'gateway'],
-  worker: ['contract', 'catalog', 'engine'],
+  worker: ['contract', 'catalog', 'imports', 'engine'],
 };
 
 /** Rooms of the page. `components` show what they are given; stores alone reach the api. */

@@ -31,3 +31,8 @@ export function write(db: WritableDB, sql: string, ...values: unknown[]): { chan
 export function transaction<T>(db: WritableDB, work: () => T): T {
   return db.transaction(work).immediate();
 }
+
+/** Brings what was committed from the log into the database file, as far as no reader needs the log; never waits. */
+export function checkpoint(db: WritableDB): void {
+  db.pragma('wal_checkpoint(PASSIVE)');
+}

@@ -57,6 +57,20 @@ export function openReadOnly(folder: string): ReadableDB {
   return db;
 }
 
+/**
+ * Opens the catalogue for a worker process that writes while the owner lends it the right to. Row ids are looked up before they are written, so
+ * foreign keys are not checked again; the log grows until `checkpoint`.
+ */
+export function openWritable(folder: string): WritableDB {
+  const db = new Database(catalogFile(folder), { fileMustExist: true, timeout: 10_000 }) as WritableDB;
+  db.pragma('synchronous = NORMAL');
+  db.pragma('foreign_keys = OFF');
+  db.pragma('cache_size = -180000');
+  db.pragma('temp_store = MEMORY');
+  db.pragma('wal_autocheckpoint = 0');
+  return db;
+}
+
 /** Makes a folder and those above it; Node's own recursive way never returns on some file systems (/proc). */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;

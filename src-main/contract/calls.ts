@@ -31,7 +31,10 @@ export const callArguments = {
   'titles:show': titles.titlesShow,
   'imports:preview': imports.importsPreview,
   'imports:start': imports.importsStart,
+  'imports:review': imports.importsReview,
+  'imports:resume': imports.importsResume,
   'imports:list': imports.importsList,
+  'imports:report': imports.importsReport,
   'imports:rejects': imports.importsRejects,
   'imports:save-template': imports.importsSaveTemplate,
   'imports:export-rejects': imports.importsExportRejects,
@@ -85,7 +88,11 @@ export interface CallResults {
   'titles:show': titles.TitleDetail;
   'imports:preview': imports.ImportPreview;
   'imports:start': jobs.Started;
+  'imports:review': jobs.Started;
+  'imports:resume': jobs.Started;
   'imports:list': readonly imports.ImportBatch[];
+  /** Null: made before there were reports. */
+  'imports:report': imports.ImportReport | null;
   'imports:rejects': Page<imports.RejectedRow>;
   'imports:export-rejects': files.Delivery;
   'imports:save-template': files.Delivery;

@@ -3,7 +3,7 @@ export const errorCodes = [
   // files and imports
   'file-not-found', 'file-unreadable', 'file-empty', 'file-binary', 'file-truncated', 'file-unwritable',
   'file-encrypted', 'file-wrong-encoding', 'workbook-old', 'archive-unsupported', 'archive-too-large', 'part-not-found',
-  'columns-missing', 'mapping-invalid', 'kind-unknown', 'dates-ambiguous', 'file-only-totals', 'patron-ids-personal', 'batch-not-found', 'batch-already-undone', 'batch-not-finished',
+  'columns-missing', 'mapping-invalid', 'kind-unknown', 'dates-ambiguous', 'file-only-totals', 'patron-ids-personal', 'batch-not-found', 'batch-already-undone', 'batch-not-finished', 'batch-not-interrupted', 'file-changed',
   // catalogue
   'catalog-not-found', 'catalog-newer', 'catalog-in-use', 'catalog-damaged', 'catalog-unwritable', 'catalog-not-empty', 'disk-full',
   // domains

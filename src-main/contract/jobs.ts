@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { ErrorReply } from './errors.ts';
+import type { ImportReport } from './imports.ts';
 import { jobId, type BatchId, type EvaluationId, type JobId, type MapId, type ModelId } from './ids.ts';
 
-export type JobKind = 'import' | 'undo' | 'domains' | 'training' | 'evaluation' | 'lists' | 'demo';
+export type JobKind = 'import' | 'review' | 'undo' | 'domains' | 'training' | 'evaluation' | 'lists' | 'demo';
 
 export type JobStatus = 'queued' | 'running' | 'cancelling' | 'finished' | 'failed' | 'cancelled';
 export const finalStatuses: readonly JobStatus[] = ['finished', 'failed', 'cancelled'];
@@ -42,8 +43,11 @@ export interface JobResult {
   readonly modelId?: ModelId;
   readonly evaluationId?: EvaluationId;
   readonly lists?: number;
+  /** Of a review: what each file would bring. */
+  readonly reports?: readonly ImportReport[];
 }
 
 export const jobsList = z.object({});
-export const jobsCancel = z.object({ jobId });
+/** `keep`: an import keeps what it has written, to be gone on with later; else it is taken back. */
+export const jobsCancel = z.object({ jobId, keep: z.boolean().optional() });
 export interface Started { readonly jobId: JobId }

@@ -2,7 +2,8 @@ import type { Advice } from './advice.ts';
 import type { DevicePreference, FoundDevices } from './devices.ts';
 import type { ErrorReply } from './errors.ts';
 import type { Evaluation, EvaluationDetails, Protocol } from './evaluations.ts';
-import type { DomainId, MapId, PatronId, TitleId } from './ids.ts';
+import type { BatchId, DomainId, MapId, PatronId, TitleId } from './ids.ts';
+import type { BatchStatus, ImportReport, ImportRequest, PrivacyChoice } from './imports.ts';
 import type { JobStep } from './jobs.ts';
 import type { MatchField, Reason, RuleFacts, WhatIf } from './lists.ts';
 import type { MethodId, TrainingPoint, TrainingSummary } from './training.ts';
@@ -30,14 +31,38 @@ export type WorkerTask =
     readonly patronId: PatronId; readonly titleId: TitleId; readonly length: number;
   }
   /** What there is to compute neural methods with. */
-  | { readonly type: 'find-devices' };
+  | { readonly type: 'find-devices' }
+  | ImportTask
+  /** Takes imports back, the newest first. */
+  | { readonly type: 'undo'; readonly folder: string; readonly batches: readonly { readonly id: BatchId; readonly status: BatchStatus }[] };
+
+/** A file to import by its path. */
+export type ImportFile = Omit<ImportRequest, 'file'> & { readonly path: string; readonly name: string };
+
+/** Files to import, or an import to go on with. */
+export interface ImportTask {
+  readonly type: 'import';
+  readonly folder: string;
+  readonly work: { readonly files: readonly ImportFile[]; readonly privacy: PrivacyChoice } | { readonly resume: BatchId };
+  /** The key of the pseudonyms, where the librarian has asked for them. */
+  readonly pseudonymKey?: Uint8Array | undefined;
+  /** Into a copy of the catalogue that is thrown away: what the import would find is all that is wanted. */
+  readonly isReview: boolean;
+  /** Rows of a chunk, and after how many a transaction ends, where they are not as usual. */
+  readonly chunkRows?: number | undefined;
+  readonly commitRows?: number | undefined;
+}
 
 /** What an evaluation found. */
 export type EvaluationOutcome = Pick<Evaluation, 'segments' | 'sharedPatrons' | 'seconds' | 'device' | 'notices'> & { readonly details: EvaluationDetails };
 
 export type ToWorker =
   | { readonly type: 'task'; readonly task: WorkerTask }
-  | { readonly type: 'cancel' }
+  /** `keep`: what is written stays, so that it can be gone on with. */
+  | { readonly type: 'cancel'; readonly keep: boolean }
+  /** The main process wants to write, and has written. */
+  | { readonly type: 'turn-wanted' }
+  | { readonly type: 'turn-over' }
   /** The lists of a message are stored: send the next ones. */
   | { readonly type: 'stored' };
 
@@ -75,4 +100,8 @@ export type FromWorker =
   | { readonly type: 'devices'; readonly found: FoundDevices }
   | { readonly type: 'recommended'; readonly lists: number }
   | { readonly type: 'what-if-found'; readonly found: WhatIfFound }
+  /** The main process may write until it gives the turn back. */
+  | { readonly type: 'turn-granted' }
+  | { readonly type: 'imported'; readonly batchIds: readonly BatchId[]; readonly reports: readonly ImportReport[] }
+  | { readonly type: 'undone' }
   | { readonly type: 'failed'; readonly error: ErrorReply };

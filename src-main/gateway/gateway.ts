@@ -8,6 +8,12 @@ import { modelHandlers } from './handlers/models.ts';
 import { programHandlers } from './handlers/program.ts';
 import { recordHandlers } from './handlers/records.ts';
 
+/** Calls that write to the catalogue: while a worker process writes, they wait for their turn. */
+const writing: ReadonlySet<CallName> = new Set<CallName>([
+  'catalog:demo', 'imports:start', 'imports:review', 'imports:resume', 'imports:undo', 'imports:save-mapping', 'imports:forget-mapping', 'domains:save', 'domains:delete',
+  'training:start', 'models:delete', 'evaluations:start', 'lists:make', 'jobs:cancel',
+]);
+
 /** Answers one call of a page: name check, parsing, handler, and the reply as plain data. Never throws. */
 export type Gateway = (name: unknown, argument: unknown) => Promise<Reply<unknown>>;
 
@@ -25,6 +31,7 @@ export function createGateway(library: Library, clock: CallClock, barred: readon
     if (barred.includes(name)) return failure(new AppError('not-allowed'));
     const parsed = callArguments[name].safeParse(argument ?? {});
     if (!parsed.success) return failure(new AppError('invalid-argument', { place: parsed.error.issues[0]?.path.join('.') || name }));
+    const giveBack = writing.has(name) ? await library.turns.take() : undefined;
     try {
       const handler = handlers[name] as (argument: CallArgument<CallName>) => unknown;
       const answer = clock.time(name, () => handler(parsed.data as CallArgument<CallName>));
@@ -33,6 +40,8 @@ export function createGateway(library: Library, clock: CallClock, barred: readon
       const reply = errorReply(library.explained(error));
       if (reply.code === 'internal') library.environment.noteBug(name, error);
       return { ok: false, error: reply };
+    } finally {
+      giveBack?.();
     }
   };
 }

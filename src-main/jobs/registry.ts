@@ -4,6 +4,9 @@ import { finalStatuses, type Job, type JobKind, type JobProgress, type JobResult
 import { remainingMs } from './pace.ts';
 import { throttled } from './throttle.ts';
 
+/** Whether what a stopped job has done is to stay, so that it can be gone on with. */
+export const isKept = ({ reason }: AbortSignal): boolean => reason instanceof AppError && reason.values['keep'] === 1;
+
 /** What a job's work is given: where to report, and the signal that stops it. */
 export interface JobContext {
   readonly id: JobId;
@@ -18,6 +21,8 @@ export interface JobStore {
   list(limit: number): Job[];
   add(kind: JobKind, subject: string, progress: JobProgress, startedAt: string): JobId;
   put(job: Job): void;
+  /** Whether nobody else is writing: a job that stops while it waits is stored later otherwise. */
+  readonly isFree?: boolean;
 }
 
 interface Running { job: Job; readonly abort: AbortController; readonly work: JobWork; readonly settled: Promise<Job>; settle: (job: Job) => void; beganMs: number }
@@ -62,8 +67,11 @@ export class JobRegistry {
     return id;
   }
 
-  /** Asks a job to stop; one that waits stops at once. A job that has ended stays as it is. */
-  cancel(id: JobId): Job {
+  /**
+   * Asks a job to stop; one that waits stops at once. A job that has ended stays as it is.
+   * @param keep what it has done stays where it can be gone on with
+   */
+  cancel(id: JobId, keep = false): Job {
     const running = this.#live.get(id);
     if (running === undefined) {
       const ended = this.#stored(1000).find((job) => job.id === id);
@@ -72,7 +80,7 @@ export class JobRegistry {
     }
     if (running.job.status === 'queued') this.#end(running, 'cancelled', null, null);
     else this.#change(running, { status: 'cancelling' });
-    running.abort.abort(new AppError('cancelled'));
+    running.abort.abort(new AppError('cancelled', keep ? { keep: 1 } : {}));
     return running.job;
   }
 
@@ -85,9 +93,9 @@ export class JobRegistry {
   /** Is anything queued or running? */
   get busy(): boolean { return this.#live.size > 0; }
 
-  /** Cancels everything and waits until it has stopped. */
+  /** Cancels everything and waits until it has stopped; what can be gone on with stays. */
   async stop(): Promise<void> {
-    for (const id of [...this.#live.keys()].reverse()) this.cancel(id);
+    for (const id of [...this.#live.keys()].reverse()) this.cancel(id, true);
     await this.#tail;
   }
 
@@ -96,7 +104,10 @@ export class JobRegistry {
   }
 
   async #run(running: Running): Promise<void> {
-    if (finalStatuses.includes(running.job.status)) return;
+    if (finalStatuses.includes(running.job.status)) {
+      if (this.#unstored.delete(running.job.id)) this.#keep(running.job);
+      return;
+    }
     running.beganMs = performance.now();
     this.#change(running, { status: 'running' });
     const context: JobContext = {
@@ -108,7 +119,8 @@ export class JobRegistry {
       const result = await running.work(context);
       this.#end(running, 'finished', null, result);
     } catch (error) {
-      const reply = errorReply(error);
+      const { code, values } = errorReply(error);
+      const reply = { code, values: code === 'cancelled' ? {} : values };
       if (reply.code === 'internal') this.#onBug(error);
       this.#end(running, reply.code === 'cancelled' ? 'cancelled' : 'failed', reply, null);
     }
@@ -121,12 +133,14 @@ export class JobRegistry {
   #change(running: Running, change: Partial<Job>): void {
     if (finalStatuses.includes(running.job.status)) return;
     running.job = { ...running.job, ...change };
-    if (change.status !== undefined) this.#keep(running.job);
+    // that a job runs need not be stored: a restart calls interrupted whatever has not ended
+    if (finalStatuses.includes(running.job.status)) this.#keep(running.job);
     this.#onChange(running.job);
   }
 
   /** A job whose row cannot be stored (a full disk) goes on all the same: a restart will call it interrupted. */
   #keep(job: Job): void {
+    if (this.#store.isFree === false) { this.#unstored.set(job.id, job); return; }
     try {
       this.#store.put(job);
     } catch (error) {

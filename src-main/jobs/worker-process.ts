@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process';
 import { AppError } from '#contract/errors.ts';
+import { isKept } from './registry.ts';
+import type { WriteTurns } from './write-turns.ts';
 import type { FromWorker, ToWorker, WorkerTask } from '#contract/worker-messages.ts';
 
 /** A started worker process, whichever way the host starts one. */
@@ -37,30 +39,35 @@ const patienceMs = 400;
 const farewellMs = 2000;
 
 /** Messages that end a task. */
-const answers = ['trained', 'evaluated', 'advised', 'recommended', 'what-if-found', 'devices'] as const;
+const answers = ['trained', 'evaluated', 'advised', 'recommended', 'what-if-found', 'devices', 'imported', 'undone'] as const;
 type Outcome = Extract<FromWorker, { type: (typeof answers)[number] }>;
 const isAnswer = (message: FromWorker): message is Outcome => answers.some((type) => type === message.type);
 
 /**
  * Runs one task in a worker process and hands on what it reports.
+ * @param turns of a task that writes to the catalogue; when it is told to stop it is given the time it needs
  * @throws AppError cancelled (the signal was given), worker-died (it ended without an answer), or the worker's own error
  */
-export function runTask(launch: WorkerLauncher, task: WorkerTask, signal: AbortSignal, onReport: (message: FromWorker, port: WorkerPort) => void): Promise<Outcome> {
+export function runTask(
+  launch: WorkerLauncher, task: WorkerTask, signal: AbortSignal, onReport: (message: FromWorker, port: WorkerPort) => void, turns?: WriteTurns,
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) { reject(signal.reason as Error); return; }
     const port = launch();
+    turns?.lend(port);
     let killer: NodeJS.Timeout | undefined;
     const killIn = (ms: number): void => {
       clearTimeout(killer);
       killer = setTimeout(() => port.kill(), ms);
     };
     const stop = (): void => {
-      port.post({ type: 'cancel' });
-      killIn(patienceMs);
+      port.post({ type: 'cancel', keep: isKept(signal) });
+      if (turns === undefined) killIn(patienceMs);
     };
     const settle = (act: () => void): void => {
       signal.removeEventListener('abort', stop);
       clearTimeout(killer);
+      turns?.end();
       act();
     };
     signal.addEventListener('abort', stop);
@@ -68,16 +75,17 @@ export function runTask(launch: WorkerLauncher, task: WorkerTask, signal: AbortS
     const answered = (act: () => void): void => {
       if (answer !== undefined) return;
       answer = act;
-      if (!signal.aborted) killIn(farewellMs);
+      if (!signal.aborted || turns !== undefined) killIn(farewellMs);
     };
     port.onMessage((message) => {
-      if (message.type === 'failed') answered(() => reject(new AppError(message.error.code, message.error.values)));
+      if (message.type === 'turn-granted') turns?.granted();
+      else if (message.type === 'failed') answered(() => reject(new AppError(message.error.code, message.error.values)));
       else if (isAnswer(message)) answered(() => resolve(message));
       else onReport(message, port);
     });
     // The answer counts once the process has gone, so that no job is over while its worker still holds the catalogue.
     port.onExit((how) => settle(() => {
-      if (signal.aborted) reject(signal.reason as Error);
+      if (signal.aborted && (turns === undefined || answer === undefined)) reject(signal.reason as Error);
       else if (answer !== undefined) answer();
       else reject(new AppError('worker-died', { signal: how }));
     }));

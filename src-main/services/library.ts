@@ -10,6 +10,7 @@ import { openCatalog, type OpenCatalog } from '#catalog/open.ts';
 import { addJob, failInterruptedJobs, listJobs, putJob } from '#catalog/repositories/jobs.ts';
 import { JobRegistry, type JobWork } from '#jobs/registry.ts';
 import type { WorkerLauncher } from '#jobs/worker-process.ts';
+import { WriteTurns } from '#jobs/write-turns.ts';
 import { CatalogCounts } from './catalog-counts.ts';
 import { HeldFiles } from './held-files.ts';
 import { recover } from './import-undo.ts';
@@ -44,6 +45,8 @@ export interface Environment {
 export class Library {
   readonly environment: Environment;
   readonly files = new HeldFiles();
+  /** Who may write while a worker process does. */
+  readonly turns = new WriteTurns();
   #catalog: OpenCatalog;
   #closing = new AbortController();
   #jobs: JobRegistry;
@@ -100,10 +103,11 @@ export class Library {
 
   #begin(): [JobRegistry, CatalogCounts] {
     const { db } = this.#catalog;
+    const { turns } = this;
     this.#closing = new AbortController();
     failInterruptedJobs(db);
     this.#jobs = new JobRegistry(
-      { list: (limit) => listJobs(db, limit), add: (kind, subject, progress, startedAt) => addJob(db, kind, subject, progress, startedAt), put: (job) => putJob(db, job) },
+      { list: (limit) => listJobs(db, limit), add: (kind, subject, progress, startedAt) => addJob(db, kind, subject, progress, startedAt), put: (job) => putJob(db, job), get isFree() { return turns.free; } },
       (job) => this.environment.emit({ name: 'job:changed', data: job }),
       (error) => this.environment.noteBug('job', error),
     );

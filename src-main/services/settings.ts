@@ -22,6 +22,8 @@ export class SettingsStore {
     this.#settings = read(path);
   }
 
+  /** Where the settings file lies, and what else is kept for this user. */
+  get folder(): string { return dirname(this.#path); }
   get all(): StoredSettings { return this.#settings; }
   get forPage(): Settings {
     const { language, theme, mapId, device, sharedScreen } = this.#settings;

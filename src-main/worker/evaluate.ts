@@ -9,7 +9,7 @@ import { reportLoading, reportProgress } from './engine-progress.ts';
 import { evaluationDetails, segmentResults } from './evaluation-figures.ts';
 import { loadProblem } from './load-problem.ts';
 import { withKernels } from './kernels/open-kernels.ts';
-import type { TaskContext } from './main.ts';
+import type { TaskContext } from './serve-task.ts';
 
 /** Measures the methods on held-out loans, full ranking. */
 export async function evaluate(task: Extract<WorkerTask, { type: 'evaluate' }>, { signal, port }: TaskContext): Promise<EvaluationOutcome> {

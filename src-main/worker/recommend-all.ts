@@ -7,7 +7,7 @@ import type { ReadableDB } from '#catalog/database.ts';
 import { patronIdsAfter } from '#catalog/repositories/patrons.ts';
 import type { Reason as LoanReason } from '#engine/explain/reasons.ts';
 import { recommend, type Recommendation } from '#engine/recommend.ts';
-import type { TaskContext } from './main.ts';
+import type { TaskContext } from './serve-task.ts';
 import { leftOut, type LeftOut } from './left-out.ts';
 import { readModelFile } from './model-file.ts';
 import { historyOf, modelDomains, type ModelDomain } from './patron-history.ts';

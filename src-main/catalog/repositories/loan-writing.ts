@@ -1,36 +1,71 @@
-import type { LoanRecord } from '#contract/records.ts';
-import { row, write, type WritableDB } from '../database.ts';
-import { codeId } from './codes.ts';
-import { knownCopy, newCopy } from './copies.ts';
+import { prepared, type WritableDB } from '../database.ts';
 import { completeRow, type Outcome } from './import-changes.ts';
-import { patronIdFor } from './patron-writing.ts';
-import { isPlaceholder, placeholderFor, repoint } from './placeholders.ts';
-import { titleIdFor } from './title-writing.ts';
+import type { LoanColumns } from './loan-columns.ts';
+import { refused, type LoanIds } from './loan-ids.ts';
 
-/** Adds a loan, or completes the known one (returned since, renewed since). Patron, title and copy are made where they are new. */
-export function putLoan(db: WritableDB, record: LoanRecord, batchId: number): Outcome {
-  const patronId = record.patronId === undefined ? null : patronIdFor(db, record.patronId, record.patronGroup, batchId);
-  const branchId = codeId(db, 'branch', record.branch);
-  const { titleId, itemId } = lent(db, record, branchId, batchId);
-  const inserted = write(db, `
-    INSERT INTO loan (external_id, patron_id, title_id, item_id, branch_id, loaned_at, due_at, returned_at, renewals, batch_id)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-  record.loanId ?? null, patronId, titleId, itemId, branchId, record.loanedAt, record.dueAt ?? null, record.returnedAt ?? null, record.renewals ?? 0, batchId);
-  if (inserted.changes === 1) return 'added';
-  const { id } = row<{ id: number }>(db, 'SELECT id FROM loan WHERE patron_id IS ? AND loaned_at = ? AND title_id = ? AND coalesce(item_id, 0) = ?',
-    patronId, record.loanedAt, titleId, itemId ?? 0)!;
-  return completeRow(db, 'loan', id, { due_at: record.dueAt, returned_at: record.returnedAt, renewals: record.renewals }, batchId);
+const insertSql = `
+  INSERT INTO loan (external_id, patron_id, title_id, item_id, branch_id, loaned_at, due_at, returned_at, renewals, batch_id)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
+const sameMomentSql = 'SELECT id, external_id AS loanId, patron_id AS patron, item_id AS item FROM loan WHERE title_id = ? AND loaned_at = ?';
+
+interface SameMoment { readonly id: number; readonly loanId: string | null; readonly patron: number | null; readonly item: number | null }
+
+const numberOr = (value: number): number | null => (Number.isNaN(value) ? null : value);
+const idOr = (id: number): number | null => (id > 0 ? id : null);
+const given = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value);
+
+/**
+ * The order in which loans are written: by patron, so that neighbouring pages of the index are written one after the other; those of one
+ * patron in the order of the file.
+ */
+export function writingOrder({ patrons }: LoanIds): Int32Array {
+  const keys = new Float64Array(patrons.length);
+  const width = patrons.length;
+  for (let at = 0; at < width; at += 1) keys[at] = Math.max(0, patrons[at]!) * width + at;
+  keys.sort();
+  return Int32Array.from(keys, (key) => key % width);
 }
 
-/** The title and copy of a loan. A known copy of another title is not this loan's; a row that names no title goes by its copy. */
-function lent(db: WritableDB, record: LoanRecord, branchId: number | null, batchId: number): { titleId: number; itemId: number | null } {
-  const named = record.itemId ?? record.itemBarcode;
-  const copy = named === undefined ? undefined : knownCopy(db, record.itemId, record.itemBarcode);
-  if (record.titleId === undefined && copy !== undefined) return { titleId: copy.titleId, itemId: copy.id };
-  const titleId = titleIdFor(db, record.titleId ?? placeholderFor(named!), record.title, batchId);
-  if (named === undefined) return { titleId, itemId: null };
-  if (copy === undefined) return { titleId, itemId: newCopy(db, record.itemId, record.itemBarcode, titleId, branchId, undefined, batchId) };
-  if (copy.titleId !== titleId && isPlaceholder(copy.title)) repoint(db, copy.id, titleId, batchId);
-  else if (copy.titleId !== titleId) return { titleId, itemId: null };
-  return { titleId, itemId: copy.id };
+/** Writes loans of a file one by one. */
+export class LoanWriter {
+  readonly #db: WritableDB;
+  readonly #batchId: number;
+  readonly #insert;
+  /** There were loans before: one of them may be the same under its number, though its patron has been forgotten since. */
+  readonly #hadLoans: boolean;
+
+  constructor(db: WritableDB, batchId: number, hadLoans: boolean) {
+    this.#db = db;
+    this.#batchId = batchId;
+    this.#hadLoans = hadLoans;
+    this.#insert = prepared(db, insertSql);
+  }
+
+  /** Adds a loan, or completes the known one (returned since, renewed since, nobody's any more). */
+  write(loans: LoanColumns, ids: LoanIds, at: number): Outcome | 'refused' {
+    const patron = ids.patrons[at]!;
+    if (patron === refused) return 'refused';
+    const known = this.#hadLoans ? this.#same(loans, ids, at) : undefined;
+    if (known === undefined) {
+      const { changes } = this.#insert.run(loans.loanIds?.[at] ?? null, idOr(patron), ids.titles[at], idOr(ids.items[at]!), idOr(ids.branches[at]!), loans.loanedAt[at],
+        numberOr(loans.dueAt[at]!), numberOr(loans.returnedAt[at]!), Math.max(0, loans.renewals[at]!), this.#batchId);
+      if (changes === 1) return 'added';
+    }
+    const same = known ?? this.#same(loans, ids, at)!;
+    return completeRow(this.#db, 'loan', same.id, {
+      patron_id: patron === 0 && same.patron !== null ? null : undefined,
+      due_at: given(loans.dueAt[at]!), returned_at: given(loans.returnedAt[at]!), renewals: loans.renewals[at]! < 0 ? undefined : loans.renewals[at],
+    }, this.#batchId);
+  }
+
+  /** The same loan in the catalogue: the same patron and copy at that moment, or the same number of the loan. */
+  #same(loans: LoanColumns, ids: LoanIds, at: number): SameMoment | undefined {
+    const [patron, item, loanId] = [idOr(ids.patrons[at]!), idOr(ids.items[at]!), loans.loanIds?.[at] ?? null];
+    let byNumber: SameMoment | undefined;
+    for (const found of prepared<SameMoment>(this.#db, sameMomentSql).all(ids.titles[at], loans.loanedAt[at])) {
+      if (found.patron === patron && found.item === item && (patron !== null || found.loanId === loanId)) return found;
+      if (loanId !== null && found.loanId === loanId) byNumber = found;
+    }
+    return byNumber;
+  }
 }

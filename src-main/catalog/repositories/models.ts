@@ -1,4 +1,4 @@
-import type { DomainId, EvaluationId, MapId, ModelId } from '#contract/ids.ts';
+import type { BatchId, DomainId, EvaluationId, MapId, ModelId } from '#contract/ids.ts';
 import type { Evaluation, EvaluationDetails } from '#contract/evaluations.ts';
 import type { Model, TrainingSummary } from '#contract/training.ts';
 import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
@@ -44,6 +44,16 @@ export const deleteSomeLists = (db: WritableDB, id: ModelId, limit: number): num
 
 export function deleteModel(db: WritableDB, id: ModelId): void {
   write(db, 'DELETE FROM model WHERE id = ?', id);
+}
+
+const sinceBatch = 'trained_at >= (SELECT coalesce(ended_at, started_at) FROM import_batch WHERE id = ?)';
+
+/** How many models were trained since an import ended, and so have used it. */
+export const modelsSince = (db: ReadableDB, id: BatchId): number => row<{ n: number }>(db, `SELECT count(*) AS n FROM model WHERE ${sinceBatch}`, id)!.n;
+
+/** Marks the models that have used an import. */
+export function markStaleSince(db: WritableDB, id: BatchId): void {
+  write(db, `UPDATE model SET stale = 1 WHERE ${sinceBatch}`, id);
 }
 
 /** Marks the models of a map, or of every map, as made from records that have since changed. */

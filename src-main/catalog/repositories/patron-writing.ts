@@ -3,7 +3,7 @@ import { row, write, type WritableDB } from '../database.ts';
 import { codeId } from './codes.ts';
 import { completeRow, updateRow, type Outcome, type Values } from './import-changes.ts';
 
-const storedValues = (db: WritableDB, record: PatronRecord): Values => ({
+const storedValues = (db: WritableDB, record: Omit<PatronRecord, 'patronId'>): Values => ({
   group_id: record.group === undefined ? undefined : codeId(db, 'patron_group', record.group),
   birth_year: record.birthYear,
   home_branch_id: record.homeBranch === undefined ? undefined : codeId(db, 'branch', record.homeBranch),
@@ -24,12 +24,10 @@ export function putPatron(db: WritableDB, record: PatronRecord, batchId: number)
   return 'added';
 }
 
-/** Id of the patron with this card number; a patron that only a loan names is made. */
-export function patronIdFor(db: WritableDB, externalId: string, group: string | undefined, batchId: number): number {
-  const known = knownPatron(db, externalId);
-  if (known !== undefined) return known;
+/** Makes a patron that only a loan names, with what the loan says of her. */
+export function newNamedPatron(db: WritableDB, externalId: string, said: Omit<PatronRecord, 'patronId'> | undefined, batchId: number): number {
   const id = newPatron(db, externalId, batchId);
-  if (group !== undefined) updateRow(db, 'patron', id, { group_id: codeId(db, 'patron_group', group) });
+  if (said !== undefined) updateRow(db, 'patron', id, storedValues(db, said));
   return id;
 }
 

@@ -24,6 +24,8 @@ export const en: Sentences = {
     'batch-not-found': 'There is no import with the number {batch}.',
     'batch-already-undone': 'The import {batch} has already been undone.',
     'batch-not-finished': 'The import {batch} is still running. Wait for it or cancel it first.',
+    'batch-not-interrupted': 'The import {batch} was not interrupted, so there is nothing to go on with.',
+    'file-changed': 'The file {file} has changed since its import began. Take that import back and import the file anew.',
     'catalog-not-found': 'There is no catalogue in the folder {folder}. Check the path, or make a new catalogue there.',
     'catalog-newer': 'This catalogue was made by a newer Shelfbridge (version {found} of its tables, this program knows {known}). Install the newer program; nothing was changed.',
     'catalog-in-use': 'This catalogue is open in another Shelfbridge window or program. Close it there first.',
@@ -84,7 +86,7 @@ export const en: Sentences = {
     fee: 'A fee, a fine or a payment.',
   },
   jobKind: {
-    import: 'Import', undo: 'Undo import', domains: 'Domain map', training: 'Training', evaluation: 'Evaluation', lists: 'Reading lists', demo: 'Demo library',
+    import: 'Import', review: 'Review of an import', undo: 'Undo import', domains: 'Domain map', training: 'Training', evaluation: 'Evaluation', lists: 'Reading lists', demo: 'Demo library',
   },
   jobStatus: {
     queued: 'Waiting', running: 'Running', cancelling: 'Stopping', finished: 'Done', failed: 'Failed', cancelled: 'Cancelled',

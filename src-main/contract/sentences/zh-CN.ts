@@ -24,6 +24,8 @@ export const zhCN: Sentences = {
     'batch-not-found': '没有编号为 {batch} 的导入。',
     'batch-already-undone': '导入 {batch} 已经撤销过了。',
     'batch-not-finished': '导入 {batch} 仍在进行。请等待完成或先取消。',
+    'batch-not-interrupted': '导入 {batch} 没有中断过，无需继续。',
+    'file-changed': '文件 {file} 自导入开始后已被改动。请撤销该导入，再重新导入此文件。',
     'catalog-not-found': '文件夹 {folder} 中没有目录库。请检查路径，或在该处新建目录库。',
     'catalog-newer': '此目录库由更新版本的 Shelfbridge 创建（数据表版本 {found}，本程序只认识 {known}）。请安装新版程序；未作任何更改。',
     'catalog-in-use': '此目录库正在另一个 Shelfbridge 窗口或程序中使用。请先在那里关闭。',
@@ -84,7 +86,7 @@ export const zhCN: Sentences = {
     fee: '费用、罚款或缴款。',
   },
   jobKind: {
-    import: '导入', undo: '撤销导入', domains: '领域方案', training: '训练', evaluation: '评估', lists: '书单', demo: '演示图书馆',
+    import: '导入', review: '导入预演', undo: '撤销导入', domains: '领域方案', training: '训练', evaluation: '评估', lists: '书单', demo: '演示图书馆',
   },
   jobStatus: {
     queued: '等待中', running: '进行中', cancelling: '正在停止', finished: '已完成', failed: '失败', cancelled: '已取消',

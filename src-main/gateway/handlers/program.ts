@@ -23,5 +23,5 @@ export const programHandlers = (library: Library) => ({
   'files:receive': ({ paths }) => paths.map((path) => library.files.hold(path)),
   'files:choose': async () => (await library.environment.dialogs?.chooseFiles() ?? []).map((path) => library.files.hold(path)),
   'jobs:list': () => library.jobs.list(),
-  'jobs:cancel': ({ jobId }) => library.jobs.cancel(jobId),
+  'jobs:cancel': ({ jobId, keep }) => library.jobs.cancel(jobId, keep),
 }) satisfies Partial<Handlers>;

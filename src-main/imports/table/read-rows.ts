@@ -5,6 +5,8 @@ import { dropExtra, keepRow, type RowBlock } from './row-block.ts';
 
 /** A row longer than this is taken for one whose quotation mark was never closed. */
 const longestRow = 100_000;
+/** A longer row is left to the careful way, which counts bytes. */
+const longestPlain = longestRow / 4;
 const shownOfRaw = 2_000;
 const spansLines = new Error('a row over several lines has the wrong number of cells');
 
@@ -51,7 +53,7 @@ export class RowReader {
     const block: RowBlock = { rows: [], lines: [], broken: [] };
     const text = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     const end = last ? text.length : text.lastIndexOf(10) + 1;
-    let at = 0;
+    let at = this.#readPlain(text, end, block);
     while (at < end) {
       const stop = this.#readUpToFault(text.subarray(at, end), block);
       at += stop.bytes;
@@ -61,6 +63,35 @@ export class RowReader {
     const left = text.subarray(at);
     this.#rest = Buffer.from(left.length > 10 * longestRow ? left.subarray(0, 2 * longestRow) : left); // of a line without end, enough to turn it away
     return block;
+  }
+
+  /**
+   * Reads rows up to the first line with a quotation mark, or with a carriage return that ends no line: most files have none, and lines are then cut
+   * where the delimiter stands. The first row of an unknown width is left to the careful way.
+   * @returns where the careful way goes on
+   */
+  #readPlain(text: Buffer, end: number, block: RowBlock): number {
+    const { delimiter, quote } = this.#shape;
+    if ((this.#width === 0 && !this.#anyWidth) || delimiter.length !== 1) return 0;
+    const mark = quote === null ? -1 : text.indexOf(quote, 0);
+    const stop = mark < 0 || mark >= end ? end : text.lastIndexOf(10, mark) + 1;
+    if (stop === 0 || text[stop - 1] !== 10) return 0;
+    const lines = text.toString('utf8', 0, stop).split('\n');
+    lines.pop();
+    let done = 0;
+    for (const line of lines) {
+      const last = line.length - 1;
+      const plain = line.charCodeAt(last) === 13 ? line.slice(0, last) : line;
+      if (plain.length > longestPlain || plain.includes('\r')) return done === 0 ? 0 : bytesOfLines(text, done);
+      if (plain !== '') {
+        const cells = plain.split(delimiter);
+        dropExtra(cells, this.#width || cells.length);
+        this.#keep(block, cells);
+      }
+      this.#line += 1;
+      done += 1;
+    }
+    return stop;
   }
 
   #readUpToFault(text: Buffer, block: RowBlock): { bytes: number; fault: string } {
@@ -107,4 +138,11 @@ export class RowReader {
     this.#line += countLines(text, from, to);
     return to;
   }
+}
+
+/** How many bytes so many lines have. */
+function bytesOfLines(text: Buffer, lines: number): number {
+  let at = 0;
+  for (let line = 0; line < lines; line += 1) at = text.indexOf(10, at) + 1;
+  return at;
 }

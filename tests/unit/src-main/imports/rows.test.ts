@@ -45,6 +45,19 @@ describe('rows', () => {
     expect(await readAll(fileOf('patron_id,group\nP1,a\n,\n,\n'))).toMatchObject({ records: [{ patronId: 'P1', group: 'a' }], rejects: [] });
   });
 
+  it('reads lines without marks as csv-parse does, in whatever pieces they come', async () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', ' ', ';', '书', 'é', '😀', '\r', '\t', '0'), maxLength: 5 });
+    const line = fc.tuple(fc.array(cell, { maxLength: 4 }), fc.constantFrom('\n', '\r\n', '\n\n', '\r\n\r\n', '","\n')).map(([cells, end]) => cells.join(',') + end);
+    await fc.assert(fc.asyncProperty(fc.array(line, { maxLength: 12 }), fc.integer({ min: 1, max: 60 }), async (lines, size) => {
+      const text = `x,y,z\n${lines.join('')}`;
+      const whole = await rowsOf(text, size);
+      const careful = await rowsOf(`${text}"end",,`, 1 << 16); // a mark in the last row: everything from its line on is read by csv-parse
+      const reference = await rowsOf(`"x","y","z"\n${text.slice(6)}`, 1 << 16);
+      expect(whole).toEqual(reference);
+      expect({ ...careful, rows: careful.rows.slice(0, -1), lines: careful.lines.slice(0, -1) }).toEqual(whole);
+    }));
+  });
+
   it('reads any table cell for cell', async () => {
     const cell = fc.string({ unit: fc.oneof(fc.constantFrom(',', '"', '\n', '\r\n', ';', ' '), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 })), maxLength: 8 }).filter((text) => !text.includes('\ufeff'));
     const table = fc.integer({ min: 1, max: 5 }).chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }));

@@ -21,7 +21,7 @@ it('ends the process after a message that could not be sent', async () => {
   const ended = await new Promise((resolve) => {
     const patience = setTimeout(() => { port.kill(); resolve('not ended'); }, 5000);
     port.onExit((how) => { clearTimeout(patience); resolve(how); });
-    port.post({ type: 'cancel' });
+    port.post({ type: 'cancel', keep: false });
   });
   expect([heard, ended]).toEqual([[{ type: 'failed', error: { code: 'internal' } }], '0']);
 });

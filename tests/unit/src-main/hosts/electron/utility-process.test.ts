@@ -34,7 +34,7 @@ it('writes to no process that has ended', () => {
   const child = new StandIn();
   const port = utilityLauncher(() => child)();
   child.emit('exit', 0);
-  port.post({ type: 'cancel' });
+  port.post({ type: 'cancel', keep: false });
   port.kill();
   expect(child.postMessage).not.toHaveBeenCalled();
   expect(child.kill).not.toHaveBeenCalled();

@@ -7,14 +7,17 @@ import { openCatalog } from '#catalog/open.ts';
 import { beginBatch } from '#catalog/repositories/import-batches.ts';
 import { putTitle } from '#catalog/repositories/title-writing.ts';
 import { showTitle } from '#catalog/repositories/titles.ts';
-import { editionsIn } from '#catalog/repositories/works.ts';
-import { refreshWorks } from '#services/works.ts';
+import { editionsIn, workStore } from '#catalog/repositories/works.ts';
+import type { WritableDB } from '#catalog/database.ts';
+import { formWorks, type WorksOptions } from '#imports/works/form-works.ts';
 import { temporaryFolder } from '../../../helpers/library-folders.ts';
 
 const catalog = openCatalog(temporaryFolder());
 const { db } = catalog;
 afterAll(() => catalog.close());
-const batch = beginBatch(db, 'titles', 'titles.csv', [], {});
+const begun = (fileName: string) => beginBatch(db, { kind: 'titles', profile: null, fileName, header: [], mapping: {}, source: {} }, null);
+const refreshWorks = (of: WritableDB, options?: WorksOptions): Promise<boolean> => formWorks(workStore(of), options);
+const batch = begun('titles.csv');
 
 const put = (titleId: string, title: string, author = '', more: Partial<TitleRecord> = {}): void => { putTitle(db, { titleId, title, ...(author !== '' && { author }), ...more }, batch); };
 const remove = (titleId: string): void => { write(db, 'DELETE FROM title WHERE external_id = ?', titleId); };
@@ -110,7 +113,7 @@ describe('works in the catalogue', () => {
 
   it('count the titles of an import that join a work', async () => {
     put('1', 'Dune', 'Herbert, Frank');
-    const later = beginBatch(db, 'titles', 'more.csv', [], {});
+    const later = begun('more.csv');
     for (const titleId of ['2', '3']) putTitle(db, { titleId, title: 'Dune', author: 'Frank Herbert' }, later);
     putTitle(db, { titleId: '4', title: 'Emma', author: 'Austen, Jane' }, later);
     await refreshWorks(db);

@@ -1,0 +1,59 @@
+/** Slots of the table of plain numbers, and how many of them are used at most: a power of two, and half of it. */
+const slots = 1 << 20;
+const mostPlain = slots / 2;
+/** Numbers with letters or leading zeros, which take more room. */
+const mostOther = 150_000;
+
+const plain = /^[1-9]\d{0,14}$/;
+
+/**
+ * Remembers two row ids by the library's number of a thing. Most libraries' numbers are plain ones, and are kept as such, in a few bytes; when
+ * there are too many, all are forgotten and looked up again as they come.
+ */
+export class KnownNumbers {
+  readonly #keys = new Float64Array(slots);
+  readonly #ids = new Int32Array(2 * slots);
+  #used = 0;
+  readonly #others = new Map<string, readonly [number, number]>();
+  /** The second id of the number that was found last. */
+  second = 0;
+
+  /** The first id of a number; 0: not known. */
+  get(number: string): number {
+    if (!plain.test(number)) {
+      const found = this.#others.get(number);
+      if (found === undefined) return 0;
+      this.second = found[1];
+      return found[0];
+    }
+    const at = this.#slot(Number(number));
+    this.second = this.#ids[2 * at + 1]!;
+    return this.#ids[2 * at]!;
+  }
+
+  set(number: string, first: number, second = 0): void {
+    if (!plain.test(number)) {
+      if (this.#others.size >= mostOther) this.#others.clear();
+      this.#others.set(number, [first, second]);
+      return;
+    }
+    if (this.#used >= mostPlain) {
+      this.#keys.fill(0);
+      this.#ids.fill(0);
+      this.#used = 0;
+    }
+    const key = Number(number);
+    const at = this.#slot(key);
+    if (this.#keys[at] === 0) this.#used += 1;
+    this.#keys[at] = key;
+    this.#ids[2 * at] = first;
+    this.#ids[2 * at + 1] = second;
+  }
+
+  /** Where a number stands, or would stand. */
+  #slot(key: number): number {
+    let at = Math.imul(key ^ (key / 4_294_967_296), 2_654_435_761) >>> 12;
+    while (this.#keys[at] !== 0 && this.#keys[at] !== key) at = (at + 1) & (slots - 1);
+    return at;
+  }
+}

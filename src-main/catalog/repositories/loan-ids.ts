@@ -1,0 +1,113 @@
+import { prepared, type WritableDB } from '../database.ts';
+import { codeId } from './codes.ts';
+import { knownCopy, newCopy, newUnknownCopy } from './copies.ts';
+import type { LoanColumns, NamedCopy } from './loan-columns.ts';
+import { KnownNumbers } from './known-numbers.ts';
+import { newNamedPatron } from './patron-writing.ts';
+import { isPlaceholder, placeholderFor, repoint } from './placeholders.ts';
+import { titleIdFor } from './title-writing.ts';
+
+/** A card whose patron has asked that no loans of hers be kept. */
+export const refused = -2;
+/** Loans in row ids; 0: none. */
+export interface LoanIds {
+  readonly patrons: Int32Array;
+  readonly titles: Int32Array;
+  readonly items: Int32Array;
+  readonly branches: Int32Array;
+}
+
+interface Copy { readonly item: number; readonly title: number }
+
+const patronSql = 'SELECT id, refuses_history AS refuses FROM patron WHERE external_id = ?';
+
+/** Looks up the row ids of what loans name, and makes patrons, titles and copies that are new. */
+export class LoanIdFinder {
+  readonly #db: WritableDB;
+  readonly #batchId: number;
+  readonly #patrons = new KnownNumbers();
+  readonly #titles = new KnownNumbers();
+  readonly #copies = new KnownNumbers();
+  /** The last copy that was looked up was new: the next one probably is, and is added without being looked for. */
+  #copiesAreNew = false;
+
+  constructor(db: WritableDB, batchId: number) {
+    this.#db = db;
+    this.#batchId = batchId;
+  }
+
+  find(loans: LoanColumns): LoanIds {
+    const db = this.#db;
+    const branchOf = loans.branches.values.map((code) => codeId(db, 'branch', code) ?? 0);
+    const patronOf = loans.patrons.values.map((number, code) => this.#patron(number, loans, code));
+    const titleOf = loans.titles.values.map((number, code) => this.#title(number, loans, code));
+    const copyOf = loans.copies.map((copy) => this.#copy(copy, titleOf, branchOf));
+    const ids: LoanIds = {
+      patrons: spread(loans.patrons.codes, patronOf), titles: spread(loans.titles.codes, titleOf),
+      items: new Int32Array(loans.count), branches: spread(loans.branches.codes, branchOf),
+    };
+    for (let at = 0; at < loans.count; at += 1) {
+      const code = loans.copyCodes[at]!;
+      if (code < 0) continue;
+      const { item, title } = copyOf[code]!;
+      if (ids.titles[at] === 0) ids.titles[at] = title;
+      if (title === ids.titles[at]) ids.items[at] = item; // a known copy of another title is not this loan's
+    }
+    return ids;
+  }
+
+  #patron(number: string, loans: LoanColumns, code: number): number {
+    const known = this.#patrons.get(number);
+    if (known !== 0) return known;
+    const found = prepared<{ id: number; refuses: 0 | 1 }>(this.#db, patronSql).get(number);
+    const id = found === undefined ? newNamedPatron(this.#db, number, loans.patronDetails.get(code), this.#batchId) : found.refuses === 1 ? refused : found.id;
+    this.#patrons.set(number, id);
+    return id;
+  }
+
+  #title(number: string, loans: LoanColumns, code: number): number {
+    const known = this.#titles.get(number);
+    if (known !== 0) return known;
+    const id = titleIdFor(this.#db, number, loans.titleDetails.get(code), this.#batchId);
+    this.#titles.set(number, id);
+    return id;
+  }
+
+  #copy(named: NamedCopy, titleOf: readonly number[], branchOf: readonly number[]): Copy {
+    const key = named.barcode === undefined ? named.number! : `${named.number ?? ''}\n${named.barcode}`;
+    const known = this.#copies.get(key);
+    const title = titleOf[named.title];
+    if (known !== 0 && (title === undefined || this.#copies.second === title)) return { item: known, title: this.#copies.second };
+    const copy = this.#lookUp(named, title, branchOf[named.branch] ?? null);
+    this.#copies.set(key, copy.item, copy.title);
+    return copy;
+  }
+
+  #lookUp(named: NamedCopy, title: number | undefined, branchId: number | null): Copy {
+    const db = this.#db;
+    if (this.#copiesAreNew && title === undefined) {
+      const made = newUnknownCopy(db, named.number, named.barcode, branchId, this.#batchId);
+      if (made !== undefined) return made;
+    }
+    const { number, barcode } = named;
+    const copy = knownCopy(db, number, barcode);
+    this.#copiesAreNew = copy === undefined;
+    if (copy === undefined) {
+      const of = title ?? titleIdFor(db, placeholderFor((number ?? barcode)!), undefined, this.#batchId);
+      return { item: newCopy(db, number, barcode, of, branchId, undefined, this.#batchId), title: of };
+    }
+    if (title === undefined || copy.titleId === title || !isPlaceholder(copy.title)) return { item: copy.id, title: copy.titleId };
+    repoint(db, copy.id, title, this.#batchId);
+    return { item: copy.id, title };
+  }
+}
+
+/** The id of each row by its code; 0: none. */
+function spread(codes: Int32Array, ids: readonly number[]): Int32Array {
+  const found = new Int32Array(codes.length);
+  for (let at = 0; at < codes.length; at += 1) {
+    const code = codes[at]!;
+    if (code >= 0) found[at] = ids[code]!;
+  }
+  return found;
+}

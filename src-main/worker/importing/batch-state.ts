@@ -1,0 +1,59 @@
+import type { IgnoredCode, RejectCode } from '#contract/imports.ts';
+import type { BatchCounts } from '#catalog/repositories/import-batches.ts';
+
+/** How far a batch has come and what it has counted: all that is needed to go on after an interruption. */
+export interface BatchState {
+  readonly counts: BatchCounts;
+  /** Slices of the reader (or chunks of paired events) that are written wholly. */
+  slices: number;
+  /** Of the chunk after them: whether it was begun, and how many of its records are written, in the order in which they are. */
+  begun: boolean;
+  written: number;
+  /** The whole file is written. */
+  isDone: boolean;
+  readonly rejects: Partial<Record<RejectCode, number>>;
+  readonly ignored: Partial<Record<IgnoredCode, number>>;
+  /** Loans by months since year 0, and those with a patron. */
+  readonly months: Record<number, [loans: number, linked: number]>;
+  anonymous: number;
+}
+
+export const newState = (): BatchState => ({
+  counts: { rows: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, ignored: 0, firstAt: null, lastAt: null },
+  slices: 0, begun: false, written: 0, isDone: false, rejects: {}, ignored: {}, months: {}, anonymous: 0,
+});
+
+export function countRejects(state: BatchState, code: RejectCode, rows = 1): void {
+  state.rejects[code] = (state.rejects[code] ?? 0) + rows;
+  state.counts.rejected += rows;
+}
+
+export function countIgnored(state: BatchState, code: IgnoredCode, rows = 1): void {
+  state.ignored[code] = (state.ignored[code] ?? 0) + rows;
+  state.counts.ignored += rows;
+}
+
+/** Counts a loan for the span and the months of the report. */
+export function countLoan(state: BatchState, loanedAt: number, isLinked: boolean): void {
+  const { counts } = state;
+  if (counts.firstAt === null || loanedAt < counts.firstAt) counts.firstAt = loanedAt;
+  if (counts.lastAt === null || loanedAt > counts.lastAt) counts.lastAt = loanedAt;
+  const month = state.months[monthOf(loanedAt)] ??= [0, 0];
+  month[0] += 1;
+  if (isLinked) month[1] += 1;
+  else state.anonymous += 1;
+}
+
+let lastDay = Number.NaN;
+let lastMonth = 0;
+
+/** Months since year 0; loans of one day follow one another mostly. */
+function monthOf(seconds: number): number {
+  const day = Math.floor(seconds / 86_400);
+  if (day !== lastDay) {
+    const date = new Date(day * 86_400_000);
+    lastDay = day;
+    lastMonth = date.getUTCFullYear() * 12 + date.getUTCMonth();
+  }
+  return lastMonth;
+}

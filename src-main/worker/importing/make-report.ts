@@ -1,0 +1,34 @@
+import type { ImportReport, RejectCode } from '#contract/imports.ts';
+import { ignoredCodes } from '#contract/imports.ts';
+import type { WritableDB } from '#catalog/database.ts';
+import { batchReport, putReport, putUndescribed } from '#catalog/repositories/import-batches.ts';
+import { cardFindings, loansOfUndescribed, undescribedTitles } from '#catalog/repositories/import-findings.ts';
+import { editionsIn } from '#catalog/repositories/works.ts';
+import type { TaskContext } from '../serve-task.ts';
+import type { OpenBatch } from './import-task.ts';
+import { LongTransaction } from './long-transaction.ts';
+
+/** Sums up what an import has found, and keeps it with the batch. */
+export async function makeReport(db: WritableDB, { id, state, source }: OpenBatch, { turns, signal, port }: TaskContext): Promise<ImportReport> {
+  port.send({ type: 'progress', step: 'counting', value: 0.97, done: null });
+  const isLoans = source.kind === 'loans' || source.kind === 'events';
+  const transaction = new LongTransaction(db, turns, { note: () => {}, signal });
+  await transaction.pause(0);
+  transaction.commit(); // what follows only reads, for a second or two
+  const cards = isLoans ? cardFindings(db) : { bulkBorrowers: [], duplicateCards: 0 };
+  const orphans = isLoans ? loansOfUndescribed(db, id) : 0;
+  const undescribed = isLoans ? undescribedTitles(db, id) : 0;
+  await transaction.pause(0);
+  putUndescribed(db, id, undescribed);
+  putReport(db, id, {
+    encoding: source.encoding,
+    rejects: Object.entries(state.rejects).map(([code, rows]) => ({ code: code as RejectCode, rows })),
+    ignored: ignoredCodes.flatMap((code) => (state.ignored[code] === undefined ? [] : [{ code, rows: state.ignored[code] }])),
+    months: Object.entries(state.months).map(([month, [loans, linked]]) => ({ month: monthText(Number(month)), loans, linked })).sort((a, b) => a.month.localeCompare(b.month)),
+    anonymous: state.anonymous, orphans, editions: editionsIn(db, id), ...cards,
+  });
+  transaction.commit();
+  return batchReport(db, id)!;
+}
+
+const monthText = (month: number): string => `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;

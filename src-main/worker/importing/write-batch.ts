@@ -1,0 +1,119 @@
+import type { BatchId } from '#contract/ids.ts';
+import type { IgnoredCode, ImportKind } from '#contract/imports.ts';
+import type { EventRecord, ImportRecords } from '#contract/records.ts';
+import type { WritableDB } from '#catalog/database.ts';
+import { putCount } from '#catalog/repositories/count-writing.ts';
+import { addReject } from '#catalog/repositories/import-batches.ts';
+import type { Outcome } from '#catalog/repositories/import-changes.ts';
+import { putItem } from '#catalog/repositories/item-writing.ts';
+import type { LoanColumns } from '#catalog/repositories/loan-columns.ts';
+import { LoanIdFinder } from '#catalog/repositories/loan-ids.ts';
+import { LoanWriter, writingOrder } from '#catalog/repositories/loan-writing.ts';
+import { closeLoan, forgetPatron, isKitPiece } from '#catalog/repositories/open-loans.ts';
+import { putPatron } from '#catalog/repositories/patron-writing.ts';
+import { putTitle } from '#catalog/repositories/title-writing.ts';
+import { countIgnored, countLoan, countRejects, type BatchState } from './batch-state.ts';
+import type { LongTransaction } from './long-transaction.ts';
+import type { Chunk } from './read-chunks.ts';
+
+type Written = Exclude<ImportKind, 'loans' | 'events'>;
+const put: { readonly [Kind in Written]: (db: WritableDB, record: ImportRecords[Kind], batchId: BatchId) => Outcome } = {
+  titles: putTitle, items: putItem, patrons: putPatron, counts: putCount,
+};
+
+/** Rows written between two looks at the clock. */
+const stride = 256;
+
+export interface BatchWriting {
+  readonly db: WritableDB;
+  readonly id: BatchId;
+  readonly kind: ImportKind;
+  readonly hadLoans: boolean;
+  readonly state: BatchState;
+  readonly transaction: LongTransaction;
+}
+
+/** Writes the chunks of one file and keeps its state: after any end of a transaction the state says exactly what is written. */
+export class BatchWriter {
+  readonly #of: BatchWriting;
+  readonly #ids: LoanIdFinder;
+  readonly #loans: LoanWriter;
+
+  constructor(of: BatchWriting) {
+    this.#of = of;
+    this.#ids = new LoanIdFinder(of.db, of.id);
+    this.#loans = new LoanWriter(of.db, of.id, of.hadLoans);
+  }
+
+  async write(chunk: Chunk & { readonly left?: readonly EventRecord[] }): Promise<void> {
+    const { state, transaction } = this.#of;
+    transaction.begin();
+    if (!state.begun) this.#begin(chunk);
+    if (chunk.loans !== null) await this.#writeLoans(chunk.loans);
+    else await this.#writeRecords(chunk.records);
+    for (const event of chunk.left ?? []) this.#settle(event);
+    state.slices += chunk.slices;
+    state.begun = false;
+    state.written = 0;
+    await transaction.pause(0);
+  }
+
+  #begin(chunk: Chunk): void {
+    const { db, id, state } = this.#of;
+    for (const reject of chunk.rejects) {
+      addReject(db, id, reject);
+      countRejects(state, reject.code);
+    }
+    for (const [code, rows] of Object.entries(chunk.ignored)) countIgnored(state, code as IgnoredCode, rows);
+    state.counts.rows += chunk.rows;
+    state.begun = true;
+  }
+
+  async #writeRecords(records: Chunk['records']): Promise<void> {
+    const { db, id, kind, state, transaction } = this.#of;
+    const putRecord = put[kind as Written] as (db: WritableDB, record: ImportRecords[ImportKind], batchId: BatchId) => Outcome;
+    let before = state.written;
+    while (state.written < records.length) {
+      state.counts[putRecord(db, records[state.written]!, id)] += 1;
+      state.written += 1;
+      if (!transaction.isDue) continue;
+      await transaction.pause(state.written - before);
+      before = state.written;
+    }
+  }
+
+  async #writeLoans(loans: LoanColumns): Promise<void> {
+    const { state, transaction } = this.#of;
+    const ids = this.#ids.find(loans);
+    const order = writingOrder(ids);
+    const inKits = this.#of.kind === 'events';
+    let before = state.written;
+    while (state.written < loans.count) {
+      const end = Math.min(loans.count, state.written + stride);
+      for (let n = state.written; n < end; n += 1) {
+        const at = order[n]!;
+        if (inKits && ids.patrons[at]! > 0 && ids.items[at]! > 0 && isKitPiece(this.#of.db, ids.patrons[at]!, ids.titles[at]!, ids.items[at]!, loans.loanedAt[at]!)) {
+          countIgnored(state, 'duplicate');
+          continue;
+        }
+        const outcome = this.#loans.write(loans, ids, at);
+        if (outcome === 'refused') { countIgnored(state, 'refused'); continue; }
+        state.counts[outcome] += 1;
+        countLoan(state, loans.loanedAt[at]!, ids.patrons[at]! > 0);
+      }
+      state.written = end;
+      if (!transaction.isDue) continue;
+      await transaction.pause(end - before);
+      before = end;
+    }
+  }
+
+  /** A return or a forgetting of a loan that began before the file does. */
+  #settle({ event, itemId, itemBarcode, at }: EventRecord): void {
+    const { db, id, state } = this.#of;
+    if (event === 'forget') {
+      if (forgetPatron(db, itemId, itemBarcode, at, id)) state.counts.updated += 1;
+    } else if (closeLoan(db, itemId, itemBarcode, at, id)) state.counts.updated += 1;
+    else countRejects(state, 'return-without-loan');
+  }
+}

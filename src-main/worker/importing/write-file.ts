@@ -1,0 +1,49 @@
+import type { WritableDB } from '#catalog/database.ts';
+import { noteBatch, noteFirstLoan } from '#catalog/repositories/import-batches.ts';
+import type { ImportTask } from '#contract/worker-messages.ts';
+import type { TaskContext } from '../serve-task.ts';
+import type { OpenBatch } from './import-task.ts';
+import { LongTransaction } from './long-transaction.ts';
+import { readBeside } from './read-ahead.ts';
+import type { Chunk } from './read-chunks.ts';
+import { collapsedChunks, pairedChunks, type StagedChunk } from './staged-chunks.ts';
+import { BatchWriter } from './write-batch.ts';
+
+const usualChunkRows = 20_000;
+
+/** Writes one file of an import from where it has come to. */
+export async function writeFile(db: WritableDB, batch: OpenBatch, task: ImportTask, context: TaskContext, report: (value: number, rows: number) => void): Promise<void> {
+  const { id, state, source: { kind, mapping } } = batch;
+  const chunkRows = batch.stored.chunkRows ?? usualChunkRows;
+  const isStaged = kind === 'events' || (kind === 'loans' && Object.values(mapping).includes('parent_loan_id'));
+  // what is kept of patrons, titles and copies is checked by the database; loans are too many, and name ids that were just looked up
+  db.pragma(`foreign_keys = ${kind === 'loans' || kind === 'events' ? 'OFF' : 'ON'}`);
+  const transaction = new LongTransaction(db, context.turns, { note: () => noteBatch(db, id, state.counts, state), signal: context.signal, rows: task.commitRows });
+  const writer = new BatchWriter({ db, id, kind, hadLoans: batch.stored.hadLoans, state, transaction });
+  try {
+    await transaction.pause(0);
+    if (state.slices === 0 && !state.begun) noteFirstLoan(db, id);
+    const start = { path: batch.stored.path, name: batch.stored.name, request: { ...batch.request, kind }, skip: isStaged ? 0 : state.slices, chunkRows, encoded: !isStaged };
+    const read = readBeside(start, batch.stored.bytes, context.signal);
+    const chunks: AsyncIterable<StagedChunk | Chunk> = !isStaged ? read : skipping(
+      kind === 'events' ? pairedChunks(task.folder, read, chunkRows, report) : collapsedChunks(task.folder, read, chunkRows, report), state.slices);
+    for await (const chunk of chunks) {
+      await writer.write(chunk);
+      report(chunk.bytesTotal === 0 ? 1 : chunk.bytesRead / chunk.bytesTotal, state.counts.rows);
+    }
+    state.isDone = true;
+    transaction.commit();
+  } catch (error) {
+    transaction.rollback();
+    throw error;
+  }
+}
+
+/** Chunks after those that are written already. */
+async function* skipping(chunks: AsyncIterable<StagedChunk>, count: number): AsyncGenerator<StagedChunk, void, undefined> {
+  let passed = 0;
+  for await (const chunk of chunks) {
+    if (passed >= count) yield chunk;
+    passed += 1;
+  }
+}
