@@ -2,7 +2,7 @@
 const codes: Readonly<Record<string, string>> = {
   DVD: 'DVD', DVDS: 'DVD', DVDN: 'DVD', DVDF: 'DVD', JDVD: 'DVD', YDVD: 'DVD', BLURAY: 'Blu-ray', BLU: 'Blu-ray', BR: 'Blu-ray', BD: 'Blu-ray', VHS: 'video cassette', VIDEO: 'video', VID: 'video',
   CD: 'music CD', CDM: 'music CD', MCD: 'music CD', MUSICCD: 'music CD', LP: 'music LP', AUDIOBOOK: 'audiobook', AUDIOBK: 'audiobook', ABK: 'audiobook', BOCD: 'audiobook', CDBOOK: 'audiobook', TALKBOOK: 'audiobook',
-  EBOOK: 'e-book', EBK: 'e-book', EB: 'e-book', LARGEPRINT: 'large print book', MAP: 'map', MAPS: 'map', SCORE: 'score', GAME: 'game', BOARDGAME: 'game', TOY: 'object', VIDEOGAME: 'video game', VG: 'video game',
+  EBOOK: 'e-book', EBK: 'e-book', EB: 'e-book', LARGEPRINT: 'large print book', MAP: 'map', MAPS: 'map', SCORE: 'score', GAME: 'game', BOARDGAME: 'game', TOY: 'object', VIDEOGAME: 'computer game', VG: 'computer game',
   MAGAZINE: 'serial', MAG: 'serial', PERIODICAL: 'serial', PER: 'serial', SERIAL: 'serial', KIT: 'kit', SOFTWARE: 'software',
 };
 
@@ -11,7 +11,7 @@ export const materialOfCode = (code: string): string => codes[code.toUpperCase()
 
 const phrases: readonly (readonly [RegExp, string])[] = [
   [/blu-?ray|蓝光|藍光/, 'Blu-ray'], [/\bdvd|videodisc|video disc|videodisque/, 'DVD'], [/vhs|video ?cassette|录像带|錄影帶/, 'video cassette'],
-  [/video game|playstation|nintendo|xbox/, 'video game'], [/audiobook|talking book|spoken word|hörbuch|livre audio|有声书|有聲書/, 'audiobook'],
+  [/video game|playstation|nintendo|xbox/, 'computer game'], [/audiobook|talking book|spoken word|hörbuch|livre audio|有声书|有聲書/, 'audiobook'],
   [/compact disc|\bcds?\b|光盘唱片|cd唱片/, 'music CD'], [/\blps?\b|33 ?1\/3|33⅓|phonodisc|vinyl|黑胶/, 'music LP'], [/audio ?cassette|sound cassette|cassette audio|录音带/, 'music cassette'],
   [/\[?electronic resource|online resource|e-?book|电子资源|電子資源/, 'e-book'], [/video ?recording|motion picture|录像|影片/, 'video'], [/sound recording|audio recording|录音/, 'music recording'],
   [/large print/, 'large print book'], [/\bscore|partition|乐谱|樂譜/, 'score'], [/\bmaps?\b|atlas|地图|地圖/, 'map'],

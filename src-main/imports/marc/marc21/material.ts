@@ -66,13 +66,14 @@ function music(physical: readonly string[], words: string, isOnline: boolean): s
     if (/[a-e]/.test(text.charAt(3))) return 'music LP';
   }
   const said = materialOfWords(words);
-  if (said.startsWith('music')) return said;
+  if (said === 'DVD' || said === 'Blu-ray' || (said.startsWith('music') && said !== 'music recording')) return said;
   if (isOnline) return 'streaming music';
-  return /4 ?[¾3]|compact|digital/.test(words) ? 'music CD' : 'music recording';
+  if (/4 ?(?:3\/4|¾)|12 cm|digital/.test(words)) return 'music CD';
+  return /analog|rpm|12 in/.test(words) ? 'music LP' : 'music recording';
 }
 
 function computerFile(fixed: string, words: string, isOnline: boolean, hasIsbn: boolean): string {
-  if (fixed.charAt(26) === 'g' || /video game|computer game|nintendo|playstation|xbox|\bwii\b/.test(words)) return 'video game';
+  if (fixed.charAt(26) === 'g' || /video game|computer game|nintendo|playstation|xbox|\bwii\b/.test(words)) return 'computer game';
   if (fixed.charAt(26) === 'd' || /e-?book|electronic book/.test(words) || (isOnline && hasIsbn)) return 'e-book';
   return isOnline ? 'online resource' : 'software';
 }

@@ -18,7 +18,7 @@ export function material(record: MarcRecord, localCode: string): string {
     case 'i': return 'audiobook';
     case 'j': return local || (said.startsWith('music') ? said : /disque compact|disco compact|cd|光盘|光碟/.test(words) ? 'music CD' : 'music recording');
     case 'k': return 'picture';
-    case 'l': return local || (said === 'video game' || said === 'audiobook' ? said : /livre|book|图书|text/.test(words) || fieldsOf(record, '010').length > 0 ? 'e-book' : 'software');
+    case 'l': return local || (said === 'computer game' || said === 'audiobook' ? said : /livre|book|图书|text/.test(words) || fieldsOf(record, '010').length > 0 ? 'e-book' : 'software');
     case 'm': return 'kit';
     case 'r': return 'object';
     default: return local || said || (fieldsOf(record, '010').length > 0 ? 'book' : '');

@@ -44,7 +44,7 @@ describe('MARC 21', () => {
   it.each([
     ['a book', 'nam a', [], 'book'], ['large print', 'nam a', [fixed('eng', { form: 'd' })], 'large print book'], ['an e-book', 'nam a', [['007', 'cr |||']], 'e-book'], ['a serial', 'nas a', [], 'serial'],
     ['a score', 'ncm a', [], 'score'], ['a map', 'nem a', [], 'map'], ['an audiobook', 'nim a', [], 'audiobook'], ['a CD', 'njm a', [['007', 'sd fsngnnmmned']], 'music CD'], ['a record', 'njm a', [['007', 'sd bsmennmplu']], 'music LP'],
-    ['a DVD', 'ngm a', [['007', 'vd cvaizq']], 'DVD'], ['a Blu-ray', 'ngm a', [['300', '  $a1 Blu-ray disc']], 'Blu-ray'], ['a film', 'ngm a', [['007', 'mr |||']], 'film'], ['a game', 'nmm a', [['655', ' 7$aVideo games.']], 'video game'],
+    ['a CD in words', 'njm a', [['245', '00$aOne$h[sound recording]'], ['300', '  $a1 sound disc :$bdigital ;$c4 3/4 in.']], 'music CD'], ['a DVD', 'ngm a', [['007', 'vd cvaizq']], 'DVD'], ['a Blu-ray', 'ngm a', [['300', '  $a1 Blu-ray disc']], 'Blu-ray'], ['a film', 'ngm a', [['007', 'mr |||']], 'film'], ['a game', 'nmm a', [['655', ' 7$aVideo games.']], 'computer game'],
     ['a local code', 'nam a', [['942', '  $cDVD']], 'DVD'], ['a picture', 'nkm a', [], 'picture'], ['a thing', 'nrm a', [], 'object'],
   ] as const)('says what %s is', async (_, leader, fields, material) => {
     expect(await described([['245', '00$aOne'], ...fields], leader)).toMatchObject({ material });
