@@ -107,6 +107,7 @@ class LineDecoder {
     const { damage, mends } = this.#encoding;
     if (inUtf8 && mends === true && damage !== undefined) return Buffer.from(text.toString().split('\n').map((line) => mendLine(line, damage)).join('\n'));
     if (inUtf8 && isUtf8(text)) return withoutMarks(text);
+    if (inUtf8) this.#other ??= guessEncoding(Buffer.concat([...lines(text)].filter((line) => !isUtf8(line)))).name;
     return Buffer.concat([...runs(text, (line) => this.#encodingOf(line))].map(({ bytes, name }) => (name === 'UTF-8' ? bytes : decodedAs(bytes, name))));
   }
 
@@ -123,9 +124,7 @@ class LineDecoder {
     if (isAscii(line)) return name;
     const fits = isUtf8(line);
     if (name === 'UTF-8') {
-      if (fits || utf8Plausibility(line) > 0.3) return name;
-      this.#other ??= guessEncoding(line).name;
-      return this.#count(this.#other);
+      return fits || this.#other === null || utf8Plausibility(line) > 0.3 ? name : this.#count(this.#other);
     }
     return fits && isSurelyUtf8(line) ? this.#count('UTF-8') : name;
   }
@@ -142,19 +141,27 @@ function decodedAs(bytes: Buffer, name: EncodingName): Buffer {
   return Buffer.from(bytes.toString('latin1').split('\n').map((line) => decodeMarc8(Buffer.from(line, 'latin1'), name === 'ISO-5426' ? 'iso5426' : undefined).text).join('\n'));
 }
 
+function* lines(text: Buffer): Generator<Buffer> {
+  for (let from = 0; from < text.length;) {
+    const at = text.indexOf(newline, from);
+    const end = at < 0 ? text.length : at + 1;
+    yield text.subarray(from, end);
+    from = end;
+  }
+}
+
 /** Lines one after the other that are in the same encoding, in one piece. */
 function* runs(text: Buffer, encodingOf: (line: Buffer) => EncodingName): Generator<{ bytes: Buffer; name: EncodingName }> {
   let [begin, from] = [0, 0];
   let name: EncodingName | null = null;
-  while (from < text.length) {
-    const at = text.indexOf(newline, from);
-    const end = at < 0 ? text.length : at + 1;
-    const own = encodingOf(text.subarray(from, end));
+  for (const line of lines(text)) {
+    const own = encodingOf(line);
     if (name !== null && own !== name) {
       yield { bytes: text.subarray(begin, from), name };
       begin = from;
     }
-    [name, from] = [own, end];
+    name = own;
+    from += line.length;
   }
   if (name !== null) yield { bytes: text.subarray(begin), name };
 }

@@ -3,6 +3,10 @@ import type { RowBlock } from './row-block.ts';
 /** Koha writes what went wrong below the rows. */
 const errorLine = /^#\s?ERROR\b/i;
 
+/** Database programs draw a line under the header and count the rows below them. */
+const drawn = /^[\s+|=-]*-{2,}[\s+|=-]*$/;
+const count = /^\(\d+ (?:rows?\b|行)/;
+
 /** What was found among the rows that is none. */
 export interface Passed {
   /** Lines in which the library system reports an error. */
@@ -17,14 +21,17 @@ export function cleanBlock(block: RowBlock, header: readonly string[] | null, pa
   const alone = block.rows[0]?.length === 1;
   for (let at = 0; at < block.rows.length; at += 1) {
     const cells = block.rows[at]!;
+    const isDrawn = (cells[0] ?? '').startsWith('--') && cells.every((cell) => drawn.test(cell));
     const isError = alone && errorLine.test(cells[0] ?? '');
-    if (!isError && !isHeader(cells)) continue;
+    if (!isError && !isDrawn && !isHeader(cells)) continue;
     if (isError) block.broken.push({ line: block.lines[at] ?? 0, code: 'error-line', cells });
-    else passed.headers += 1;
+    else if (!isDrawn) passed.headers += 1;
     block.rows.splice(at, 1);
     block.lines.splice(at, 1);
     at -= 1;
   }
+  const told = block.broken.filter(({ cells }) => !(cells.every((cell) => cell === '' || drawn.test(cell)) || (cells.length === 1 && count.test(cells[0] ?? ''))));
+  if (told.length < block.broken.length) block.broken.splice(0, block.broken.length, ...told);
   for (const [at, row] of block.broken.entries()) {
     if (!errorLine.test(row.cells[0] ?? '')) continue;
     block.broken[at] = { ...row, code: 'error-line' };

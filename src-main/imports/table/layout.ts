@@ -22,10 +22,16 @@ export interface Layout {
 const looked = 300;
 const mostTitleRows = 10;
 const quoteSigns = 1 << 14;
+/** A line for Excel, which says how the next ones are parted. */
+const excelHint = /^"?sep=([^\s"])"?[;,]*\r?\n/i;
 const comment = /^\s*(?:#|--|\/\/)/;
+
+export const beginsWithHint = (text: string): boolean => excelHint.test(text);
 
 /** What the beginning of a text looks like, with what the user says of it laid over; null where it has no row. */
 export function guessLayout(text: string, whole: boolean, options: OpenOptions): Layout | null {
+  const said = excelHint.exec(text)?.[1];
+  if (said !== undefined && options.skip === undefined) return guessLayout(text, whole, { delimiter: said, ...options, skip: 1 });
   const delimiter = options.delimiter ?? guessDelimiter(linesBelow(text, options.skip ?? 0));
   const some = text.length > quoteSigns ? text.slice(0, text.lastIndexOf('\n', quoteSigns) + 1) || text : text;
   const quote = options.quote === undefined ? guessQuote(some, whole && some === text, delimiter) : options.quote || null;

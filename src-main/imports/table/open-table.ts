@@ -6,7 +6,7 @@ import { noneFound, toUtf8 } from '../file/to-utf8.ts';
 import type { FormatReader, OpenOptions, Source } from '../source.ts';
 import { cleanBlock, markCut, type Passed } from './clean-rows.ts';
 import { columnForms } from './column-forms.ts';
-import { guessLayout } from './layout.ts';
+import { beginsWithHint, guessLayout } from './layout.ts';
 import { linesBelow } from './lines-below.ts';
 import { tidy } from './lines.ts';
 import { RowMender } from './mend-rows.ts';
@@ -16,6 +16,9 @@ import { note, type Table } from './table.ts';
 
 /** The rows are looked at in this much, so that a preview never holds the process for long. */
 const sampleBytes = 1 << 16;
+
+/** Sierra's lists with carets between cells have this between the values of one. */
+const sierraRepeat = '~';
 
 /** Text with one row a line and a sign between cells. It takes whatever no other format knows. */
 export const delimited: FormatReader = { recognises: (source) => !looksBinary(source.beginning), open };
@@ -37,7 +40,7 @@ async function open(source: Source, options: OpenOptions): Promise<Table> {
   const { delimiter, quote, skip, above, hasHeader, header, glued } = layout;
   const rows = (chunks: AsyncIterable<Buffer>): AsyncGenerator<RowBlock> => readRows(linesBelow(chunks, above), { delimiter, quote, width: header.length, line: above + 1 });
   const names = hasHeader ? header : null;
-  const parted = options.repeat === undefined || options.repeat === '' ? null : options.repeat;
+  const parted = (options.repeat ?? (delimiter === '^' ? sierraRepeat : '')) || null;
   const looked: RowBlock[] = [];
   for await (const block of rows(once(complete ? text : text.subarray(0, text.lastIndexOf(10, sampleBytes) + 1)))) {
     cleanBlock(block, names, { errorLines: 0, headers: 0 });
@@ -47,7 +50,7 @@ async function open(source: Source, options: OpenOptions): Promise<Table> {
   const shown = new RowMender(forms, delimiter);
   const sample = [...(glued === null ? [] : [[...glued]]), ...looked.flatMap((block) => shown.mend(block, block === looked.at(-1)).rows.filter(hasContent))];
   if (parted !== null) joinRepeats(sample, parted);
-  const notices: ImportNotice[] = skip > 0 && options.skip === undefined ? [{ code: 'title-rows-skipped', values: { rows: skip } }] : [];
+  const notices: ImportNotice[] = skip > 0 && options.skip === undefined && !beginsWithHint(text.toString('latin1', 0, 20)) ? [{ code: 'title-rows-skipped', values: { rows: skip } }] : [];
   return {
     file, format: 'delimited', profile: null, encoding: encoding.name, delimiter, quote, skip, hasHeader, parts: [], part: null, header, notices, sample,
     async *blocks(progress) {

@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { ForgivingParser } from './forgiving-parser.ts';
 
 const deepest = 20;
 
@@ -20,8 +20,7 @@ export function findRecordElement(text: string): string | null {
   const seen = new Map<string, Seen>();
   const open: Seen[] = [];
   const unseen: Seen = { name: '', depth: 0, count: 0, parts: 0, nested: true };
-  const parser = new SaxesParser();
-  parser.on('error', () => undefined);
+  const parser = new ForgivingParser();
   parser.on('opentag', ({ name: full, attributes }) => {
     const name = full.slice(full.indexOf(':') + 1);
     if (open.length > deepest) {

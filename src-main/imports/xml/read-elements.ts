@@ -1,6 +1,6 @@
-import { SaxesParser } from 'saxes';
 import type { BrokenRow } from '../table/row-block.ts';
 import { bare, bytesOf } from './bare-signs.ts';
+import { ForgivingParser } from './forgiving-parser.ts';
 
 /** What an element holds, by the names on the way to it (`loan_history.total`); attributes are named like elements. */
 export interface FoundElement {
@@ -19,7 +19,7 @@ const nameOf = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** Reads the elements of one name out of an XML text, piece by piece. Entities that a text defines itself are never expanded. */
 export class ElementReader {
-  readonly #parser = new SaxesParser({ position: true });
+  readonly #parser = new ForgivingParser((fault) => { if (torn.test(fault)) this.#torn = true; });
   readonly #record: string;
   /** Names of the elements that are open inside the record; null outside. */
   #path: string[] | null = null;
@@ -37,7 +37,6 @@ export class ElementReader {
   constructor(record: string) {
     this.#record = record;
     const parser = this.#parser;
-    parser.on('error', (error) => { if (torn.test(error.message)) this.#torn = true; });
     parser.on('opentagstart', ({ name }) => { this.#opens(nameOf(name)); });
     parser.on('attribute', ({ name, value }) => { if (this.#path !== null && !name.startsWith('xmlns')) this.#put([...this.#path, nameOf(name)], value); });
     parser.on('text', (text) => { this.#takeText(text); });

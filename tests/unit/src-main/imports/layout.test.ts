@@ -96,4 +96,17 @@ describe('how a delimited text lies', () => {
     expect(await wholeOf(written([typed, ...rows], '\t'))).toMatchObject({ table: { header: ['user_id', 'item_id', 'tags', 'age'] }, rows });
     expect(await wholeOf(`${typed.join('\t')}${written(rows, '\t')}`)).toMatchObject({ table: { header: ['user_id', 'item_id', 'tags', 'age'], sample: rows }, rows, lines: [1, 2, 3] });
   });
+
+  it('reads what database programs write', async () => {
+    const rule = header.map((name) => '-'.repeat(name.length));
+    expect((await wholeOf(`${written([header, rule, ...loans], ',')}\n(12 rows affected)\n`))).toMatchObject({ table: { header }, rows: loans, broken: [] });
+    const aligned = await wholeOf(` ${header.join(' | ')} \n${rule.map((line) => `-${line}-`).join('+')}\n${loans.map((row) => ` ${row.join(' | ')} \n`).join('')}(12 rows)\n`);
+    expect(aligned.rows.map((row) => row.map((cell) => cell.trim()))).toEqual(loans);
+    expect(aligned.broken).toEqual([]);
+    expect((await wholeOf('patron_id,title\n"P1","He said \\"no\\", twice"\n"P2","b"\n')).rows).toEqual([['P1', 'He said "no", twice'], ['P2', 'b']]);
+  });
+
+  it('follows the hint that Excel is given', async () => {
+    expect(await wholeOf(`sep=;\r\n${written([['a,b', 'c'], ['1', '2'], ['3', '4']], ';', '\r\n')}`)).toMatchObject({ table: { delimiter: ';', skip: 1, header: ['a,b', 'c'] }, rows: [['1', '2'], ['3', '4']], notices: [] });
+  });
 });
