@@ -33,13 +33,15 @@ export async function previewFile(path: string, fileName: string, request: ReadR
   };
 }
 
+const shownOrder = (order: ReturnType<DateOrders['get']>): PreviewColumn['dateOrder'] => (order === 'none' ? 'ymd' : order ?? null);
+
 /** Where nothing is known, most files are of loans. */
 const unknownKind = { kind: 'loans', fields: [] } as const;
 
 function columnOf(table: Table, columns: SettledColumns | Unsettled, orders: DateOrders, column: number, shown: Pick<PreviewColumn, 'isPersonal' | 'samples'>): PreviewColumn {
   const field = columns.kind === null ? null : columns.fields[column] ?? null;
   const suggestion = field === null && !shown.isPersonal ? suggestField(table, columns.kind === null ? unknownKind : columns, column) : undefined;
-  return { header: table.header[column] ?? '', field, ...shown, dateOrder: (field === null ? undefined : orders.get(field)) ?? null, ...(suggestion !== undefined && { suggestion }) };
+  return { header: table.header[column] ?? '', field, ...shown, dateOrder: field === null ? null : shownOrder(orders.get(field)), ...(suggestion !== undefined && { suggestion }) };
 }
 
 const shorten = (cell: string): string => (cell.length > longestCell ? `${cell.slice(0, longestCell)}…` : cell);

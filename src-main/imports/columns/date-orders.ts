@@ -9,8 +9,8 @@ import type { SettledColumns } from './settle.ts';
 export const dateFields = ['loan_at', 'due_at', 'returned_at', 'event_at', 'expiry', 'birth_year'] as const satisfies readonly ImportField[];
 type DateField = (typeof dateFields)[number];
 
-/** How the dates of each field are read; `ambiguous` where nothing tells. */
-export type DateOrders = ReadonlyMap<ImportField, DateOrder | 'ambiguous'>;
+/** How the dates of each field are read; `ambiguous` where nothing tells, `none` where there is nothing to tell: the year stands first, or there are no dates. */
+export type DateOrders = ReadonlyMap<ImportField, DateOrder | 'ambiguous' | 'none'>;
 
 type Look = Pick<Table, 'sample' | 'delimiter'>;
 
@@ -43,14 +43,14 @@ export async function settleDateOrders(table: Table, columns: Pick<SettledColumn
  * which spreadsheets write only where the day comes first.
  */
 function dateOrders(table: Look, columns: Pick<SettledColumns, 'slots' | 'profile'>, request: ReadRequest): DateOrders {
-  const orders = new Map<ImportField, DateOrder | 'ambiguous'>();
+  const orders = new Map<ImportField, DateOrder | 'ambiguous' | 'none'>();
   const valuesOf = (field: DateField): string[] => {
     const slot = columns.slots[field];
     return slot === undefined ? [] : typeof slot === 'number' ? table.sample.map((cells) => cells[slot] ?? '') : [slot];
   };
   for (const field of dateFields) {
     if (columns.slots[field] === undefined) continue;
-    const found = orderOf(valuesOf(field)).order ?? 'ymd';
+    const found = orderOf(valuesOf(field)).order ?? 'none';
     orders.set(field, request.dateOrder ?? (field === 'birth_year' && found === 'ambiguous' ? 'dmy' : found)); // the year is all that is kept of a birthday
   }
   const open = [...orders].filter(([, order]) => order === 'ambiguous').map(([field]) => field);
@@ -59,10 +59,14 @@ function dateOrders(table: Look, columns: Pick<SettledColumns, 'slots' | 'profil
     const spelled = typeof slot === 'number' ? spelledOut(table, slot) : null;
     if (spelled !== null) orders.set(field, spelled);
   }
-  const sisters = [...orders].flatMap(([field, order]) => (order === 'ambiguous' || order === 'ymd' || orderOf(valuesOf(field as DateField)).order === null ? [] : [order]));
-  const agreed = new Set(sisters).size === 1 ? sisters[0] : undefined;
+  const told = new Set([...orders.values()].filter((order) => order !== 'ambiguous' && order !== 'none'));
+  const agreed = told.size === 1 ? [...told][0] : undefined;
   const otherwise = agreed ?? inSequence(valuesOf('loan_at'), valuesOf('due_at'), valuesOf('returned_at')) ?? columns.profile?.dateOrder ?? (table.delimiter === ';' ? 'dmy' : undefined);
-  if (otherwise !== undefined) for (const field of open) if (orders.get(field) === 'ambiguous') orders.set(field, otherwise);
+  for (const [field, order] of orders) {
+    // a column that is empty so far will be written as the others are
+    const isOpen = order === 'ambiguous' || (order === 'none' && valuesOf(field as DateField).every((text) => text.trim() === ''));
+    if (isOpen && otherwise !== undefined) orders.set(field, otherwise);
+  }
   return orders;
 }
 

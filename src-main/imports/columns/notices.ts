@@ -26,7 +26,7 @@ export function noticesOf(table: Pick<Table, 'header' | 'sample' | 'notices'>, c
   const ambiguous = [...orders].filter(([, order]) => order === 'ambiguous').map(([field]) => columnOf(field));
   if (ambiguous.length > 0) add('dates-ambiguous', { columns: ambiguous.join(', ') });
   const damaged = idFields.filter((field) => typeof slots[field] === 'number' && table.sample.some((cells) => rounded.test(cells[slots[field] as number] ?? '')));
-  if (damaged.length > 0) add('numbers-rounded', { columns: damaged.map(columnOf).join(', ') });
+  if (damaged.length > 0 && !notices.some(({ code }) => code === 'numbers-rounded')) add('numbers-rounded', { columns: damaged.map(columnOf).join(', ') });
   if (kind === 'counts') add('counts-only');
   if (kind !== 'loans' && kind !== 'events') return notices;
   if (isNobodys(table, slots.patron_id)) add('no-patrons');

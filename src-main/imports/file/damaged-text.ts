@@ -20,6 +20,8 @@ const judgedSigns = 1 << 14;
 const most = 0.6;
 /** A file of which a smaller share of lines is damaged is used as it is. */
 const few = 0.1;
+/** A lone `é` between spaces is a letter of many alphabets; so few prove nothing. */
+const fewestSigns = 8;
 /** Letters with the accent before them, as libraries write them in MARC-8; no language has these pairs. */
 const accentFirst = /[áâ][eE]|ð[cC]/;
 
@@ -35,7 +37,8 @@ export function findDamage(text: string): Damage | null {
     if (share((line) => isMendable(toBytes(line, 'windows-1252'))) >= most) return { truly: 'UTF-8', taken: 'windows-1252', partly };
     const all = Buffer.concat(bytes.flatMap((line) => [line, Buffer.from('\n')]));
     const { name, points } = guessEncoding(all);
-    if (name !== 'windows-1252' && points > 0.5 && points > windows1252Plausibility(all) + 0.6) return { truly: name, taken: 'windows-1252', partly };
+    const high = all.filter((byte) => byte > 0x7f).length;
+    if (high >= fewestSigns && name !== 'windows-1252' && points > 0.5 && points > windows1252Plausibility(all) + 0.6) return { truly: name, taken: 'windows-1252', partly };
     if (lines.filter((line) => accentFirst.test(line)).length > Math.max(2, lines.length / 100)) return { truly: 'MARC-8', taken: 'windows-1252', partly: true };
   }
   const han = Array.from(lines.join('')).filter((sign) => /\p{Script=Han}/u.test(sign));

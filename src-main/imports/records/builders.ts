@@ -37,7 +37,7 @@ function contextOf(table: Table, columns: SettledColumns, orders: DateOrders, pr
     columns, header: table.header, patrons: patronReader(privacy, profile?.nobody, sierra ? tidierOf(table, slots.patron_id) : undefined),
     dates(field: ImportField): DateReader {
       const order = orders.get(field);
-      return dateReader(order === undefined || order === 'ambiguous' ? 'ymd' : order, profile?.clock === 'utc');
+      return dateReader(order === undefined || order === 'ambiguous' || order === 'none' ? null : order, profile?.clock === 'utc');
     },
     ids(field: ImportField): IdReader {
       const read = idReader(field, sierra ? tidierOf(table, slots[field]) : undefined);

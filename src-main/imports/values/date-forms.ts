@@ -19,10 +19,10 @@ const firstOfOldCentury = 50;
 
 /**
  * A date in any of the forms libraries write, in seconds since 1970; NaN for anything else.
- * @param order how 3/4/2024 and 3/4/24 are read
+ * @param order how 3/4/2024 and 3/4/24 are read; null: only where there is but one way
  * @param reckonZone a zone behind the time is reckoned in; otherwise it is passed over and the text's own clock counts
  */
-export function parseForms(text: string, order: DateOrder, reckonZone: boolean): number {
+export function parseForms(text: string, order: DateOrder | null, reckonZone: boolean): number {
   if (digits.test(text) && text.length !== 5) return fromDigits(text);
   if (excelSerial.test(text)) return fromExcel(Number(text));
   let found = yearFirst.exec(text) ?? chinese.exec(text);
@@ -36,12 +36,20 @@ export function parseForms(text: string, order: DateOrder, reckonZone: boolean):
   return Number.NaN;
 }
 
-/** With dots the day always comes first. */
-function fromThree(found: RegExpExecArray, order: DateOrder): number {
+function fromThree(found: RegExpExecArray, order: DateOrder | null): number {
   const [a, b, c] = [found[1]!, found[3]!, found[4]!];
-  const way = found[2] === '.' && (order === 'mdy' || c.length === 4) ? 'dmy' : c.length === 4 && order === 'ymd' ? 'dmy' : order;
+  const way = wayOf(Number(a), Number(b), c.length === 4, found[2] === '.', order);
+  if (way === null) return Number.NaN;
   if (way === 'ymd') return daySeconds(fullYear(a), Number(b), Number(c));
   return way === 'dmy' ? daySeconds(fullYear(c), Number(b), Number(a)) : daySeconds(fullYear(c), Number(a), Number(b));
+}
+
+/** With dots the day comes before the month; a full year at the end is no order of year, month, day. */
+function wayOf(a: number, b: number, isFullYear: boolean, hasDots: boolean, order: DateOrder | null): DateOrder | null {
+  if (hasDots && (isFullYear || order !== 'ymd')) return 'dmy';
+  if (order !== null && !(isFullYear && order === 'ymd')) return order;
+  if (!isFullYear) return null;
+  return a > 12 || a === b ? 'dmy' : b > 12 ? 'mdy' : null;
 }
 
 const fullYear = (text: string): number => (text.length > 2 ? Number(text) : Number(text) + (Number(text) >= firstOfOldCentury ? 1900 : 2000));

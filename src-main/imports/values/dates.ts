@@ -11,15 +11,15 @@ const noDate = new Set([
 ]);
 
 /**
- * @param order how 3/4/2024 is read
+ * @param order how 3/4/2024 is read; null: not at all, since the column seemed to have no such dates
  * @param reckonZone a zone behind the time is reckoned in (systems that write universal time)
  */
-export function dateReader(order: DateOrder, reckonZone = false): DateReader {
+export function dateReader(order: DateOrder | null, reckonZone = false): DateReader {
   let lastText = '';
   let lastValue: number | undefined;
-  const dayFirst = order !== 'mdy';
+  const quickOrder = order === 'dmy' || order === 'mdy' ? order : null;
   return (text) => {
-    const quick = fixedForm(text, dayFirst);
+    const quick = fixedForm(text, quickOrder);
     if (quick === quick && quick !== firstOf1900) return quick; // NaN is not itself
     if (text === lastText) return lastValue;
     lastText = text;
@@ -28,7 +28,7 @@ export function dateReader(order: DateOrder, reckonZone = false): DateReader {
   };
 }
 
-function slow(text: string, order: DateOrder, reckonZone: boolean): number | undefined {
+function slow(text: string, order: DateOrder | null, reckonZone: boolean): number | undefined {
   if (noDate.has(text.toUpperCase()) || /^[\s/.-]*$/.test(text)) return undefined;
   const day = text.slice(0, 10);
   if (/^(0000|1900|9999).\d\d.\d\d[T ]/.test(text) && noDate.has(day)) return undefined;
@@ -39,7 +39,7 @@ function slow(text: string, order: DateOrder, reckonZone: boolean): number | und
 const firstOf1900 = daySeconds(1900, 1, 1);
 
 /** `2024-03-05`, `2024-03-05 14:07` and `2024-03-05 14:07:09`, also with `T`, `/` and the year last: nearly every date there is, read without a pattern. */
-function fixedForm(text: string, dayFirst: boolean): number {
+function fixedForm(text: string, order: 'dmy' | 'mdy' | null): number {
   const { length } = text;
   if (length !== 10 && length !== 19 && length !== 16) return Number.NaN;
   let sign = text.charCodeAt(4);
@@ -48,9 +48,9 @@ function fixedForm(text: string, dayFirst: boolean): number {
     day = daySeconds(two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8));
   } else {
     sign = text.charCodeAt(2);
-    if ((sign !== 45 && sign !== 47) || text.charCodeAt(5) !== sign) return Number.NaN;
+    if (order === null || (sign !== 45 && sign !== 47) || text.charCodeAt(5) !== sign) return Number.NaN;
     const year = two(text, 6) * 100 + two(text, 8);
-    day = dayFirst ? daySeconds(year, two(text, 3), two(text, 0)) : daySeconds(year, two(text, 0), two(text, 3));
+    day = order === 'dmy' ? daySeconds(year, two(text, 3), two(text, 0)) : daySeconds(year, two(text, 0), two(text, 3));
   }
   if (length === 10) return day;
   const gap = text.charCodeAt(10);

@@ -24,7 +24,7 @@ describe('loans written as a table', () => {
       async (loans, order, delimiter, always, end) => {
         const cell = (value: string): string => (always || /[",;|\t\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
         const rows = [order.map(([name]) => name), ...loans.map((of) => order.map(([, write]) => write(of)))];
-        const { records, rejects } = await readAll(fileOf(rows.map((cells) => cells.map(cell).join(delimiter) + end).join('')), { kind: 'loans', delimiter });
+        const { records, rejects } = await readAll(fileOf(rows.map((cells) => cells.map(cell).join(delimiter) + end).join('')), { kind: 'loans', delimiter, encoding: 'UTF-8' });
         expect(rejects).toEqual([]);
         expect(records).toEqual(loans.map((of): LoanRecord => ({
           loanId: of.loanId, ...(of.patronId !== undefined && { patronId: of.patronId }), itemBarcode: of.itemBarcode, titleId: of.titleId, branch: of.branch.replace(/\s*\n\s*/g, ' '), loanedAt: of.loanedAt,

@@ -99,6 +99,15 @@ describe('the order of day and month', () => {
     expect((await previewFile(fileOf('patron_id,title_id,loan_at\nP,T,5/1/2024\n'), 'a.csv', { dateOrder: 'mdy' })).columns[2]?.dateOrder).toBe('mdy');
   });
 
+  it('is never guessed where a column that had none turns up with such dates', async () => {
+    const iso = Array.from({ length: 5000 }, (_, i) => `P,T${String(i)},2024-01-02,\n`).join('');
+    const { loans, rejects } = await readLoans(`patron_id,title_id,loan_at,returned_at\n${iso}P,T,3/4/2024,\nP,T,3/4/24,\nP,T,13/4/2024,\nP,T,4/13/2024,\n`);
+    expect(rejects.map(({ line, code }) => [line, code])).toEqual([[5002, 'bad-date'], [5003, 'bad-date']]);
+    expect(loans.slice(5000).map(({ loanedAt }) => loanedAt)).toEqual([at('2024-04-13T00:00:00'), at('2024-04-13T00:00:00')]);
+    const mixed = await readLoans(`patron_id,title_id,loan_at,returned_at\n${Array.from({ length: 5000 }, (_, i) => `P,T${String(i)},${String(1 + (i % 28))}/1/2024,\n`).join('')}P,T,3/4/2024,5/4/2024\n`);
+    expect([mixed.rejects, mixed.loans.at(-1)]).toMatchObject([[], { loanedAt: at('2024-04-03T00:00:00'), returnedAt: at('2024-04-05T00:00:00') }]);
+  });
+
   it('turns away what contradicts it later', async () => {
     const rows = Array.from({ length: 5000 }, (_, i) => `P,T${String(i)},${String(1 + (i % 28))}/4/2024\n`).join('');
     const { loans, rejects } = await readLoans(`patron_id,title_id,loan_at\n${rows}P,T,4/16/2024\n`);
