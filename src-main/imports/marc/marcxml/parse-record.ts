@@ -1,6 +1,8 @@
 import { SaxesParser } from 'saxes';
 import { subfieldSign, type MarcField, type MarcRecord } from '../marc-record.ts';
 
+/** A record with more of them is none. */
+const mostFaults = 200;
 const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 
 /**
@@ -12,7 +14,11 @@ export function parseRecord(text: string): MarcRecord {
   let [leader, element, tag, content] = ['', '', '', ''];
   let isInSubfield = false;
   const fields: MarcField[] = [];
-  parser.on('error', () => undefined); // the parser goes on behind a fault
+  let faults = 0;
+  parser.on('error', (fault) => { // the parser goes on behind a fault
+    faults += 1;
+    if (faults > mostFaults) throw fault;
+  });
   parser.on('opentag', ({ name, attributes }) => {
     const local = localName(name);
     const of = (wanted: string): string => attributeOf(attributes, wanted);
