@@ -30,10 +30,14 @@ export function languageCode(text: string): string {
   return code;
 }
 
+/** Characters beyond which a text is no name of a language. */
+const longest = 100;
+
 /** What was read before: a file has few languages and many rows. */
 const read = new Map<string, string>();
 
 function codeOf(text: string): string {
+  if (text.length > longest) return text;
   const first = text.split(/\s*[;|/]\s*|,(?!\s*(?:ancient|middle|old)\b)/i).find((part) => part.trim() !== '')?.trim() ?? '';
   const tag = TAG.exec(first);
   if (tag !== null) return knownCode(tag[1]!) ?? (names().get(fold(first)) ?? first);

@@ -14,9 +14,9 @@ export function dropLeadingArticle(words: readonly string[]): readonly string[] 
 
 /** Words about the edition or the carrier, wherever they stand in a folded title. */
 export const carrierWords: readonly RegExp[] = [
-  /[([\s,.:–-]+(?:\d{1,2}(?:st|nd|rd|th|\.|e|eme)?\s*|(?:second|third|revised|new|updated|deluxe|special|collector'?s|limited|illustrated|anniversary|abridged|unabridged|large[ -]print|bilingual|movie tie-in|kindle|paperback|hardcover|international|student|enlarged|expanded|extended|ultimate|definitive|\d+(?:th|st|nd|rd)) )+(?:anniversary )?(?:edition|ed\.|aufl(?:age|\.))\b[)\]]?/gu,
+  /[([\s,.:–-](?:\d{1,2}(?!\d)(?:st|nd|rd|th|\.|e|eme)?\s*|(?:second|third|revised|new|updated|deluxe|special|collector'?s|limited|illustrated|anniversary|abridged|unabridged|large[ -]print|bilingual|movie tie-in|kindle|paperback|hardcover|international|student|enlarged|expanded|extended|ultimate|definitive) )+(?:anniversary )?(?:edition|ed\.|aufl(?:age|\.))\b[)\]]?/gu,
   /\((?:large print|unabridged|abridged|dvd|blu-?ray|cd|audio ?book|audio ?cd|e-?book|hardcover|paperback|kindle edition|vhs|video|texte imprime|gros caracteres|livre audio|horbuch|widescreen|fullscreen)\)/gu,
-  /[\s:(,]+(?:large print|gros caracteres|grossdruck|texte integral|ungekurzte lesung|unabridged|widescreen|blu-?ray(?: disc)?|dvd(?:-video)?|collector's set)[)\s]*$/gu,
+  /[\s:(,](?:large print|gros caracteres|grossdruck|texte integral|ungekurzte lesung|unabridged|widescreen|blu-?ray(?: disc)?|dvd(?:-video)?|collector's set)[)\s]*$/gu,
   /[([\s]*(?:(?:第\s*[\d一二三四五六七八九十]+|修订|增订|增补|最新|典藏|珍藏|纪念|插图|精装|平装|全新|最新修订|彩图|全译|大字|双语|校注|简体|繁体)[版本])[)\]]?/gu,
 ];
 

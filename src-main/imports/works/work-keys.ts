@@ -49,6 +49,8 @@ const storyCjk = 3;
 const mostIsbns = 12;
 /** Characters of a title or statement of authors that are looked at. */
 const mostCharacters = 600;
+/** The same of a volume, a series or a number in it. */
+const mostOfField = 200;
 
 /** The keys of a record: the same however title and names are written, in whatever order records come. */
 export function workKeys(record: WorkRecord): WorkKeys {
@@ -56,7 +58,7 @@ export function workKeys(record: WorkRecord): WorkKeys {
   const form = titleForm(record.title.slice(0, mostCharacters), author);
   const original = record.originalTitle === '' || form.isBeside ? null : originalForm(record.originalTitle.slice(0, mostCharacters), author);
   const medium = mediumOf(record.material) ?? mediumOf(form.carrier) ?? 'text';
-  const volume = volumeOf(record.volume) || form.volume || seriesVolume(record, form) || (original?.volume ?? '');
+  const volume = volumeOf(record.volume.slice(0, mostOfField)) || form.volume || seriesVolume(record, form) || (original?.volume ?? '');
   const isCollective = isCollectiveTitle(form.main) && form.sub === '';
   const usesTitle = form.full !== '' && !(isCollective && volume !== '');
   const forms = [usesTitle ? form.full : '', form.parallel, original !== null && !isCollectiveTitle(original.main) ? original.full : ''].filter((text) => text !== '');
@@ -88,8 +90,8 @@ function bareKey(full: string, medium: Medium, publisher: string): Hash {
 /** A number in a series is the volume where the series is all that the title says ("One piece" 12). */
 function seriesVolume(record: WorkRecord, form: TitleForm): string {
   if (record.series === '' || record.seriesNumber === '' || form.full === '') return '';
-  const series = titleForm(record.series);
-  return series.main === form.full || series.full === form.full ? volumeOf(record.seriesNumber) : '';
+  const series = titleForm(record.series.slice(0, mostOfField));
+  return series.main === form.full || series.full === form.full ? volumeOf(record.seriesNumber.slice(0, mostOfField)) : '';
 }
 
 /** What stands behind a uniform title: languages, years, parts of the work ("Idiot. English. 1998"). */

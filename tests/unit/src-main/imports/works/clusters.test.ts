@@ -170,6 +170,16 @@ describe('any records', () => {
     }), { numRuns: 100 });
   });
 
+  it('of long runs of one sign are read at once', () => {
+    for (const piece of ['1', '3rd ', 'new ', ' ', '(', '[', '#', ': ', '第', '(a', '1.', ' (#1', 'x, ', 'by ', '&amp;', 'ed. ', '1 1 ']) {
+      for (const text of [piece.repeat(3000), `x${piece.repeat(400)}x`]) {
+        const startedAt = performance.now();
+        workKeys(record(text, text, { originalTitle: text, volume: text, series: text, seriesNumber: text, publisher: text }));
+        expect(performance.now() - startedAt, piece).toBeLessThan(2000);
+      }
+    }
+  });
+
   it('may hold any text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: 'binary', maxLength: 100 }), (title, author) => { workKeys(record(title, author, { originalTitle: author, volume: title })); }), { numRuns: 500 });
   });
