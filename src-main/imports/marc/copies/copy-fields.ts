@@ -14,7 +14,7 @@ interface Layout {
   readonly material?: string;
 }
 
-const layouts: Readonly<Record<string, Layout>> = {
+const layouts = {
   koha: { barcode: 'p', id: '9', branch: 'ab', callNumber: 'o', collection: '8c', material: 'y' },
   kohaUnimarc: { barcode: 'f', id: '9', branch: 'bca', callNumber: 'k', collection: 'h', material: 'r' },
   holdings: { barcode: 'p', branch: 'ba', callNumber: '', collection: 'c' },
@@ -22,7 +22,7 @@ const layouts: Readonly<Record<string, Layout>> = {
   sierra: { barcode: 'i', id: 'y', branch: 'l', callNumber: 'a' },
   symphony: { barcode: 'i', branch: 'ml', callNumber: 'a', collection: 'l', material: 't' },
   taiwan: { barcode: 'c', branch: 'ab', callNumber: '' },
-};
+} as const satisfies Readonly<Record<string, Layout>>;
 
 /** `c. 1` is no branch and no barcode. */
 const copyNumber = /^(?:c|copy|no|vol|v)\.?\s*\d{1,3}$/i;
@@ -63,19 +63,19 @@ function chineseCopies(field: MarcField): Copy[] {
 export function copiesIn(field: MarcField, isUnimarc: boolean): Copy[] {
   const has = (codes: string): boolean => subfieldValues(field, codes).length > 0;
   switch (field.tag) {
-    case '952': return has('p') || (has('9') && has('ab')) ? one(read(field, layouts['koha']!)) : [];
+    case '952': return has('p') || (has('9') && has('ab')) ? one(read(field, layouts.koha)) : [];
     case '852': {
       if (!has('p') && !(has('t') && has('b'))) return [];
       const callNumber = joined(field, has('h') || has('k') ? 'khim' : 'j');
-      return one({ ...read(field, layouts['holdings']!), ...(callNumber !== '' && { callNumber }) });
+      return one({ ...read(field, layouts.holdings), ...(callNumber !== '' && { callNumber }) });
     }
-    case '876': case '877': case '878': return has('p') ? one(read(field, layouts['item']!)) : [];
-    case '945': return has('i') || (has('y') && has('l')) ? one(read(field, layouts['sierra']!)) : [];
-    case '949': return has('i') && has('w') && has('m') ? one(read(field, layouts['symphony']!)) : localCopies(field);
-    case '995': return isUnimarc && has('f9') ? one(read(field, layouts['kohaUnimarc']!)) : [];
-    case '999': return has('i') && (has('m') || has('w') || has('t') || has('l')) ? one(read(field, layouts['symphony']!)) : [];
+    case '876': case '877': case '878': return has('p') ? one(read(field, layouts.item)) : [];
+    case '945': return has('i') || (has('y') && has('l')) ? one(read(field, layouts.sierra)) : [];
+    case '949': return has('i') && has('w') && has('m') ? one(read(field, layouts.symphony)) : localCopies(field);
+    case '995': return isUnimarc && has('f9') ? one(read(field, layouts.kohaUnimarc)) : [];
+    case '999': return has('i') && (has('m') || has('w') || has('t') || has('l')) ? one(read(field, layouts.symphony)) : [];
     case '905': return isUnimarc || has('b') ? chineseCopies(field) : [];
-    case '805': return isUnimarc && has('c') ? one(read(field, layouts['taiwan']!)) : [];
+    case '805': return isUnimarc && has('c') ? one(read(field, layouts.taiwan)) : [];
     default: return [];
   }
 }
