@@ -50,8 +50,9 @@ export const useJobs = defineStore('jobs', () => {
     return new Promise((resolve) => waiting.set(jobId, [...waiting.get(jobId) ?? [], resolve]));
   }
 
-  async function cancel(jobId: JobId): Promise<void> {
-    take(await call('jobs:cancel', { jobId }));
+  /** @param keep leaves what an import has brought so far, so that it can be resumed */
+  async function cancel(jobId: JobId, keep = false): Promise<void> {
+    take(await call('jobs:cancel', keep ? { jobId, keep } : { jobId }));
   }
 
   return { byId, all, running, panelOpen, load, follow, finished, cancel };

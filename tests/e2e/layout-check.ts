@@ -77,8 +77,17 @@ export class LayoutCheck {
     await imports.choose([titles, patrons, loans]);
     for (const [file, kind] of [[titles, 'titles'], [patrons, 'patrons'], [loans, 'loans']] as const) await imports.file(file.split(/[\\/]/).at(-1) ?? '').recognised(kind);
     await this.look('imports-preview');
+    await imports.step('columns');
+    await this.look('imports-columns');
+    await imports.step('links');
+    await this.look('imports-links');
+    await imports.step('review');
+    await imports.review();
+    await this.look('imports-review');
     await imports.start(3);
     await this.look('imports-done');
+    await imports.report('loans.csv');
+    await this.look('imports-report');
     const { map, ...domains } = names[app.words.language];
     const made = await makeMap(app, domains, map);
     await trainAndList(app, made);

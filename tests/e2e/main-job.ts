@@ -12,7 +12,7 @@ import { PatronScreen, PatronsScreen } from './page-models/patrons.ts';
 import { TrainingScreen } from './page-models/training.ts';
 
 const badLoans = [
-  '90001,,30972100007081,103676,MAIN,2026-03-01,,,0,book,adult', // nobody's
+  '90001,01000003,,,MAIN,2026-03-01,,,0,book,adult', // of no title
   '90002,01000003,30972100007081,103676,MAIN,31-31-2026,,,0,book,adult', // no day
   '90003,01000003,30972100007081,103676,MAIN,2026-03-01,2026-03-29,2026-02-01,0,book,adult', // back before it was lent
 ];
@@ -64,6 +64,8 @@ export class MainJob {
     await foreignFile.alert.waitFor(); // not recognised, and it says so
     expect(await imports.startButton(3).isDisabled()).toBe(true);
     await foreignFile.sayKind('patrons');
+    await foreignFile.settled();
+    await imports.step('columns');
     await foreignFile.read(foreign.patron_id, 'patron_id', true);
     await foreignFile.read(foreign.group, 'patron_group');
     await foreignFile.read(foreign.birth_year, 'birth_year');

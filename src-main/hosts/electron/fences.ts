@@ -11,10 +11,13 @@ export function fencePages(app: App, page: PageAddress): void {
   });
 }
 
+/** A page may put text on the clipboard when a button is pressed for it, and read nothing from there. */
+const copying = 'clipboard-sanitized-write';
+
 /** Nothing is loaded but the page, nothing is downloaded, and the page may use no device of the PC. */
 export function fenceSession(session: Session, page: PageAddress): void {
-  session.setPermissionRequestHandler((_, __, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_, permission, answer) => answer(permission === copying));
+  session.setPermissionCheckHandler((_, permission) => permission === copying);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   // what stands in the page itself (data:, blob:) is not from elsewhere

@@ -1,5 +1,5 @@
-import type { FileWishes } from '#page/stores/imports.ts';
-import type { ImportField, PreviewColumn } from '#contract/imports.ts';
+import type { FileWishes } from '#page/stores/waiting-files.ts';
+import type { ImportField, PreviewColumn, ReadOptions } from '#contract/imports.ts';
 
 /** What a column is called in a mapping: its header, or its number where the header does not tell it from others. */
 export function columnKey(columns: readonly PreviewColumn[], index: number): string {
@@ -22,8 +22,12 @@ export function fixAs(wishes: FileWishes, fixed: Readonly<Record<string, string>
   return { ...wishes, fixed: kept, mapping: without(wishes.mapping, (_key, value) => value !== '' && value in kept) };
 }
 
-const personal = /passw|pwd|\bpin\b|e-?mail|phone|mobile|addr|street|zip|post.?code|passport|surname|first.?name|last.?name|full.?name|(patron|reader|borrower|user).?name|^name$|^tel$|^fax$|密码|电话|手机|邮箱|邮件|住址|地址|身份证|护照|姓名|联系方式|微信/i;
+/** Options after which the columns may be others, so that what was said of columns no longer holds. */
+const shaping: readonly (keyof ReadOptions)[] = ['part', 'encoding', 'delimiter', 'quote', 'skip', 'hasHeader'];
 
-/** A column whose values the program does not even show: names, addresses, telephone numbers, passwords. */
-export const isNeverRead = (column: PreviewColumn, isTitles: boolean): boolean =>
-  column.field === null && column.samples.every((sample) => sample.trim() === '') && personal.test(column.header.trim()) && !(isTitles && /^name$/i.test(column.header.trim()));
+/** The wishes after the file is to be read otherwise; undefined: as recognised. */
+export function readWith<Name extends keyof ReadOptions>(wishes: FileWishes, name: Name, value: ReadOptions[Name]): FileWishes {
+  const options = { ...wishes.options, [name]: value };
+  if (value === undefined) delete options[name];
+  return { ...wishes, options, mapping: shaping.includes(name) ? {} : wishes.mapping };
+}

@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
-import { projectRoot } from '../../../helpers/library-open.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../../../helpers/library-folders.ts';
+import { closeLibraries, openTestLibrary, projectRoot } from '../../../helpers/library-open.ts';
+
+afterEach(closeLibraries);
 
 /** The best columns, as README and templates name them. */
 const columns: Readonly<Record<string, string>> = {
@@ -82,6 +85,14 @@ describe('queries shown in the app', () => {
       for (const table of Object.keys(columns)) expect(queryOf(system, table)).not.toMatch(/surname|firstname|name_first|email|address|phone|passw|ID_CARD|\bNAME\b(?!\s)|cardnumber/);
     });
   }
+  test.each(Object.entries(columns))('%s: every column that the queries yield is read when their result is imported', async (table, header) => {
+    const { library, call } = openTestLibrary();
+    const path = join(temporaryFolder(), 'result.csv');
+    writeFileSync(path, `${header}\n${header.split(',').map(() => '1').join(',')}\n`);
+    const preview = await call('imports:preview', { file: library.files.hold(path).token });
+    expect([preview.kind, preview.missing]).toEqual([table, []]);
+    expect(preview.columns.filter((column) => column.field === null).map((column) => column.header)).toEqual([]);
+  });
   test('koha: who wants no history is left out, the anonymous patron is nobody, loans of now and then are one list', () => {
     const db = openSystem('koha');
     insert(db, 'systempreferences', { variable: 'AnonymousPatron', value: 9 });

@@ -64,7 +64,7 @@ vi.mock('electron', async () => {
     protocol: { registerSchemesAsPrivileged: (schemes: unknown[]) => void stage.schemes.push(...schemes), handle: (name: string, handler: (...given: never[]) => unknown) => stage.handlers.set(name, handler) },
     screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
     session: { defaultSession: Object.assign(new Emitter(), {
-      setPermissionRequestHandler: vi.fn(), setPermissionCheckHandler: vi.fn(), setDevicePermissionHandler: vi.fn(),
+      setPermissionRequestHandler: vi.fn(), setPermissionCheckHandler: (handler: (...given: never[]) => unknown) => stage.handlers.set('permission', handler), setDevicePermissionHandler: vi.fn(),
       webRequest: { onBeforeRequest: (handler: (...given: never[]) => unknown) => stage.handlers.set('request', handler) },
     }) },
     utilityProcess: { fork: vi.fn() },
@@ -111,6 +111,11 @@ it('lets nothing be loaded from elsewhere', () => {
   };
   expect(['https://example.org/', 'http://127.0.0.1:80/', 'file:///etc/passwd', 'ws://example.org/'].map(cancelled)).toEqual([true, true, true, true]);
   expect(cancelled('app://shelfbridge/assets/index.js')).toBe(false);
+});
+
+it('lets the page put text on the clipboard and use nothing else of the PC', () => {
+  const allowed = ['clipboard-sanitized-write', 'clipboard-read', 'geolocation', 'media', 'notifications'].filter((permission) => stage.handlers.get('permission')?.(null as never, permission as never));
+  expect(allowed).toEqual(['clipboard-sanitized-write']);
 });
 
 it('denies new windows and other addresses', () => {

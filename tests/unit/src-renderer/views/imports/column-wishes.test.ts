@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { columnKey, fixAs, isNeverRead, readAs } from '#page/views/imports/column-wishes.ts';
-import type { FileWishes } from '#page/stores/imports.ts';
+import { columnKey, fixAs, readAs, readWith } from '#page/views/imports/column-wishes.ts';
+import type { FileWishes } from '#page/stores/waiting-files.ts';
 import type { PreviewColumn } from '#contract/imports.ts';
 
-const column = (header: string, samples: string[] = ['x']): PreviewColumn => ({ header, field: null, samples });
-const none: FileWishes = { kind: null, mapping: {}, fixed: {} };
+const column = (header: string): PreviewColumn => ({ header, field: null, samples: ['x'], isPersonal: false, dateOrder: null });
+const none: FileWishes = { kind: null, profile: null, mapping: {}, fixed: {}, options: {} };
 
 describe('wishes about columns', () => {
   test('a header that stands twice, or nowhere, is named by its number', () => {
@@ -19,16 +19,16 @@ describe('wishes about columns', () => {
   });
   test('a column takes the place of a fixed value, and the other way round', () => {
     const fixed = fixAs(readAs(none, 'a', 'branch'), { branch: 'MAIN', material: ' ' });
-    expect(fixed).toEqual({ kind: null, mapping: {}, fixed: { branch: 'MAIN' } });
-    expect(readAs(fixed, 'a', 'branch')).toEqual({ kind: null, mapping: { a: 'branch' }, fixed: {} });
+    expect(fixed).toEqual({ ...none, fixed: { branch: 'MAIN' } });
+    expect(readAs(fixed, 'a', 'branch')).toEqual({ ...none, mapping: { a: 'branch' } });
   });
   test('columns left out stay left out when a value is fixed', () => {
     expect(fixAs(readAs(none, 'note', null), { branch: 'MAIN' }).mapping).toEqual({ note: '' });
   });
-  test('names and addresses with blank samples are never read', () => {
-    expect(['Patron name', 'E-mail', '姓名', 'PIN', 'Address line 2'].map((header) => isNeverRead(column(header, ['']), false))).toEqual([true, true, true, true, true]);
-    expect(isNeverRead(column('Opinion', []), false)).toBe(false);
-    expect(isNeverRead(column('Street', ['Fiction']), false)).toBe(false);
-    expect(isNeverRead(column('name', []), true)).toBe(false);
+  test('what was said of columns is forgotten where the columns may be others, and kept where they stay', () => {
+    const said = readAs(none, 'a', 'title_id');
+    expect(readWith(said, 'delimiter', ';')).toEqual({ ...none, options: { delimiter: ';' } });
+    expect(readWith(said, 'dateOrder', 'dmy')).toEqual({ ...said, options: { dateOrder: 'dmy' } });
+    expect(readWith(readWith(none, 'encoding', 'GB18030'), 'encoding', undefined)).toEqual(none);
   });
 });

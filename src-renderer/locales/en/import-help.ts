@@ -1,0 +1,27 @@
+/** What to ask one's library system for. */
+export const importHelp = {
+  action: 'What to export',
+  title: 'What to export from your system',
+  explain: 'The best export has one row for each loan. These queries and templates yield it, without names, addresses or anything else that Shelfbridge never reads.',
+  close: 'Close this help',
+  systems: 'Library system',
+  names: { koha: 'Koha', evergreen: 'Evergreen', sierra: 'Sierra', polaris: 'Polaris', huiwen: 'Huiwen', other: 'Another system' },
+  run: {
+    koha: 'In the staff interface: Reports → Create from SQL. Paste one query, save it, run it, and download it as CSV. Do so for each of the three.',
+    evergreen: 'The database’s administrator runs them with psql: \\copy ( … ) TO \'loans.csv\' WITH (FORMAT csv, HEADER).',
+    sierra: 'With an SQL login to Sierra (sierra_view): run each query, in psql or pgAdmin for example, and save its result as CSV with a header.',
+    polaris: 'In SQL Server Management Studio or SimplyReports’ SQL: run each query and save its result as CSV with headers.',
+    huiwen: 'The database’s administrator runs them in SQL Developer or PL/SQL Developer and exports each result as CSV with a header.',
+  },
+  adjust: 'Look at the query before you run it: where it says so, put in your library’s own values. Large libraries can ask for a few years at a time; Shelfbridge joins the files.',
+  remarks: 'What to know before you run them',
+  tables: { loans: 'Loans', titles: 'Titles', patrons: 'Patrons' },
+  copy: 'Copy',
+  copyOf: 'Copy the query for {table}',
+  copied: 'The query is on the clipboard.',
+  copyFailed: 'The clipboard cannot be reached. Mark the text and copy it yourself.',
+  queryOf: 'Query for {table}',
+  otherExplain: 'Ask your system, or whoever looks after it, for these columns. The templates hold them; columns you cannot fill may stay empty. Titles may also come as MARC records.',
+  templates: 'Templates',
+  saveTemplate: 'Save the template for {table} as {format}',
+};
