@@ -20,8 +20,8 @@ const judgedSigns = 1 << 14;
 const most = 0.6;
 /** A file of which a smaller share of lines is damaged is used as it is. */
 const few = 0.1;
-/** A lone `é` between spaces is a letter of many alphabets; so few prove nothing. */
-const fewestSigns = 8;
+/** Fewer letters with accents may read like another script by chance. */
+const fewestBytes = 24;
 /** Letters with the accent before them, as libraries write them in MARC-8; no language has these pairs. */
 const accentFirst = /[áâ][eE]|ð[cC]/;
 
@@ -34,11 +34,11 @@ export function findDamage(text: string): Damage | null {
   const western = lines.map((line) => toBytes(line, 'windows-1252'));
   const bytes = western.filter((line) => line !== null);
   if (bytes.length >= most * lines.length) {
-    if (share((line) => isMendable(toBytes(line, 'windows-1252'))) >= most) return { truly: 'UTF-8', taken: 'windows-1252', partly };
+    if (share((line) => isMendable(toBytes(line, 'windows-1252'))) >= most && readsWell(bytes)) return { truly: 'UTF-8', taken: 'windows-1252', partly };
     const all = Buffer.concat(bytes.flatMap((line) => [line, Buffer.from('\n')]));
     const { name, points } = guessEncoding(all);
-    const high = all.filter((byte) => byte > 0x7f).length;
-    if (high >= fewestSigns && name !== 'windows-1252' && points > 0.5 && points > windows1252Plausibility(all) + 0.6) return { truly: name, taken: 'windows-1252', partly };
+    const high = all.filter((byte) => byte >= 0x80).length;
+    if (name !== 'windows-1252' && high >= fewestBytes && points > 0.6 && windows1252Plausibility(all) < 0) return { truly: name, taken: 'windows-1252', partly };
     if (lines.filter((line) => accentFirst.test(line)).length > Math.max(2, lines.length / 100)) return { truly: 'MARC-8', taken: 'windows-1252', partly: true };
   }
   const han = Array.from(lines.join('')).filter((sign) => /\p{Script=Han}/u.test(sign));
@@ -53,6 +53,13 @@ export function mendLine(line: string, { truly, taken }: Damage): string {
   if (bytes === null || (truly === 'UTF-8' && !isUtf8(bytes))) return line;
   if (truly === 'MARC-8') return decodeMarc8(bytes).text;
   return new TextDecoder(truly, { ignoreBOM: true }).decode(bytes);
+}
+
+/** Two signs side by side may be a letter in UTF-8 by chance; it is hardly one that languages have, unless they are many. */
+function readsWell(lines: readonly Buffer[]): boolean {
+  const letters = Array.from(lines.filter((line) => isUtf8(line)).join('')).filter((sign) => sign > '\x7f');
+  const odd = letters.filter((sign) => sign >= '\u0180' && sign <= '\u036f').length;
+  return odd * 10 <= letters.length && (letters.length >= 3 || letters.every((sign) => sign <= '\xff'));
 }
 
 const isMendable = (bytes: Buffer | null): boolean => bytes !== null && isUtf8(bytes) && bytes.toString() !== bytes.toString('latin1');
