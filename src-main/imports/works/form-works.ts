@@ -99,8 +99,8 @@ async function writeWorks(store: WorkStore, ids: readonly number[], { workOf, me
   const firstOf = new Array<number>(mediums.length + 1).fill(0); // of each work the id of its first title, which is its own; 0 of no work
   workOf.forEach((work, at) => { if (work > 0 && firstOf[work] === 0) firstOf[work] = ids[at]!; });
   await inPieces(mediums.map((medium, at) => [firstOf[at + 1]!, medium] as const), pause, (works) => store.putWorks(works));
-  const known = await storedWorks(store, ids, pause);
-  const moved: Entry<number>[] = [];
+  const { known, undescribed } = await storedWorks(store, ids, pause);
+  const moved: Entry<number>[] = undescribed.map((id) => [id, 0]);
   ids.forEach((id, at) => { if (firstOf[workOf[at]!] !== known[at]) moved.push([id, firstOf[workOf[at]!]!]); });
   await inPieces(moved, pause, (workOfTitles) => store.putWorksOf(workOfTitles));
   const links = new Map(adaptations.map(([a, b]) => [firstOf[a]!, firstOf[b]!] as const).map((pair) => [pair.join(' '), pair]));
@@ -117,16 +117,18 @@ async function inPieces<Item>(items: readonly Item[], pause: Pause, put: (piece:
   }
 }
 
-/** The stored work of each title; 0: none. */
-async function storedWorks(store: WorkStore, ids: readonly number[], pause: Pause): Promise<Uint32Array> {
+/** The stored work of each title (0: none), and titles that have a work though nothing describes them any more. */
+async function storedWorks(store: WorkStore, ids: readonly number[], pause: Pause): Promise<{ known: Uint32Array; undescribed: number[] }> {
   const known = new Uint32Array(ids.length);
+  const undescribed: number[] = [];
   let after: Entry<number> = [0, 0];
   for (;;) {
     const found = store.workTitlesAfter(after, 2 * slice);
-    if (found.length === 0) return known;
+    if (found.length === 0) return { known, undescribed };
     for (const [work, title] of found) {
       const at = placeOf(ids, title);
       if (at >= 0) known[at] = work;
+      else undescribed.push(title);
     }
     after = found.at(-1)!;
     await pause(0.75);
