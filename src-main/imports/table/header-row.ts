@@ -8,6 +8,8 @@ const number = /^[+-]?\d+(?:[.,]\d+)?$/;
 const letter = /\p{L}/u;
 const digit = /\p{Nd}/u;
 const longestForm = 60;
+/** A table has no more columns than this whose names are known. */
+const mostNames = 300;
 /** Rows that are compared. */
 const compared = 100;
 
@@ -16,7 +18,7 @@ const compared = 100;
  * Where nothing tells, it is taken for a header: a library that leaves it away exports numbers and dates.
  */
 export function isHeaderRow(first: readonly string[], below: readonly (readonly string[])[]): boolean {
-  const known = Math.max(...importKinds.map((kind) => recognise(first, kind).filter((field) => field !== null).length));
+  const known = Math.max(...importKinds.map((kind) => recognise(first.slice(0, mostNames), kind).filter((field) => field !== null).length));
   if (known >= 2) return true;
   const rows = below.slice(0, compared);
   let [header, data] = [0, 0];
