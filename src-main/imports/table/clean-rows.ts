@@ -5,7 +5,7 @@ const errorLine = /^#\s?ERROR\b/i;
 
 /** Database programs draw a line under the header and count the rows below them. */
 const drawn = /^[\s+|=-]*-{2,}[\s+|=-]*$/;
-const count = /^\(\d+ (?:rows?\b|行)/;
+const notRow = /^\s*$|^\(\d+ (?:rows?\b|行)/;
 
 /** What was found among the rows that is none. */
 export interface Passed {
@@ -30,7 +30,7 @@ export function cleanBlock(block: RowBlock, header: readonly string[] | null, pa
     block.lines.splice(at, 1);
     at -= 1;
   }
-  const told = block.broken.filter(({ cells }) => !(cells.every((cell) => cell === '' || drawn.test(cell)) || (cells.length === 1 && count.test(cells[0] ?? ''))));
+  const told = block.broken.filter(({ cells }) => !(cells.every((cell) => cell === '' || drawn.test(cell)) || (cells.length === 1 && notRow.test(cells[0] ?? ''))));
   if (told.length < block.broken.length) block.broken.splice(0, block.broken.length, ...told);
   for (const [at, row] of block.broken.entries()) {
     if (!errorLine.test(row.cells[0] ?? '')) continue;

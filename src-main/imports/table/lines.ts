@@ -17,8 +17,11 @@ export function endOfLine(text: Buffer, from: number): number {
 /** Where the empty lines that begin at `from` end. */
 export function endOfBlank(text: Buffer, from: number): number {
   let at = from;
-  while (text[at] === newline || text[at] === carriageReturn) at += 1;
-  return at;
+  for (;;) {
+    if (text[at] === newline) at += 1;
+    else if (text[at] === carriageReturn && text[at + 1] === newline) at += 2;
+    else return at;
+  }
 }
 
 /** Makes spaces of stray NULs and line feeds of lone carriage returns, byte for byte. */
