@@ -19,7 +19,7 @@ export const fixtureExpectations: Readonly<Record<string, FixtureExpectation>> =
   'csv/real/top-500-des-imprimes-les-plus-empruntes-a-la-bibliotheque-de-toulouse.csv': is(null, 'counts', 6015, 1), // one row is empty but for a name
   'csv/real/top-500-des-films-les-plus-empruntes-a-la-bibliotheque-de-toulouse.csv': is(null, 'counts', 6033),
   'csv/real/top-500-des-cds-les-plus-empruntes-a-la-bibliotheque-de-toulouse.csv': is(null, 'counts', 6348),
-  'csv/real/bx_items_info_first3000.tsv': is(null, 'titles', 2850, 149), // a torn "&amp;" makes a cell of its own
+  'csv/real/bx_items_info_first3000.tsv': is(null, 'titles', 2994, 5), // torn "&amp;" are mended, five rows are torn in another way
   'csv/real/amazon-custom-movies-tv.item.tsv': is(null, 'titles', 4922, 7), // seven films without a title
   'csv/real/evergreen_circulations.csv': is('evergreen-circulation', 'loans', 469, 17), // 17 loans of copies without record and barcode
   'csv/real/koha_items_report.csv': is('koha-report', 'titles', 961),
