@@ -20,7 +20,7 @@ export const en: Sentences = {
     'kind-unknown': 'It is not clear whether {file} holds loans, titles or patrons. Say which.',
     'dates-ambiguous': 'In {file} it is not clear which of the first two numbers is the day and which the month (3/4/2024), in: {columns}. Say the order of the dates.',
     'file-only-totals': 'The file {file} holds totals only: neither titles nor single loans, so no reading list can be made of it. Export the loans themselves, one row a loan.',
-    'patron-ids-personal': 'The readers of {file} are named by what is private to them (national identity numbers, phone numbers or e-mail addresses), in: {columns}. Choose the column of the card number, or import with pseudonyms.',
+    'patron-ids-personal': 'The readers of {file} are told by what is private to them (names, national identity numbers, phone numbers or e-mail addresses), in: {columns}. Choose the column of the card number, or import with pseudonyms.',
     'batch-not-found': 'There is no import with the number {batch}.',
     'batch-already-undone': 'The import {batch} has already been undone.',
     'batch-not-finished': 'The import {batch} is still running. Wait for it or cancel it first.',

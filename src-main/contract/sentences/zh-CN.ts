@@ -20,7 +20,7 @@ export const zhCN: Sentences = {
     'kind-unknown': '无法判断 {file} 是借阅、书目还是读者数据，请指明。',
     'dates-ambiguous': '{file} 的以下列中，无法判断前两个数字哪个是日、哪个是月（如 3/4/2024）：{columns}。请指明日期顺序。',
     'file-only-totals': '文件 {file} 只有合计数，既没有题名也没有逐笔借阅，无法据此生成书单。请导出每笔借阅一行的数据。',
-    'patron-ids-personal': '{file} 用读者的私人信息（身份证号、电话号码或邮箱）标识读者，所在列：{columns}。请选择读者证号所在的列，或使用化名导入。',
+    'patron-ids-personal': '{file} 用读者的私人信息（姓名、身份证号、电话号码或邮箱）标识读者，所在列：{columns}。请选择读者证号所在的列，或使用化名导入。',
     'batch-not-found': '没有编号为 {batch} 的导入。',
     'batch-already-undone': '导入 {batch} 已经撤销过了。',
     'batch-not-finished': '导入 {batch} 仍在进行。请等待完成或先取消。',

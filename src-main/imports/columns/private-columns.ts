@@ -2,6 +2,7 @@ import type { ImportKind } from '#contract/imports.ts';
 import { keysOf, normalise } from './normalise.ts';
 import { isNameOrNumber, isPersonal } from './personal.ts';
 import type { Profile } from '../profiles/profile.ts';
+import { isNobody, isNoReader } from '../records/patron-ids.ts';
 import { lookOf } from './sniff.ts';
 
 const privateLooks = new Set(['email', 'phone', 'national-id']);
@@ -29,8 +30,20 @@ export function privateByLook(table: Columns, isRead: (column: number) => boolea
   return [...table.header.keys()].filter((column) => !isRead(column) && privateLooks.has(lookOf(valuesOf(table, column))));
 }
 
-/** Whether patrons are named by what is private to them. */
-export const isPrivateKey = (table: Columns, column: number): boolean => privateLooks.has(lookOf(valuesOf(table, column)));
+/** Whether patrons are told by what is private to them: an address, a number of identity, their names. */
+export function isPrivateKey(table: Columns, column: number): boolean {
+  const values = valuesOf(table, column);
+  return privateLooks.has(lookOf(values)) || holdsNames(values);
+}
+
+const nameOfTwoWords = /^[\p{L}.'’-]+,?\s+[\p{L}.'’ -]+$/u;
+const chineseName = /^\p{Script=Han}{2,4}$/u;
+
+/** A column that should hold card numbers holds names where hardly any value has a digit. */
+function holdsNames(values: readonly string[]): boolean {
+  const there = [...new Set(values.map((value) => value.trim()))].filter((value) => value !== '' && !isNobody(value) && !isNoReader(value));
+  return there.length > 0 && there.filter((value) => nameOfTwoWords.test(value) || chineseName.test(value)).length >= 0.7 * there.length;
+}
 
 /** A column called "reader" holds numbers where nearly every value has a digit in it. */
 function holdsNumbers(values: readonly string[]): boolean {

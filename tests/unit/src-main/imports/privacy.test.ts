@@ -69,7 +69,7 @@ describe('what is private', () => {
     expect(lookOf(values)).toBe(look);
   });
 
-  it.each([['numbers of identity', ['11010519491231002X', '440308199901101512']], ['phone numbers', ['13800138000', '13912345678']], ['addresses', ['a@b.cn', 'c@d.org']]])('patrons named by %s come in as pseudonyms only', async (_, ids) => {
+  it.each([['numbers of identity', ['11010519491231002X', '440308199901101512']], ['phone numbers', ['13800138000', '13912345678']], ['addresses', ['a@b.cn', 'c@d.org']], ['names', ['Ann Secret', 'Zoë van der Berg']], ['Chinese names', ['王小明', '李四']]])('patrons named by %s come in as pseudonyms only', async (_, ids) => {
     const text = loansOf(ids);
     await expect(readAll(fileOf(text))).rejects.toMatchObject({ code: 'patron-ids-personal', values: { columns: 'patron_id' } });
     const { records } = await readAll(fileOf(text), { privacy: { pseudonymKey: key } });
