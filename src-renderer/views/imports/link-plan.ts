@@ -30,10 +30,12 @@ export interface CatalogueHolds {
 
 interface Side { readonly file: WaitingFile; readonly preview: ImportPreview }
 
-const columnOf = (preview: ImportPreview, field: ImportField): string | null => {
-  const at = preview.columns.findIndex((column) => column.field === field);
+/** Records have a column for copies whether they name any or not; loans may begin with those that are anonymised. */
+function columnOf(preview: ImportPreview, field: ImportField): string | null {
+  const mayBeEmpty = field === 'patron_id' || preview.rows.length === 0;
+  const at = preview.columns.findIndex((column) => column.field === field && (mayBeEmpty || column.samples.length > 0));
   return at < 0 ? null : preview.columns[at]?.header || `#${at + 1}`;
-};
+}
 const has = ({ file, preview }: Side, field: ImportField): boolean => columnOf(preview, field) !== null || field in file.wishes.fixed;
 const named = (sides: readonly Side[], field: ImportField): LinkedFile[] => sides.flatMap(({ file, preview }) => {
   const column = columnOf(preview, field);

@@ -18,6 +18,11 @@ describe('how files fit together', () => {
   test('records that name their copies take the place of a file of copies', () => {
     expect(said([loans, marc], empty)).toEqual(['loans→items item_id files', 'loans→patrons patron_id itself']);
   });
+  test('records without copies do not know them, though they have a column for them', () => {
+    const bare = previewOf('titles', columnsOf({ title_id: 'title_id', title: 'title', item_id: 'item_id' }), { rows: [['m1', 'A title', '']] });
+    const columns = bare.columns.map((column) => (column.field === 'item_id' ? { ...column, samples: [] } : column));
+    expect(said([loans, waitingFile('bare.mrc', { ...bare, columns })], empty)[0]).toBe('loans→items item_id missing');
+  });
   test('without anything that knows the copies the link is missing, unless the catalogue may know them', () => {
     expect(said([loans, titles], empty)[0]).toBe('loans→items item_id missing');
     expect(said([loans], { titles: true, patrons: true })).toEqual(['loans→items item_id catalogue', 'loans→patrons patron_id catalogue']);
