@@ -123,10 +123,8 @@ test('a stopped import is kept, and resumed to its end', async () => {
   await imports.file('many.csv').recognised('loans');
   await imports.startButton(1).click();
   await imports.stop(true);
-  const past = imports.past('many.csv');
-  await past.getByText(app.words('imports.statuses.interrupted')).waitFor();
-  await past.getByRole('button', { name: app.words('imports.resume.of', { name: 'many.csv' }) }).click();
-  await past.getByText(app.words('imports.statuses.finished')).waitFor({ timeout: 60_000 });
+  await imports.interrupted.getByRole('button', { name: app.words('imports.resume.of', { name: 'many.csv' }) }).click();
+  await imports.past('many.csv').getByText(app.words('imports.statuses.finished')).waitFor({ timeout: 60_000 });
   const batch = (await app.call('imports:list', {})).find(({ fileName }) => fileName === 'many.csv');
   expect([batch?.rows, batch?.added, batch?.rejected]).toEqual([120_000, 120_000, 0]);
 });

@@ -65,6 +65,9 @@ export class ImportsScreen extends Screen {
     return this.main.getByRole('listitem').filter({ has: side(kind) }).filter({ has: side(other) });
   }
 
+  /** Imports that can be gone on with. */
+  get interrupted(): Locator { return this.main.getByRole('region', { name: this.t('imports.resume.title', {}, 1) }); }
+
   get history(): Locator { return this.main.getByRole('region', { name: this.t('imports.history.title') }).first(); }
 
   past(name: string): Locator { return this.history.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name, exact: true }) }).first(); }

@@ -196,7 +196,9 @@ describe('imports', () => {
   test('an interrupted import can be resumed or taken back, a finished one undone, an undone one neither', async () => {
     batches = [batchOf({ id: 1 }), batchOf({ id: 2, fileName: 'old.csv', status: 'undone' }), batchOf({ id: 3, fileName: 'cut.csv', status: 'interrupted' })];
     const view = await show();
-    expect(view.findAll('tbody tr').map((row) => row.findAll('.action button').map((one) => one.text()))).toEqual([['Resume', 'Take back'], [], ['Undo']]);
+    expect(view.findAll('tbody tr').map((row) => row.findAll('.action button').map((one) => one.text()))).toEqual([[], [], ['Undo']]);
+    expect(view.find('.interrupted li').text()).toMatch(/^cut\.csv.*Loans, 3 rows so far/);
+    expect(view.findAll('.interrupted button').map((one) => one.text())).toEqual(['Resume', 'Take back']);
     await press(view, 'Resume');
     expect(calls.find(([name]) => name === 'imports:resume')).toEqual(['imports:resume', { batchId: 3 }]);
   });
