@@ -61,7 +61,7 @@ export const imports = {
   },
   resume: {
     title: 'An import was interrupted | {n} imports were interrupted',
-    explain: 'What is in already can be added to from where it stopped, or taken back.',
+    explain: 'Go on from where it stopped, or take back what is in.',
     soFar: '{kind}, {n} row so far, begun {date} | {kind}, {n} rows so far, begun {date}',
     action: 'Resume',
     of: 'Resume the import {name}',
