@@ -139,6 +139,7 @@ test('a file of sixty columns does not hold up the page', async () => {
     await file.rows.getByText('value 49 59').waitFor({ state: 'attached' });
     await imports.step('columns');
     await file.column('column 59').waitFor();
+    await file.read('column 3', 'patron_id');
   });
   console.log(`a file of sixty columns: longest tasks of the page ${timesMs.slice(0, 5).join(', ')} ms`);
   expect(timesMs.length).toBeGreaterThan(10); // it was measured
