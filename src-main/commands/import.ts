@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { importKinds } from '#contract/imports.ts';
+import { importKinds, type ImportReport, type PrivacyChoice } from '#contract/imports.ts';
 import { undoImport } from '#services/import-undo.ts';
 import * as imports from '#services/imports.ts';
 import type { Library } from '#services/library.ts';
@@ -11,10 +11,11 @@ import { readOptionWords, readWishes } from './read-options.ts';
 import { resultOf, table, type Answer } from './terminal.ts';
 import { oneOf, pairs, readArguments, usageError } from './usage.ts';
 
-/** `import FILE…`: all of the files as one job. */
+/** `import FILE…`: all of the files as one job; with `--dry-run` only what they would bring. */
 export const importCommand: Command = async (library, words, terminal) => {
   const { values, positionals } = readArguments(words, {
     kind: { type: 'string' }, map: { type: 'string', multiple: true }, set: { type: 'string', multiple: true }, rejects: { type: 'string' }, ...readOptionWords,
+    'dry-run': { type: 'boolean' }, pseudonyms: { type: 'boolean' }, 'not-reader': { type: 'string', multiple: true },
   });
   if (positionals.length === 0) throw usageError('Name at least one file to import.');
   const kind = oneOf(values.kind, 'kind', importKinds);
@@ -25,28 +26,44 @@ export const importCommand: Command = async (library, words, terminal) => {
     path: resolve(path), name: basename(path), ...(kind && { kind }), ...(mapping && { mapping }), ...(fixed && { fixed }), ...wishes,
   }));
   if (values.rejects !== undefined) await requireWritable(resolve(values.rejects));
-  const { batchIds = [] } = resultOf(await library.jobs.ended(imports.startImport(library, files)));
+  const privacy: PrivacyChoice = { ...(values.pseudonyms === true && { pseudonyms: true }), ...(values['not-reader'] && { notReaders: values['not-reader'] }) };
+  if (values['dry-run'] === true) return reportsAnswer(resultOf(await library.jobs.ended(imports.reviewImport(library, files, { privacy }))).reports ?? []);
+  const { batchIds = [] } = resultOf(await library.jobs.ended(imports.startImport(library, files, { privacy })));
   if (values.rejects !== undefined) await writeRejectsFile(library, batchIds, resolve(values.rejects), { language: terminal.language, forSpreadsheet: false });
   return batchesAnswer(library, batchIds);
 };
 
-/** `imports list`, `imports undo ID`. */
+/** `imports list`, `imports report ID`, `imports resume ID`, `imports undo ID`. */
 export const importsCommand: Command = async (library, words) => {
   const { positionals: [verb, id, ...rest] } = readArguments(words, {});
   if (verb === 'list' && id === undefined) return batchesAnswer(library, imports.list(library).map((batch) => batch.id));
-  if (verb === 'undo' && id !== undefined && rest.length === 0) {
-    if (!/^[1-9]\d*$/.test(id)) throw usageError('imports undo takes the number of an import.');
-    resultOf(await library.jobs.ended(undoImport(library, Number(id) as BatchId)));
-    return batchesAnswer(library, [Number(id) as BatchId]);
+  if ((verb === 'undo' || verb === 'resume' || verb === 'report') && id !== undefined && rest.length === 0) {
+    if (!/^[1-9]\d*$/.test(id)) throw usageError(`imports ${verb} takes the number of an import.`);
+    const batch = Number(id) as BatchId;
+    if (verb === 'report') return reportsAnswer([imports.report(library, batch)].filter((report) => report !== null));
+    const { batchIds = [] } = resultOf(await library.jobs.ended(verb === 'undo' ? undoImport(library, batch) : imports.resumeImport(library, batch)));
+    return batchesAnswer(library, batchIds);
   }
-  throw usageError('Say imports list, or imports undo ID.');
+  throw usageError('Say imports list, imports report ID, imports resume ID or imports undo ID.');
 };
+
+function reportsAnswer(reports: readonly ImportReport[]): Answer {
+  const counted = (found: readonly { readonly code: string; readonly rows: number }[]): string => found.map(({ code, rows }) => `${code} ${String(rows)}`).join(', ');
+  return {
+    document: { reports },
+    text: table(['kind', 'file', 'rows', 'added', 'updated', 'unchanged', 'rejected', 'ignored', 'without patron', 'undescribed', 'editions', 'bulk cards', 'double cards', 'encoding'],
+      reports.map(({ batch, rejects, ignored, anonymous, orphans, editions, bulkBorrowers, duplicateCards, encoding }) => [
+        batch.kind, batch.fileName, batch.rows, batch.added, batch.updated, batch.unchanged, counted(rejects) || 0, counted(ignored) || 0, anonymous, orphans, editions, bulkBorrowers.length,
+        duplicateCards, encoding ?? '',
+      ])),
+  };
+}
 
 function batchesAnswer(library: Library, ids: readonly BatchId[]): Answer {
   const batches = imports.list(library).filter((batch) => ids.includes(batch.id)).sort((a, b) => a.id - b.id);
   return {
     document: { imports: batches },
-    text: table(['id', 'kind', 'file', 'status', 'rows', 'added', 'updated', 'unchanged', 'rejected', 'undescribed', 'from', 'to'],
-      batches.map((batch) => [batch.id, batch.kind, batch.fileName, batch.status, batch.rows, batch.added, batch.updated, batch.unchanged, batch.rejected, batch.undescribed, batch.from ?? '', batch.to ?? ''])),
+    text: table(['id', 'kind', 'file', 'status', 'rows', 'added', 'updated', 'unchanged', 'rejected', 'ignored', 'undescribed', 'from', 'to'],
+      batches.map((batch) => [batch.id, batch.kind, batch.fileName, batch.status, batch.rows, batch.added, batch.updated, batch.unchanged, batch.rejected, batch.ignored, batch.undescribed, batch.from ?? '', batch.to ?? ''])),
   };
 }

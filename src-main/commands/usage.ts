@@ -7,7 +7,8 @@ export const usageText = `Shelfbridge: reading lists from a library's own loans.
 
   import FILE… [--kind loans|titles|patrons|items|events|counts] [--profile NAME] [--part NAME] [--encoding NAME] [--delimiter SIGN|tab] [--quote SIGN|none] [--repeat SIGN]
          [--skip N] [--no-header] [--date-order ymd|dmy|mdy] [--map column=field,…] [--set field=value,…] [--rejects FILE]
-  imports list | imports undo ID
+         [--dry-run] [--pseudonyms] [--not-reader CARD]…
+  imports list | imports report ID | imports resume ID | imports undo ID
   domains apply FILE.json | domains list
   train --target NAME --source NAME… [--map NAME] [--until YYYY-MM-DD] [--seed N] [--device auto|native|wasm|cpu]
   lists --target NAME [--map NAME] (--patron ID… | --patrons-file FILE | --all) [--top 10] --out FILE.csv
@@ -17,6 +18,8 @@ export const usageText = `Shelfbridge: reading lists from a library's own loans.
 
 --catalog DIR  the folder of the catalogue (made where there is none)
 --part NAME    the sheet of a workbook, or the file in a zip archive
+--dry-run      reports what the files would bring, and changes nothing
+--pseudonyms   card numbers become keyed hashes; --not-reader CARD: its loans are nobody's
 --json         one JSON document on the standard output; progress on the standard error
 Exit codes: 0 done, 1 failed, 2 wrong usage.
 `;

@@ -50,6 +50,8 @@ export interface TitleDetail extends TitleRow {
   /** The same story in another medium: the film of a book, the book of a game; at most 100. */
   readonly adaptations: readonly RelatedTitle[];
   readonly loansByYear: readonly { readonly year: number; readonly loans: number }[];
+  /** Loans that the library system has counted, without patrons: in a year or month (an empty period: of all time), at most 500. */
+  readonly counts: readonly { readonly period: string; readonly branch: string | null; readonly loans: number }[];
 }
 
 export interface TitlePage {

@@ -100,6 +100,8 @@ export type FromWorker =
   | { readonly type: 'devices'; readonly found: FoundDevices }
   | { readonly type: 'recommended'; readonly lists: number }
   | { readonly type: 'what-if-found'; readonly found: WhatIfFound }
+  /** The worker wants to write from now on; the main process answers `turn-over` once it writes nothing itself. */
+  | { readonly type: 'writing-wanted' }
   /** The main process may write until it gives the turn back. */
   | { readonly type: 'turn-granted' }
   | { readonly type: 'imported'; readonly batchIds: readonly BatchId[]; readonly reports: readonly ImportReport[] }

@@ -54,7 +54,6 @@ export function runTask(
   return new Promise((resolve, reject) => {
     if (signal.aborted) { reject(signal.reason as Error); return; }
     const port = launch();
-    turns?.lend(port);
     let killer: NodeJS.Timeout | undefined;
     const killIn = (ms: number): void => {
       clearTimeout(killer);
@@ -78,7 +77,8 @@ export function runTask(
       if (!signal.aborted || turns !== undefined) killIn(farewellMs);
     };
     port.onMessage((message) => {
-      if (message.type === 'turn-granted') turns?.granted();
+      if (message.type === 'writing-wanted') turns?.lend(port);
+      else if (message.type === 'turn-granted') turns?.granted();
       else if (message.type === 'failed') answered(() => reject(new AppError(message.error.code, message.error.values)));
       else if (isAnswer(message)) answered(() => resolve(message));
       else onReport(message, port);

@@ -6,6 +6,8 @@ import type { WorkerPort } from './worker-process.ts';
  */
 export class WriteTurns {
   #port: WorkerPort | null = null;
+  /** A worker that wants to write and waits until nobody here does. */
+  #waiting: WorkerPort | null = null;
   #holders = 0;
   #granted: Promise<void> = Promise.resolve();
   #grant: (() => void) | undefined;
@@ -13,8 +15,11 @@ export class WriteTurns {
   /** Whether it may be written without asking. */
   get free(): boolean { return this.#port === null; }
 
-  /** A worker process begins to write. */
-  lend(port: WorkerPort): void { this.#port = port; }
+  /** A worker process asks to write from now on. */
+  lend(port: WorkerPort): void {
+    this.#waiting = port;
+    this.#handOver();
+  }
 
   /** The worker lets this process write. */
   granted(): void { this.#grant?.(); }
@@ -22,25 +27,33 @@ export class WriteTurns {
   /** The worker has ended; whoever waits for a turn has it. */
   end(): void {
     this.#port = null;
+    this.#waiting = null;
     this.#grant?.();
   }
 
   /** Resolves when it may be written, until what it answers is called. Turns of several callers are one. */
   async take(): Promise<() => void> {
-    const port = this.#port;
-    if (port === null) return () => {};
     this.#holders += 1;
-    if (this.#holders === 1) {
+    if (this.#port !== null && this.#holders === 1) {
       this.#granted = new Promise((resolve) => { this.#grant = resolve; });
-      port.post({ type: 'turn-wanted' });
+      this.#port.post({ type: 'turn-wanted' });
     }
-    await this.#granted;
+    if (this.#port !== null) await this.#granted;
     let isHeld = true;
     return () => {
       if (!isHeld) return;
       isHeld = false;
       this.#holders -= 1;
-      if (this.#holders === 0) port.post({ type: 'turn-over' });
+      if (this.#holders > 0) return;
+      this.#port?.post({ type: 'turn-over' });
+      this.#handOver();
     };
+  }
+
+  #handOver(): void {
+    if (this.#waiting === null || this.#holders > 0) return;
+    this.#port = this.#waiting;
+    this.#waiting = null;
+    this.#port.post({ type: 'turn-over' });
   }
 }

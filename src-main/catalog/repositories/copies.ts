@@ -32,6 +32,12 @@ export function knownCopy(db: WritableDB, number: string | undefined, barcode: s
   return by('external_id', number) ?? by('barcode', barcode);
 }
 
+/** Row ids of a copy and its title, by its number, else by its barcode. */
+export function copyIds(db: WritableDB, number: string | undefined, barcode: string | undefined): { item: number; title: number } | undefined {
+  const byNumber = number === undefined ? undefined : row<{ item: number; title: number }>(db, 'SELECT id AS item, title_id AS title FROM item WHERE external_id = ?', number);
+  return byNumber ?? (barcode === undefined ? undefined : row(db, 'SELECT id AS item, title_id AS title FROM item WHERE barcode = ?', barcode));
+}
+
 export function newCopy(
   db: WritableDB, number: string | undefined, barcode: string | undefined, titleId: number, branchId: number | null, callNumber: string | undefined, batchId: number,
 ): number {

@@ -1,6 +1,3 @@
-/** Slots of the table of plain numbers, and how many of them are used at most: a power of two, and half of it. */
-const slots = 1 << 20;
-const mostPlain = slots / 2;
 /** Numbers with letters or leading zeros, which take more room. */
 const mostOther = 150_000;
 
@@ -11,12 +8,20 @@ const plain = /^[1-9]\d{0,14}$/;
  * there are too many, all are forgotten and looked up again as they come.
  */
 export class KnownNumbers {
-  readonly #keys = new Float64Array(slots);
-  readonly #ids = new Int32Array(2 * slots);
+  readonly #bits: number;
+  readonly #keys: Float64Array;
+  readonly #ids: Int32Array;
   #used = 0;
   readonly #others = new Map<string, readonly [number, number]>();
   /** The second id of the number that was found last. */
   second = 0;
+
+  /** @param bits of the table's size: it has 2 to that power slots of 16 bytes, and half of them are used */
+  constructor(bits: number) {
+    this.#bits = bits;
+    this.#keys = new Float64Array(2 ** bits);
+    this.#ids = new Int32Array(2 * 2 ** bits);
+  }
 
   /** The first id of a number; 0: not known. */
   get(number: string): number {
@@ -37,7 +42,7 @@ export class KnownNumbers {
       this.#others.set(number, [first, second]);
       return;
     }
-    if (this.#used >= mostPlain) {
+    if (this.#used >= this.#keys.length / 2) {
       this.#keys.fill(0);
       this.#ids.fill(0);
       this.#used = 0;
@@ -52,8 +57,9 @@ export class KnownNumbers {
 
   /** Where a number stands, or would stand. */
   #slot(key: number): number {
-    let at = Math.imul(key ^ (key / 4_294_967_296), 2_654_435_761) >>> 12;
-    while (this.#keys[at] !== 0 && this.#keys[at] !== key) at = (at + 1) & (slots - 1);
+    let at = Math.imul(key ^ (key / 4_294_967_296), 2_654_435_761) >>> (32 - this.#bits);
+    const last = this.#keys.length - 1;
+    while (this.#keys[at] !== 0 && this.#keys[at] !== key) at = (at + 1) & last;
     return at;
   }
 }

@@ -1,6 +1,6 @@
 import { prepared, type WritableDB } from '../database.ts';
 import { codeId } from './codes.ts';
-import { knownCopy, newCopy, newUnknownCopy } from './copies.ts';
+import { copyIds, knownCopy, newCopy, newUnknownCopy } from './copies.ts';
 import type { LoanColumns, NamedCopy } from './loan-columns.ts';
 import { KnownNumbers } from './known-numbers.ts';
 import { newNamedPatron } from './patron-writing.ts';
@@ -25,9 +25,9 @@ const patronSql = 'SELECT id, refuses_history AS refuses FROM patron WHERE exter
 export class LoanIdFinder {
   readonly #db: WritableDB;
   readonly #batchId: number;
-  readonly #patrons = new KnownNumbers();
-  readonly #titles = new KnownNumbers();
-  readonly #copies = new KnownNumbers();
+  readonly #patrons = new KnownNumbers(19);
+  readonly #titles = new KnownNumbers(19);
+  readonly #copies = new KnownNumbers(20);
   /** The last copy that was looked up was new: the next one probably is, and is added without being looked for. */
   #copiesAreNew = false;
 
@@ -90,6 +90,11 @@ export class LoanIdFinder {
       if (made !== undefined) return made;
     }
     const { number, barcode } = named;
+    if (title === undefined) {
+      const found = copyIds(db, number, barcode);
+      this.#copiesAreNew = found === undefined;
+      if (found !== undefined) return found;
+    }
     const copy = knownCopy(db, number, barcode);
     this.#copiesAreNew = copy === undefined;
     if (copy === undefined) {

@@ -75,5 +75,8 @@ export function showTitle(db: ReadableDB, id: TitleId): TitleDetail | null {
     loansByYear: rows(db, `
       SELECT CAST(strftime('%Y', loaned_at, 'unixepoch') AS INTEGER) AS year, count(*) AS loans
       FROM loan WHERE title_id = ? GROUP BY year ORDER BY year`, id),
+    counts: rows(db, `
+      SELECT title_count.period, branch.code AS branch, title_count.loans FROM title_count LEFT JOIN branch ON branch.id = title_count.branch_id
+      WHERE title_count.title_id = ? ORDER BY title_count.period, branch.code LIMIT 500`, id),
   };
 }

@@ -6,7 +6,7 @@ import type { ImportFile, ImportTask } from '#contract/worker-messages.ts';
 import { catalogError } from '#catalog/failures.ts';
 import type { WritableDB } from '#catalog/database.ts';
 import { openWritable } from '#catalog/open.ts';
-import { beginBatch, endBatch, jobBatches } from '#catalog/repositories/import-batches.ts';
+import { batchReport, beginBatch, endBatch, jobBatches } from '#catalog/repositories/import-batches.ts';
 import { reserveRoom } from '#catalog/reserve.ts';
 import { forgetCodes } from '#catalog/repositories/codes.ts';
 import { openRecords, type ReadRequest, type RecordSource } from '#imports/read-records.ts';
@@ -75,13 +75,13 @@ async function importAll(db: WritableDB, task: ImportTask, context: TaskContext)
       });
     }
     await refreshWorks(db, context);
-    const reports: ImportReport[] = [];
-    for (const batch of batches) reports.push(await makeReport(db, batch, context));
+    for (const batch of batches) await makeReport(db, batch, context);
     const last = new LongTransaction(db, context.turns, { note: () => {}, signal: context.signal });
     await last.pause(0);
     for (const { id } of batches) endBatch(db, id, 'finished');
     last.commit();
-    return { batchIds: batches.map(({ id }) => id), reports };
+    const ids = batches.map(({ id }) => id);
+    return { batchIds: ids, reports: ids.map((id) => batchReport(db, id)!) };
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');
     release();

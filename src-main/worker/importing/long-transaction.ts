@@ -51,6 +51,7 @@ export class LongTransaction {
    */
   async pause(rows: number): Promise<void> {
     this.#rows += rows;
+    await this.#turns.begin();
     await breathe();
     this.#breathedMs = performance.now();
     const { signal, rows: limit = mostRows } = this.#options;

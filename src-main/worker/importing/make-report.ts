@@ -1,7 +1,7 @@
-import type { ImportReport, RejectCode } from '#contract/imports.ts';
+import type { RejectCode } from '#contract/imports.ts';
 import { ignoredCodes } from '#contract/imports.ts';
 import type { WritableDB } from '#catalog/database.ts';
-import { batchReport, putReport, putUndescribed } from '#catalog/repositories/import-batches.ts';
+import { putReport, putUndescribed } from '#catalog/repositories/import-batches.ts';
 import { cardFindings, loansOfUndescribed, undescribedTitles } from '#catalog/repositories/import-findings.ts';
 import { editionsIn } from '#catalog/repositories/works.ts';
 import type { TaskContext } from '../serve-task.ts';
@@ -9,7 +9,7 @@ import type { OpenBatch } from './import-task.ts';
 import { LongTransaction } from './long-transaction.ts';
 
 /** Sums up what an import has found, and keeps it with the batch. */
-export async function makeReport(db: WritableDB, { id, state, source }: OpenBatch, { turns, signal, port }: TaskContext): Promise<ImportReport> {
+export async function makeReport(db: WritableDB, { id, state, source }: OpenBatch, { turns, signal, port }: TaskContext): Promise<void> {
   port.send({ type: 'progress', step: 'counting', value: 0.97, done: null });
   const isLoans = source.kind === 'loans' || source.kind === 'events';
   const transaction = new LongTransaction(db, turns, { note: () => {}, signal });
@@ -28,7 +28,6 @@ export async function makeReport(db: WritableDB, { id, state, source }: OpenBatc
     anonymous: state.anonymous, orphans, editions: editionsIn(db, id), ...cards,
   });
   transaction.commit();
-  return batchReport(db, id)!;
 }
 
 const monthText = (month: number): string => `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;

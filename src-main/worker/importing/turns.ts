@@ -8,11 +8,21 @@ export class Turns {
   readonly #port: MainPort;
   #wanted = false;
   #isOpen = false;
+  #hasBegun = false;
   #over: (() => void) | undefined;
 
   constructor(port: MainPort) { this.#port = port; }
 
   get wanted(): boolean { return this.#wanted && !this.#isOpen; }
+
+  /** Asks to write from now on, and waits until the main process writes nothing; later calls do nothing. */
+  async begin(): Promise<void> {
+    if (this.#hasBegun || this.#isOpen) return;
+    this.#hasBegun = true;
+    const over = new Promise<void>((resolve) => { this.#over = resolve; });
+    this.#port.send({ type: 'writing-wanted' });
+    await over;
+  }
 
   /** The main process asks for a turn. */
   want(): void {
