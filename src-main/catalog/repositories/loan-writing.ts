@@ -14,16 +14,36 @@ const numberOr = (value: number): number | null => (Number.isNaN(value) ? null :
 const idOr = (id: number): number | null => (id > 0 ? id : null);
 const given = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value);
 
+/** Some loans of a file with their row ids. */
+export interface LoanPart { readonly loans: LoanTimes; readonly ids: LoanIds }
+
+/** What of loans is written as it stands. */
+export type LoanTimes = Pick<LoanColumns, 'count' | 'loanIds' | 'loanedAt' | 'dueAt' | 'returnedAt' | 'renewals'>;
+
 /**
  * The order in which loans are written: by patron, so that neighbouring pages of the index are written one after the other; those of one
  * patron in the order of the file.
+ * @returns for each loan in that order its part and its place there
  */
-export function writingOrder({ patrons }: LoanIds): Int32Array {
-  const keys = new Float64Array(patrons.length);
-  const width = patrons.length;
-  for (let at = 0; at < width; at += 1) keys[at] = Math.max(0, patrons[at]!) * width + at;
+export function writingOrder(parts: readonly LoanPart[]): { readonly part: Uint8Array; readonly at: Int32Array } {
+  const count = parts.reduce((sum, { loans }) => sum + loans.count, 0);
+  const starts: number[] = [];
+  const keys = new Float64Array(count);
+  let next = 0;
+  for (const { ids: { patrons } } of parts) {
+    starts.push(next);
+    for (let at = 0; at < patrons.length; at += 1, next += 1) keys[next] = Math.max(0, patrons[at]!) * count + next;
+  }
   keys.sort();
-  return Int32Array.from(keys, (key) => key % width);
+  const partOf = new Uint8Array(count);
+  for (const [part, start] of starts.entries()) partOf.fill(part, start);
+  const order = { part: new Uint8Array(count), at: new Int32Array(count) };
+  for (let n = 0; n < count; n += 1) {
+    const index = keys[n]! % count;
+    order.part[n] = partOf[index]!;
+    order.at[n] = index - starts[order.part[n]!]!;
+  }
+  return order;
 }
 
 /** Writes loans of a file one by one. */
@@ -42,7 +62,7 @@ export class LoanWriter {
   }
 
   /** Adds a loan, or completes the known one (returned since, renewed since, nobody's any more). */
-  write(loans: LoanColumns, ids: LoanIds, at: number): Outcome | 'refused' {
+  write(loans: LoanTimes, ids: LoanIds, at: number): Outcome | 'refused' {
     const patron = ids.patrons[at]!;
     if (patron === refused) return 'refused';
     const known = this.#hadLoans ? this.#same(loans, ids, at) : undefined;
@@ -59,7 +79,7 @@ export class LoanWriter {
   }
 
   /** The same loan in the catalogue: the same patron and copy at that moment, or the same number of the loan. */
-  #same(loans: LoanColumns, ids: LoanIds, at: number): SameMoment | undefined {
+  #same(loans: LoanTimes, ids: LoanIds, at: number): SameMoment | undefined {
     const [patron, item, loanId] = [idOr(ids.patrons[at]!), idOr(ids.items[at]!), loans.loanIds?.[at] ?? null];
     let byNumber: SameMoment | undefined;
     for (const found of prepared<SameMoment>(this.#db, sameMomentSql).all(ids.titles[at], loans.loanedAt[at])) {

@@ -8,7 +8,7 @@ import type { Outcome } from '#catalog/repositories/import-changes.ts';
 import { putItem } from '#catalog/repositories/item-writing.ts';
 import type { LoanColumns } from '#catalog/repositories/loan-columns.ts';
 import { LoanIdFinder } from '#catalog/repositories/loan-ids.ts';
-import { LoanWriter, writingOrder } from '#catalog/repositories/loan-writing.ts';
+import { LoanWriter, writingOrder, type LoanPart } from '#catalog/repositories/loan-writing.ts';
 import { closeLoan, forgetPatron, isKitPiece } from '#catalog/repositories/open-loans.ts';
 import { putPatron } from '#catalog/repositories/patron-writing.ts';
 import { putTitle } from '#catalog/repositories/title-writing.ts';
@@ -49,7 +49,7 @@ export class BatchWriter {
     const { state, transaction } = this.#of;
     transaction.begin();
     if (!state.begun) this.#begin(chunk);
-    if (chunk.loans !== null) await this.#writeLoans(chunk.loans);
+    if (chunk.loans !== null) await this.#writeLoans(emptied(chunk.loans));
     else await this.#writeRecords(chunk.records);
     for (const event of chunk.left ?? []) this.#settle(event);
     state.slices += chunk.slices;
@@ -82,17 +82,23 @@ export class BatchWriter {
     }
   }
 
-  async #writeLoans(loans: LoanColumns): Promise<void> {
-    const { state, transaction } = this.#of;
-    const ids = this.#ids.find(loans);
-    const order = writingOrder(ids);
-    const inKits = this.#of.kind === 'events';
+  async #writeLoans(columns: Iterable<LoanColumns>): Promise<void> {
+    const { db, state, transaction, kind } = this.#of;
+    const parts: LoanPart[] = [];
+    for (const loans of columns) {
+      const { count, loanIds, loanedAt, dueAt, returnedAt, renewals } = loans; // what the ids were found by is not needed any longer
+      parts.push({ loans: { count, loanIds, loanedAt, dueAt, returnedAt, renewals }, ids: this.#ids.find(loans) });
+      if (transaction.isDue) await transaction.pause(0);
+    }
+    const order = writingOrder(parts);
+    const inKits = kind === 'events';
     let before = state.written;
-    while (state.written < loans.count) {
-      const end = Math.min(loans.count, state.written + stride);
+    while (state.written < order.at.length) {
+      const end = Math.min(order.at.length, state.written + stride);
       for (let n = state.written; n < end; n += 1) {
-        const at = order[n]!;
-        if (inKits && ids.patrons[at]! > 0 && ids.items[at]! > 0 && isKitPiece(this.#of.db, ids.patrons[at]!, ids.titles[at]!, ids.items[at]!, loans.loanedAt[at]!)) {
+        const at = order.at[n]!;
+        const { loans, ids } = parts[order.part[n]!]!;
+        if (inKits && ids.patrons[at]! > 0 && ids.items[at]! > 0 && isKitPiece(db, ids.patrons[at]!, ids.titles[at]!, ids.items[at]!, loans.loanedAt[at]!)) {
           countIgnored(state, 'duplicate');
           continue;
         }
@@ -116,4 +122,10 @@ export class BatchWriter {
     } else if (closeLoan(db, itemId, itemBarcode, at, id)) state.counts.updated += 1;
     else countRejects(state, 'return-without-loan');
   }
+}
+
+/** The entries of a list from first to last; each is let go of as the next one is taken. */
+function* emptied<Entry>(list: Entry[]): Generator<Entry, void, undefined> {
+  list.reverse();
+  for (let entry = list.pop(); entry !== undefined; entry = list.pop()) yield entry;
 }

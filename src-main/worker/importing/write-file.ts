@@ -5,11 +5,13 @@ import type { TaskContext } from '../serve-task.ts';
 import type { OpenBatch } from './import-task.ts';
 import { LongTransaction } from './long-transaction.ts';
 import { readBeside } from './read-ahead.ts';
-import type { Chunk } from './read-chunks.ts';
+import { inWindows, type Chunk } from './read-chunks.ts';
 import { collapsedChunks, pairedChunks, type StagedChunk } from './staged-chunks.ts';
 import { BatchWriter } from './write-batch.ts';
 
 const usualChunkRows = 20_000;
+/** Chunks that are sorted and written together. */
+const windowChunks = 8;
 
 /** Writes one file of an import from where it has come to. */
 export async function writeFile(db: WritableDB, batch: OpenBatch, task: ImportTask, context: TaskContext, report: (value: number, rows: number) => void): Promise<void> {
@@ -25,7 +27,7 @@ export async function writeFile(db: WritableDB, batch: OpenBatch, task: ImportTa
     if (state.slices === 0 && !state.begun) noteFirstLoan(db, id);
     const start = { path: batch.stored.path, name: batch.stored.name, request: { ...batch.request, kind }, skip: isStaged ? 0 : state.slices, chunkRows, encoded: !isStaged };
     const read = readBeside(start, batch.stored.bytes, context.signal);
-    const chunks: AsyncIterable<StagedChunk | Chunk> = !isStaged ? read : skipping(
+    const chunks: AsyncIterable<StagedChunk | Chunk> = !isStaged ? inWindows(read, kind === 'loans' ? windowChunks : 1) : skipping(
       kind === 'events' ? pairedChunks(task.folder, read, chunkRows, report) : collapsedChunks(task.folder, read, chunkRows, report), state.slices);
     for await (const chunk of chunks) {
       await writer.write(chunk);
