@@ -78,6 +78,9 @@ const readOptions = {
   dateOrder: z.enum(dateOrders).optional(),
 };
 
+/** The name of a file, with that of its part where one was named. */
+export const nameWithPart = (name: string, part: string | null | undefined): string => (part == null ? name : `${name} · ${part}`);
+
 const importRequest = z.object({
   file: fileToken,
   kind: z.enum(importKinds).optional(),

@@ -1,6 +1,6 @@
 import { AppError } from '#contract/errors.ts';
 import type { BatchId, JobId, Page } from '#contract/ids.ts';
-import type { ImportBatch, ImportPreview, ImportReport, ImportRequest, PrivacyChoice, RejectedRow } from '#contract/imports.ts';
+import { nameWithPart, type ImportBatch, type ImportPreview, type ImportReport, type ImportRequest, type PrivacyChoice, type RejectedRow } from '#contract/imports.ts';
 import type { JobResult } from '#contract/jobs.ts';
 import type { ImportFile, ImportTask } from '#contract/worker-messages.ts';
 import { batchRejects, batchReport, batchUsesPseudonyms, findBatch, interruptRunning, listBatches } from '#catalog/repositories/import-batches.ts';
@@ -45,7 +45,7 @@ function knownBatch(library: Library, id: BatchId): ImportBatch {
   return batch;
 }
 
-const namesOf = (files: readonly ImportFile[]): string => files.map((file) => file.name).join(', ');
+const namesOf = (files: readonly ImportFile[]): string => files.map((file) => nameWithPart(file.name, file.part)).join(', ');
 
 /** Imports files as one job: all of them, or none where one fails or the job is cancelled. */
 export function startImport(library: Library, files: readonly ImportFile[], choice: ImportChoice = {}): JobId {

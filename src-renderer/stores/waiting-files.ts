@@ -3,7 +3,7 @@ import { computed, ref } from 'vue';
 import { call, CallError, receiveFiles } from '#page/api/client.ts';
 import type { ErrorReply } from '#contract/errors.ts';
 import type { HeldFile } from '#contract/files.ts';
-import type { ColumnMapping, FixedValues, ImportKind, ImportPreview, ImportRequest, ProfileId, ReadOptions } from '#contract/imports.ts';
+import { nameWithPart, type ColumnMapping, type FixedValues, type ImportKind, type ImportPreview, type ImportRequest, type ProfileId, type ReadOptions } from '#contract/imports.ts';
 
 /** What the user has said about a file; what she leaves open is recognised. */
 export interface FileWishes {
@@ -29,8 +29,10 @@ export type FileProblem = 'looking' | 'unreadable' | 'kind' | 'columns' | 'dates
 
 const noWishes: FileWishes = { kind: null, profile: null, mapping: {}, fixed: {}, options: {} };
 
-const requestOf = ({ held, wishes: { kind, profile, mapping, fixed, options } }: WaitingFile): ImportRequest => ({
-  file: held.token, mapping: { ...mapping }, fixed: { ...fixed }, ...options, ...(kind === null ? {} : { kind }), ...(profile === null ? {} : { profile }),
+/** Of a file with several parts the one that is read is named, so that its import is told from those of the others. */
+const partOf = (preview: ImportPreview | null): { part?: string } => (preview !== null && preview.part !== null && preview.parts.length > 1 ? { part: preview.part } : {});
+const requestOf = ({ held, preview, wishes: { kind, profile, mapping, fixed, options } }: WaitingFile): ImportRequest => ({
+  file: held.token, mapping: { ...mapping }, fixed: { ...fixed }, ...partOf(preview), ...options, ...(kind === null ? {} : { kind }), ...(profile === null ? {} : { profile }),
 });
 
 /** Columns whose dates can be read in two ways, until the user has said which. */
@@ -47,8 +49,7 @@ export function problemOf(file: WaitingFile): FileProblem | null {
 }
 
 /** The name of a file, with that of its part where there are several. */
-export const nameOf = ({ held, preview }: WaitingFile): string =>
-  (preview !== null && preview.part !== null && preview.parts.length > 1 ? `${held.name} · ${preview.part}` : held.name);
+export const nameOf = ({ held, preview }: WaitingFile): string => nameWithPart(held.name, partOf(preview).part);
 
 /** Files on their way in: what they were recognised as, and what the user wishes otherwise. */
 export const useWaitingFiles = defineStore('waiting-files', () => {

@@ -64,7 +64,9 @@ test('both sheets of a workbook come in', async () => {
   await imports.file('library.xlsx · Titles').recognised('titles');
   await imports.file('library.xlsx · Loans').recognised('loans');
   await imports.start(2);
-  expect((await app.call('imports:list', {})).slice(0, 2).map(({ kind, added }) => [kind, added]).sort()).toEqual([['loans', 30], ['titles', 10]]);
+  expect((await app.call('imports:list', {})).slice(0, 2).map(({ fileName, kind, added }) => [fileName, kind, added]).sort()).toEqual([
+    ['library.xlsx · Loans', 'loans', 30], ['library.xlsx · Titles', 'titles', 10],
+  ]);
 });
 
 test('another encoding is chosen, and the first rows follow', async () => {

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { AppError } from '#contract/errors.ts';
 import type { BatchId } from '#contract/ids.ts';
-import { importKinds, type ImportReport } from '#contract/imports.ts';
+import { importKinds, nameWithPart, type ImportReport } from '#contract/imports.ts';
 import type { ImportFile, ImportTask } from '#contract/worker-messages.ts';
 import { catalogError } from '#catalog/failures.ts';
 import type { WritableDB } from '#catalog/database.ts';
@@ -111,7 +111,7 @@ async function begun(db: WritableDB, files: readonly ImportFile[], task: ImportT
   await transaction.pause(0);
   let first: BatchId | null = null;
   const batches = opened.map(({ stored, request, source }) => {
-    const id = beginBatch(db, { kind: source.kind, profile: source.profile, fileName: stored.name, header: source.header, mapping: source.mapping, source: stored }, first);
+    const id = beginBatch(db, { kind: source.kind, profile: source.profile, fileName: nameWithPart(stored.name, stored.part), header: source.header, mapping: source.mapping, source: stored }, first);
     first ??= id;
     return { id, stored, request, source, state: newState() };
   });
