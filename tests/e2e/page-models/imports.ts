@@ -86,8 +86,9 @@ export class ImportsScreen extends Screen {
     return dialog;
   }
 
-  /** Stops the import that is under way. */
+  /** Stops the import that is under way, once it has brought rows. */
   async stop(keep: boolean): Promise<void> {
+    await this.main.getByText(this.t.pattern('layout.jobs.stepDone')).waitFor();
     await this.main.getByRole('button', { name: this.t('common.cancel'), exact: true }).click();
     const dialog = this.page.getByRole('alertdialog', { name: this.t('imports.stop.title') });
     await dialog.getByRole('radio', { name: this.t(keep ? 'imports.stop.keep' : 'imports.stop.takeBack') }).check();
