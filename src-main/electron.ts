@@ -63,7 +63,7 @@ async function openOrAsk(choice: CatalogChoice): Promise<OpenProgram | null> {
   try {
     return openProgram({
       host: 'electron', emit, dialogs, deliver: (path, name) => saveDelivery(dialogHost, path, name),
-      launchWorker: utilityLauncher(() => utilityProcess.fork(files.worker, [], { serviceName: 'Shelfbridge worker', stdio: ['ignore', 'ignore', 'inherit'] })),
+      launchWorker: utilityLauncher((options) => utilityProcess.fork(files.worker, [], { execArgv: [...options], serviceName: 'Shelfbridge worker', stdio: ['ignore', 'ignore', 'inherit'] })),
     }, settings, choice);
   } catch (error) {
     const sentence = startFailure(error, languageOf(settings));

@@ -44,7 +44,7 @@ let kill: (() => void) | undefined;
 let library: Ready;
 let modelId: ModelId;
 const launch = childProcessLauncher(entry);
-beforeAll(async () => { library = await ready(() => { const port = launch(); kill = port.kill; return port; }); });
+beforeAll(async () => { library = await ready((options) => { const port = launch(options); kill = port.kill; return port; }); });
 
 describe('training in a worker process', () => {
   it('fails with a sentence when the process is killed, and works the next time', async () => {

@@ -27,7 +27,7 @@ export class LoanIdFinder {
   readonly #batchId: number;
   readonly #patrons = new KnownNumbers(19);
   readonly #titles = new KnownNumbers(19);
-  readonly #copies = new KnownNumbers(20);
+  readonly #copies = new KnownNumbers(21);
   /** The last copy that was looked up was new: the next one probably is, and is added without being looked for. */
   #copiesAreNew = false;
 

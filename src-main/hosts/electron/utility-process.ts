@@ -17,9 +17,9 @@ export interface UtilityWorker {
 }
 
 /** Starts workers as utility processes. */
-export function utilityLauncher(fork: () => UtilityChild): () => UtilityWorker {
-  return () => {
-    const child = fork();
+export function utilityLauncher(fork: (options: readonly string[]) => UtilityChild): (options: readonly string[]) => UtilityWorker {
+  return (options) => {
+    const child = fork(options);
     let gone = false;
     child.once('exit', () => { gone = true; });
     return {

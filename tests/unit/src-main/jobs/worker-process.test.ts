@@ -28,7 +28,7 @@ it('is cancelled where the signal is given after the answer', async () => {
   const launch = stuckAfter({ type: 'devices', found: { best: 'cpu', version: null, hasGpu: false } });
   let startedAt = 0;
   const done = runTask(() => {
-    const port = launch();
+    const port = launch([]);
     return { ...port, onMessage: (listener) => port.onMessage((message) => { listener(message); startedAt = performance.now(); abort.abort(new Error('enough')); }) };
   }, task, abort.signal, () => undefined);
   await expect(done).rejects.toThrow('enough');

@@ -15,7 +15,7 @@ it('ends the process after a message that could not be sent', async () => {
       try { port.send({ type: 'devices', found: () => undefined }); } catch { port.send({ type: 'failed', error: { code: 'internal' } }); }
       port.close();
     });`);
-  const port = childProcessLauncher(entry)();
+  const port = childProcessLauncher(entry)([]);
   const heard: unknown[] = [];
   port.onMessage((message) => heard.push(message));
   const ended = await new Promise((resolve) => {

@@ -32,7 +32,7 @@ it('tells how a worker died', async () => {
 
 it('writes to no process that has ended', () => {
   const child = new StandIn();
-  const port = utilityLauncher(() => child)();
+  const port = utilityLauncher(() => child)([]);
   child.emit('exit', 0);
   port.post({ type: 'cancel', keep: false });
   port.kill();
