@@ -80,6 +80,7 @@ export const importReport = {
     saveOf: 'Save the {n} rejected rows of {name} as CSV',
     label: 'Rejected rows of {name}',
     line: 'Line',
+    atByte: 'record {n}, byte {offset}',
     field: 'Field',
     wholeRow: 'Whole row',
     reason: 'Why',

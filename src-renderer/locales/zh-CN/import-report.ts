@@ -82,6 +82,7 @@ export const importReport = {
     saveOf: '将 {name} 退回的 {n} 行存为 CSV',
     label: '{name} 中退回的行',
     line: '行号',
+    atByte: '第 {n} 条记录，字节 {offset}',
     field: '字段',
     wholeRow: '整行',
     reason: '原因',
