@@ -102,6 +102,8 @@ export type FromWorker =
   | { readonly type: 'what-if-found'; readonly found: WhatIfFound }
   /** The worker wants to write from now on; the main process answers `turn-over` once it writes nothing itself. */
   | { readonly type: 'writing-wanted' }
+  /** The worker writes nothing until it says `writing-wanted` again. */
+  | { readonly type: 'writing-over' }
   /** The main process may write until it gives the turn back. */
   | { readonly type: 'turn-granted' }
   | { readonly type: 'imported'; readonly batchIds: readonly BatchId[]; readonly reports: readonly ImportReport[] }

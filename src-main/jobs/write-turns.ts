@@ -24,7 +24,7 @@ export class WriteTurns {
   /** The worker lets this process write. */
   granted(): void { this.#grant?.(); }
 
-  /** The worker has ended; whoever waits for a turn has it. */
+  /** The worker has ended, or writes nothing for a while; whoever waits for a turn has it. */
   end(): void {
     this.#port = null;
     this.#waiting = null;

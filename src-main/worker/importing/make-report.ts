@@ -14,7 +14,8 @@ export async function makeReport(db: WritableDB, { id, state, source }: OpenBatc
   const isLoans = source.kind === 'loans' || source.kind === 'events';
   const transaction = new LongTransaction(db, turns, { note: () => {}, signal });
   await transaction.pause(0);
-  transaction.commit(); // what follows only reads, for a second or two
+  transaction.commit();
+  turns.rest(); // what follows only reads, for a second or two
   const cards = isLoans ? cardFindings(db) : { bulkBorrowers: [], duplicateCards: 0 };
   const orphans = isLoans ? loansOfUndescribed(db, id) : 0;
   const undescribed = isLoans ? undescribedTitles(db, id) : 0;

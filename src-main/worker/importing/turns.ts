@@ -10,6 +10,7 @@ export class Turns {
   #isOpen = false;
   #hasBegun = false;
   #over: (() => void) | undefined;
+  #onWant: (() => void) | undefined;
 
   constructor(port: MainPort) { this.#port = port; }
 
@@ -24,9 +25,23 @@ export class Turns {
     await over;
   }
 
+  /** Writes nothing until `begin` is called again. No transaction may be open. */
+  rest(): void {
+    if (!this.#hasBegun) return;
+    this.#hasBegun = false;
+    this.#port.send({ type: 'writing-over' });
+  }
+
+  /** Resolves when the main process asks for a turn. */
+  async whenWanted(): Promise<'turn'> {
+    if (!this.wanted) await new Promise<void>((resolve) => { this.#onWant = resolve; });
+    return 'turn';
+  }
+
   /** The main process asks for a turn. */
   want(): void {
     this.#wanted = true;
+    this.#onWant?.();
     if (this.#isOpen) this.#port.send({ type: 'turn-granted' });
   }
 

@@ -7,6 +7,7 @@ import { LongTransaction } from './long-transaction.ts';
 import { readBeside } from './read-ahead.ts';
 import { inWindows, type Chunk } from './read-chunks.ts';
 import { collapsedChunks, pairedChunks, type StagedChunk } from './staged-chunks.ts';
+import type { Turns } from './turns.ts';
 import { BatchWriter } from './write-batch.ts';
 
 const usualChunkRows = 20_000;
@@ -29,7 +30,7 @@ export async function writeFile(db: WritableDB, batch: OpenBatch, task: ImportTa
     const read = readBeside(start, batch.stored.bytes, context.signal);
     const chunks: AsyncIterable<StagedChunk | Chunk> = !isStaged ? inWindows(read, kind === 'loans' ? windowChunks : 1) : skipping(
       kind === 'events' ? pairedChunks(task.folder, read, chunkRows, report) : collapsedChunks(task.folder, read, chunkRows, report), state.slices);
-    for await (const chunk of chunks) {
+    for await (const chunk of unlessWanted(chunks, context.turns, () => transaction.pause(0))) {
       await writer.write(chunk);
       report(chunk.bytesTotal === 0 ? 1 : chunk.bytesRead / chunk.bytesTotal, state.counts.rows);
     }
@@ -38,6 +39,23 @@ export async function writeFile(db: WritableDB, batch: OpenBatch, task: ImportTa
   } catch (error) {
     transaction.rollback();
     throw error;
+  }
+}
+
+/** Chunks as they come; while one is waited for, the main process is given its turn. */
+async function* unlessWanted<Some>(chunks: AsyncIterable<Some>, turns: Turns, give: () => Promise<void>): AsyncGenerator<Some, void, undefined> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = iterator.next();
+      next.catch(() => {}); // looked at below, after a turn
+      while (await Promise.race([next, turns.whenWanted()]) === 'turn') await give();
+      const { value, done } = await next;
+      if (done === true) return;
+      yield value;
+    }
+  } finally {
+    await iterator.return?.();
   }
 }
 
