@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { AppError } from '#contract/errors.ts';
 import type { BatchId } from '#contract/ids.ts';
-import { batchHeader, batchRejects, findBatch } from '#catalog/repositories/import-batches.ts';
+import { batchHeader, batchRejects, findBatch, hasRejectedBytes } from '#catalog/repositories/import-batches.ts';
 import { rejectsHeader, rejectsLine } from '#imports/rejects-file.ts';
 import type { Library } from './library.ts';
 import { byteOrderMark, fileError, type FileReader } from './lists-file.ts';
 
 /**
- * Writes the rows that an import turned away: the original columns, then line, code and reason.
+ * Writes the rows that an import turned away: the original columns, then line, code and reason, and the byte at which a record begins that has no line.
  * @returns how many rows there are
  * @throws AppError batch-not-found, file-unwritable, disk-full
  */
@@ -24,11 +24,12 @@ export async function writeRejectsFile(library: Library, batchIds: readonly Batc
   for (const batchId of batchIds) {
     let after: string | null = '0';
     let isFirst = true;
+    const withBytes = hasRejectedBytes(library.db, batchId);
     while (after !== null) {
       const page: ReturnType<typeof batchRejects> = batchRejects(library.db, { batchId, after, limit: 500 });
-      if (isFirst && (page.rows.length > 0 || batchIds.length === 1)) out.write(rejectsHeader(batchHeader(library.db, batchId), language));
+      if (isFirst && (page.rows.length > 0 || batchIds.length === 1)) out.write(rejectsHeader(batchHeader(library.db, batchId), language, withBytes));
       isFirst = false;
-      for (const reject of page.rows) out.write(rejectsLine(reject, language));
+      for (const reject of page.rows) out.write(rejectsLine(reject, language, withBytes));
       count += page.rows.length;
       after = page.next;
       await Promise.race([breathe(), failed]);

@@ -93,6 +93,8 @@ export const widenImports: Migration = {
     CREATE INDEX loan_by_title ON loan (title_id, loaned_at);
     CREATE INDEX loan_open ON loan (item_id) WHERE returned_at IS NULL AND item_id IS NOT NULL;
 
+    ALTER TABLE import_reject ADD COLUMN byte_offset INTEGER; -- where a record begins in a file that has no lines
+
     ALTER TABLE patron ADD COLUMN refuses_history INTEGER NOT NULL DEFAULT 0 CHECK (refuses_history IN (0, 1)); -- 1: none of her loans is taken in
 
     ALTER TABLE title ADD COLUMN original_title TEXT;

@@ -108,15 +108,20 @@ export const halfTakenBack = (db: ReadableDB): { id: BatchId; fileName: string; 
   rows(db, `SELECT id, file_name AS fileName, status FROM import_batch WHERE status IN ('cancelled', 'failed', 'undone') AND (${hasRows}) ORDER BY id DESC`);
 
 export function addReject(db: WritableDB, id: BatchId, reject: RejectedRow): void {
-  write(db, 'INSERT OR IGNORE INTO import_reject (batch_id, line, code, field, cells) VALUES (?, ?, ?, ?, ?)', id, reject.line, reject.code, reject.field, JSON.stringify(reject.cells));
+  write(db, 'INSERT OR IGNORE INTO import_reject (batch_id, line, byte_offset, code, field, cells) VALUES (?, ?, ?, ?, ?, ?)',
+    id, reject.line, reject.offset ?? null, reject.code, reject.field, JSON.stringify(reject.cells));
 }
 
 /** Rows that were turned away, by line. */
 export function batchRejects(db: ReadableDB, { batchId, after, limit }: { batchId: BatchId } & Paging): Page<RejectedRow> {
-  const found = rows<{ line: number; code: RejectCode; field: ImportField | null; cells: string }>(db,
-    'SELECT line, code, field, cells FROM import_reject WHERE batch_id = ? AND line > ? ORDER BY line LIMIT ?', batchId, Number(after ?? 0), limit + 1);
-  return pageOf(found.map((reject) => ({ ...reject, cells: JSON.parse(reject.cells) as string[] })), limit, (reject) => String(reject.line));
+  const found = rows<{ line: number; offset: number | null; code: RejectCode; field: ImportField | null; cells: string }>(db,
+    'SELECT line, byte_offset AS offset, code, field, cells FROM import_reject WHERE batch_id = ? AND line > ? ORDER BY line LIMIT ?', batchId, Number(after ?? 0), limit + 1);
+  return pageOf(found.map(({ offset, ...reject }) => ({ ...reject, ...(offset !== null && { offset }), cells: JSON.parse(reject.cells) as string[] })), limit, (reject) => String(reject.line));
 }
+
+/** Whether rows of a file without lines were turned away: they are told by their bytes. */
+export const hasRejectedBytes = (db: ReadableDB, id: BatchId): boolean =>
+  row<{ n: number }>(db, 'SELECT EXISTS (SELECT 1 FROM import_reject WHERE batch_id = ? AND byte_offset IS NOT NULL) AS n', id)!.n === 1;
 
 export const batchHeader = (db: ReadableDB, id: BatchId): string[] =>
   JSON.parse(row<{ header: string }>(db, 'SELECT header FROM import_batch WHERE id = ?', id)!.header) as string[];
