@@ -6,6 +6,9 @@ import { prepared, row, type ReadableDB } from '../database.ts';
 const quantile = 0.9999;
 const timesMedian = 50;
 const leastShare = 0.002;
+/** Or where so much of a library's lending is its alone: in a short or small export no reader has fifty times what is usual. */
+const timesMedianOfLarge = 10;
+const largeShare = 0.05;
 /** Two cards with the same loans are one reader's where there are at least so many. */
 const leastAlike = 3;
 
@@ -37,7 +40,10 @@ export function cardFindings(db: ReadableDB): { bulkBorrowers: BulkBorrower[]; d
   }
   const sorted = Float64Array.from(counts).sort();
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
-  const most = Math.max(sorted.length < 1000 ? 0 : at(quantile) - 1, timesMedian * at(0.5), leastShare * all);
+  const most = Math.min(
+    Math.max(sorted.length < 1000 ? 0 : at(quantile) - 1, timesMedian * at(0.5), leastShare * all),
+    Math.max(timesMedianOfLarge * at(0.5), largeShare * all),
+  );
   const bulkBorrowers = patrons.flatMap((patron, index) => (counts[index]! <= most ? [] : [{
     patronId: row<{ number: string }>(db, 'SELECT external_id AS number FROM patron WHERE id = ?', patron)!.number, loans: counts[index]!, share: counts[index]! / all,
   }])).sort((a, b) => b.loans - a.loans).slice(0, 20);
