@@ -66,6 +66,16 @@ describe('loans without a patron', () => {
     expect(loansOf(test)).toEqual([['12', null, '=item:9', 'out', 0], ['11', 'P2', '=item:2', 'back', 0]]);
     expect(await test.call('imports:report', { batchId: batch as BatchId })).toMatchObject({ ignored: [{ code: 'refused', rows: 1 }], batch: { rows: 3, added: 2, ignored: 1 } });
   });
+
+  it('are what is left of loans whose patron has refused since, until that import is undone', async () => {
+    const test = open();
+    await imported(test, { loans: byItem });
+    const refusing: Tables = { patrons: [['borrowernumber', 'privacy'], ['P1', '2']] };
+    await expectBack(test, refusing);
+    await imported(test, refusing);
+    await imported(test, { loans: byItem });
+    expect(loansOf(test)).toEqual([['10', null, '=item:1', 'out', 0], ['12', null, '=item:9', 'out', 0], ['11', 'P2', '=item:2', 'back', 0]]);
+  });
 });
 
 describe('events', () => {

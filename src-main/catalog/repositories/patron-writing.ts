@@ -1,5 +1,5 @@
 import type { PatronRecord } from '#contract/records.ts';
-import { row, write, type WritableDB } from '../database.ts';
+import { row, rows, write, type WritableDB } from '../database.ts';
 import { codeId } from './codes.ts';
 import { completeRow, updateRow, type Outcome, type Values } from './import-changes.ts';
 
@@ -18,10 +18,22 @@ const hasValues = (values: Values): boolean => Object.values(values).some((value
 export function putPatron(db: WritableDB, record: PatronRecord, batchId: number): Outcome {
   const values = storedValues(db, record);
   const known = knownPatron(db, record.patronId);
-  if (known !== undefined) return completeRow(db, 'patron', known, values, batchId);
+  if (known !== undefined) {
+    const outcome = completeRow(db, 'patron', known, values, batchId);
+    if (record.refusesHistory === true) forgetLoans(db, known, batchId);
+    return outcome;
+  }
   const id = newPatron(db, record.patronId, batchId);
   if (hasValues(values)) updateRow(db, 'patron', id, values);
   return 'added';
+}
+
+/** What she had borrowed before she refused becomes nobody's; undoing the import gives it back. */
+function forgetLoans(db: WritableDB, patronId: number, batchId: number): void {
+  const loans = rows<{ id: number }>(db, `
+    SELECT id FROM loan WHERE patron_id = ? AND NOT EXISTS (SELECT 1 FROM loan AS same WHERE same.patron_id IS NULL AND same.title_id = loan.title_id AND same.loaned_at = loan.loaned_at
+      AND coalesce(same.item_id, 0) = coalesce(loan.item_id, 0) AND coalesce(same.external_id, '') = coalesce(loan.external_id, ''))`, patronId);
+  for (const { id } of loans) completeRow(db, 'loan', id, { patron_id: null }, batchId);
 }
 
 /** Makes a patron that only a loan names, with what the loan says of her. */
