@@ -1,8 +1,8 @@
 import type { DomainId } from '#contract/ids.ts';
 import type { ReadableDB } from '#catalog/database.ts';
-import { domainLoans, domainRecords, domainTitles, patronStandings } from '#catalog/repositories/assignments.ts';
+import { domainLoans, domainRecords, domainTitles, patronStandings, unlinkedLoans } from '#catalog/repositories/assignments.ts';
 import { dayOf } from '#catalog/repositories/times.ts';
-import type { DomainLoans, ProblemInput } from '#engine/data/problem.ts';
+import type { DomainLoans, ProblemInput, UnlinkedLoans } from '#engine/data/problem.ts';
 import { createRecordsBuilder } from '#engine/data/records-builder.ts';
 import { homeBranches, type BranchNote } from './home-branches.ts';
 
@@ -51,9 +51,19 @@ export function loadProblem(
     input: {
       patronCount: patronIds.length, patronGroup: Uint16Array.from(patrons, ({ groupId }) => groupId),
       patronBranch: branches.branch, branchKnownFrom: branches.knownFrom, vocabulary,
-      target: { ...target.loans, records: records[0]! }, sources: loaded.map(({ name, loans }, s) => ({ name, ...loans, records: records[s + 1]! })),
+      target: { ...target.loans, unlinked: unlinkedOf(unlinkedLoans(db, targetId, until), places(target.titles)), records: records[0]! }, sources: loaded.map(({ name, loans }, s) => ({ name, ...loans, records: records[s + 1]! })),
     },
   };
+}
+
+function unlinkedOf(loans: ReturnType<typeof unlinkedLoans>, placeOfTitle: Int32Array): UnlinkedLoans {
+  const [titles, days, counts]: [number[], number[], number[]] = [[], [], []];
+  for (const [titleId, day, count] of loans) {
+    titles.push(placeOfTitle[titleId]!);
+    days.push(day);
+    counts.push(count);
+  }
+  return { titles: Uint32Array.from(titles), days: Int32Array.from(days), loans: Float32Array.from(counts) };
 }
 
 const REPORT_EVERY = 5000;

@@ -70,6 +70,23 @@ export function* domainLoans(db: ReadableDB, domainId: DomainId, until: number |
     WHERE domain_assignment.domain_id = ? AND loan.loaned_at <= ? AND loan.patron_id IS NOT NULL`).raw().iterate(domainId, until ?? Number.MAX_SAFE_INTEGER) as Iterable<DomainLoan>;
 }
 
+/** A count of the system goes by the last day of its month or year, and one without a time by the day it was imported. */
+const countedOn = `CASE length(period) WHEN 4 THEN unixepoch(period || '-12-31') WHEN 7 THEN unixepoch(period || '-01', '+1 month', '-1 day')
+  ELSE (SELECT started_at FROM import_batch WHERE id = counted_by) END`;
+
+/** Loans of a domain up to `until` (seconds) that are nobody's, and those that the system has counted by title: how many of a title on a day. */
+export function* unlinkedLoans(db: ReadableDB, domainId: DomainId, until: number | null): Generator<readonly [titleId: number, day: number, loans: number]> {
+  const inDomain = (table: string): string => `
+    FROM domain_assignment JOIN domain_map ON domain_map.id = domain_assignment.map_id
+    CROSS JOIN ${table} ON ${table}.title_id = domain_assignment.title_id AND (domain_map.by_branch = 0 OR coalesce(${table}.branch_id, 0) = domain_assignment.branch_id)
+    WHERE domain_assignment.domain_id = ?`;
+  yield* prepared(db, `
+    SELECT loan.title_id, loan.loaned_at / 86400, count(*) ${inDomain('loan')} AND loan.patron_id IS NULL AND loan.loaned_at <= ? GROUP BY 1, 2
+    UNION ALL
+    SELECT title_count.title_id, ${countedOn} / 86400, title_count.loans ${inDomain('title_count')} AND ${countedOn} <= ?`)
+    .raw().iterate(domainId, until ?? Number.MAX_SAFE_INTEGER, domainId, until ?? Number.MAX_SAFE_INTEGER) as Iterable<readonly [number, number, number]>;
+}
+
 /** Row ids of the titles of a domain, ascending. */
 export const domainTitles = (db: ReadableDB, domainId: DomainId): Int32Array =>
   Int32Array.from(prepared<number>(db, 'SELECT DISTINCT title_id FROM domain_assignment WHERE domain_id = ? ORDER BY title_id').pluck().all(domainId) as number[]);

@@ -1,6 +1,6 @@
 import { buildLoanMatrix, rowLength, withoutRows, type LoanMatrix } from './loan-matrix.ts';
 import type { Pacer } from '../pacer.ts';
-import type { DomainLoans, ProblemInput } from './problem.ts';
+import type { DomainLoans, ProblemInput, UnlinkedLoans } from './problem.ts';
 import { emptyRecords, emptyVocabulary, type TitleRecords, type Vocabulary } from './records.ts';
 import { unusualCards, type LeftOut } from './unusual-cards.ts';
 
@@ -13,6 +13,8 @@ export interface Dataset {
   readonly branchKnownFrom: Int32Array;
   /** patrons × target titles. */
   readonly target: LoanMatrix;
+  /** Loans of target titles that are nobody's. */
+  readonly unlinked: UnlinkedLoans;
   /** One matrix a source, each patrons × that source's titles. */
   readonly sources: readonly LoanMatrix[];
   /** What the catalogue says of the target titles, and of each source's titles. */
@@ -52,13 +54,14 @@ function matrixOf({ patronCount }: ProblemInput, loans: DomainLoans): LoanMatrix
 }
 
 /** Everything of a data set that no loan changes. */
-export type Setting = Pick<Dataset, 'patronCount' | 'patronGroup' | 'patronBranch' | 'branchKnownFrom' | 'records' | 'vocabulary' | 'leftOut'>;
+export type Setting = Pick<Dataset, 'patronCount' | 'patronGroup' | 'patronBranch' | 'branchKnownFrom' | 'unlinked' | 'records' | 'vocabulary' | 'leftOut'>;
 
 function settingOf(input: ProblemInput): Omit<Setting, 'leftOut'> {
   const recordsOf = ({ records, titleCount }: DomainLoans) => records ?? emptyRecords(titleCount);
   return {
     patronCount: input.patronCount, patronGroup: input.patronGroup, patronBranch: input.patronBranch ?? new Uint16Array(input.patronCount),
     branchKnownFrom: input.branchKnownFrom ?? new Int32Array(input.patronCount).fill(-(2 ** 31)),
+    unlinked: input.target.unlinked ?? { titles: new Uint32Array(), days: new Int32Array(), loans: new Float32Array() },
     records: { target: recordsOf(input.target), sources: input.sources.map(recordsOf) }, vocabulary: input.vocabulary ?? emptyVocabulary,
   };
 }
@@ -68,8 +71,8 @@ export function withLoans(setting: Setting, target: LoanMatrix, sources: readonl
   const sourceOffset = new Uint32Array(sources.length + 1);
   sources.forEach((source, s) => { sourceOffset[s + 1] = sourceOffset[s]! + source.columnCount; });
   const lastDay = target.lastDay.reduce((latest, day) => Math.max(latest, day), 0);
-  const { patronCount, patronGroup, patronBranch, branchKnownFrom, records, vocabulary, leftOut } = setting; // named one by one: `setting` may be a whole data set
-  return { patronCount, patronGroup, patronBranch, branchKnownFrom, records, vocabulary, leftOut, target, sources, sourceOffset, lastDay };
+  const { patronCount, patronGroup, patronBranch, branchKnownFrom, unlinked, records, vocabulary, leftOut } = setting; // named one by one: `setting` may be a whole data set
+  return { patronCount, patronGroup, patronBranch, branchKnownFrom, unlinked, records, vocabulary, leftOut, target, sources, sourceOffset, lastDay };
 }
 
 /** The data set without any loan, in any domain, of the patrons marked 1 in `held` (length patronCount). */
@@ -86,11 +89,16 @@ export function withTarget(data: Dataset, target: LoanMatrix): Dataset {
 export function loansBefore(input: ProblemInput, day: number): ProblemInput {
   const cut = <T extends DomainLoans>(loans: T): T => {
     const keep = (_: number, event: number) => loans.days[event]! < day;
-    return { ...loans, patrons: loans.patrons.filter(keep), titles: loans.titles.filter(keep), days: loans.days.filter(keep) };
+    return { ...loans, patrons: loans.patrons.filter(keep), titles: loans.titles.filter(keep), days: loans.days.filter(keep), ...(loans.unlinked && { unlinked: unlinkedBefore(loans.unlinked, day) }) };
   };
   const { patronBranch, branchKnownFrom } = input;
   const branches = patronBranch && branchKnownFrom ? { patronBranch: patronBranch.map((branch, u) => (branchKnownFrom[u]! < day ? branch : 0)) } : {};
   return { ...input, ...branches, target: cut(input.target), sources: input.sources.map(cut) };
+}
+
+function unlinkedBefore({ titles, days, loans }: UnlinkedLoans, day: number): UnlinkedLoans {
+  const keep = (_: number, at: number) => days[at]! < day;
+  return { titles: titles.filter(keep), days: days.filter(keep), loans: loans.filter(keep) };
 }
 
 /** Whether the patron has a loan in any source domain. */

@@ -1,5 +1,14 @@
 import type { TitleRecords, Vocabulary } from './records.ts';
 
+/** Loans that are nobody's any more, or were counted without patrons: what is borrowed, not by whom. The arrays are parallel. */
+export interface UnlinkedLoans {
+  readonly titles: Uint32Array;
+  /** Days since 1970-01-01; of a month or a year its last one. */
+  readonly days: Int32Array;
+  /** How many there were of that title on that day. */
+  readonly loans: Float32Array;
+}
+
 /** One event per loan of one domain; the three arrays are parallel, repeats are allowed. */
 export interface DomainLoans {
   /** Titles of the domain's catalogue; columns are 0 .. titleCount - 1. */
@@ -10,6 +19,8 @@ export interface DomainLoans {
   readonly titles: Uint32Array;
   /** Day of each loan, whole days since 1970-01-01. */
   readonly days: Int32Array;
+  /** Loans of nobody; absent = none. Popularity alone goes by them. */
+  readonly unlinked?: UnlinkedLoans;
   /** What the catalogue says of the titles; absent = nothing. */
   readonly records?: TitleRecords;
 }

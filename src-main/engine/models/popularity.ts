@@ -22,7 +22,12 @@ export async function addDecayedCounts(data: Dataset, halfLifeDays: number, out:
   return patrons;
 }
 
-/** M0 of the design notes: distinct patrons a title, newer loans counting more; the bar every method has to clear. */
+/** Adds the weight by age of loans that are nobody's to `out` (length = target titles); each counts, for nobody knows which of them are one patron's. */
+function addUnlinked({ unlinked: { titles, days, loans }, lastDay }: Dataset, halfLifeDays: number, out: Float32Array): void {
+  for (let n = 0; n < titles.length; n += 1) out[titles[n]!]! += loans[n]! * ageWeight(Math.max(0, lastDay - days[n]!), halfLifeDays);
+}
+
+/** M0 of the design notes: distinct patrons a title and loans of nobody, newer ones counting more; the bar every method has to clear. */
 export const popularity: MethodDefinition = {
   id: 'popularity',
   twin: null,
@@ -33,6 +38,7 @@ export const popularity: MethodDefinition = {
     for (const setting of settings) {
       const counts = new Float32Array(context.data.target.columnCount);
       await addDecayedCounts(context.data, setting['halfLifeDays'] ?? 0, counts, context.pacer);
+      addUnlinked(context.data, setting['halfLifeDays'] ?? 0, counts);
       made.push(fitted(counts, setting));
     }
     return made;

@@ -23,6 +23,11 @@ catalog.db.exec(`
   INSERT INTO loan (patron_id, title_id, branch_id, loaned_at) VALUES
     (10, 9, 1, ${5 * day}), (20, 5, 1, ${2 * day}), (20, 9, 2, ${6 * day}), (20, 9, 1, ${8 * day}), (30, 5, 1, ${2 * day}), (30, 7, NULL, ${9 * day});
 `);
+catalog.db.exec(`
+  INSERT INTO import_batch (id, kind, file_name, status, header, mapping, started_at) VALUES (1, 'counts', 'counts.csv', 'finished', '[]', '{}', ${400 * day});
+  INSERT INTO loan (patron_id, title_id, branch_id, loaned_at) VALUES (NULL, 7, NULL, ${4 * day}), (NULL, 7, NULL, ${4 * day + 60}), (NULL, 9, 1, ${4 * day});
+  INSERT INTO title_count (title_id, period, branch_id, loans, counted_by, batch_id) VALUES (5, '1970', 0, 12, 1, 1), (5, '1970-02', 0, 3, 1, 1), (7, '', 0, 90, 1, 1), (9, '1970', 0, 5, 1, 1);
+`);
 const load = (until: number | null = null) => loadProblem(catalog.db, 1 as DomainId, [{ id: 2 as DomainId, name: 'films' }], until, new AbortController().signal);
 
 describe('a problem read from the catalogue', () => {
@@ -36,6 +41,16 @@ describe('a problem read from the catalogue', () => {
     expect(events(input.sources[0]!)).toEqual([[0, 0, 5], [1, 0, 6], [1, 0, 8]]);
     expect([...input.patronGroup]).toEqual([4, 0, 0]);
     expect([...load(7 * day).input.target.days]).toEqual([2, 2]);
+  });
+
+  it('has the loans of nobody, and those that were counted, by title and day', () => {
+    const unlinked = (until: number | null = null): unknown => {
+      const { titles, days, loans } = load(until).input.target.unlinked!;
+      return [...titles].map((title, n) => [title, days[n], loans[n]]).sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]!);
+    };
+    expect(unlinked()).toEqual([[0, 58, 3], [0, 364, 12], [1, 4, 2], [1, 400, 90]]);
+    expect(unlinked(60 * day)).toEqual([[0, 58, 3], [1, 4, 2]]);
+    expect([...loansBefore(load().input, 58).target.unlinked!.titles]).toEqual([1]);
   });
 
   it('has the records of both domains over one vocabulary', () => {
