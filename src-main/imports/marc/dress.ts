@@ -1,3 +1,4 @@
+import { looksBinary } from '../file/binary.ts';
 import { isLeaderAt } from './iso2709/leader.ts';
 import { utf16Of } from './plain-bytes.ts';
 
@@ -21,5 +22,5 @@ export function dressOf(beginning: Buffer): Dress | null {
   const marked = lines.filter((line) => /^(?:LDR|LEADER|\d{3})[\s|#\d_\\]{1,6}(?:[$@|]|\xe2\x96\xbc|\xe2\x80\xa1|\x1f)?\S/.test(line));
   const hasControl = lines.some((line) => /^(?:LDR|LEADER|00[1-8](?!\d))/.test(line)); // a table of short numbers and bars has not
   if (hasControl && lines.length >= 4 && marked.length >= lines.length * 0.8 && lines.filter((line) => /^\d{3}.{1,5}(?:[$@|]|\xe2\x96\xbc|\xe2\x80\xa1|\x1f)[a-z0-9]/.test(line)).length >= 2) return 'mnemonic';
-  return text.includes('\x1f') && text.includes('\x1e') ? 'iso2709' : null;
+  return text.includes('\x1f') && text.includes('\x1e') && (utf16 !== null || !looksBinary(bytes)) ? 'iso2709' : null;
 }

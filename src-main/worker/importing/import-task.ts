@@ -66,8 +66,10 @@ async function importAll(db: WritableDB, task: ImportTask, context: TaskContext)
   let batches: OpenBatch[] = [];
   let release = (): void => {};
   try {
-    batches = 'resume' in task.work ? await continued(db, task.work.resume, task, context) : await begun(db, task.work.files, task, context);
-    release = await reserveRoom(task.folder, batches.reduce((sum, { stored }) => sum + 20 * stored.bytes, 1)); // a row comes to much more in the catalogue, above all of a compressed file
+    const reserve = async (sources: readonly StoredSource[]): Promise<void> => {
+      release = await reserveRoom(task.folder, sources.reduce((sum, { bytes }) => sum + 20 * bytes, 1)); // a row comes to much more in the catalogue, above all of a compressed file
+    };
+    batches = 'resume' in task.work ? await continued(db, task.work.resume, task, context, reserve) : await begun(db, task.work.files, task, context, reserve);
     for (const [index, batch] of batches.entries()) {
       if (batch.state.isDone) continue;
       await writeFile(db, batch, task, context, (value, done) => {
@@ -95,8 +97,11 @@ async function importAll(db: WritableDB, task: ImportTask, context: TaskContext)
   }
 }
 
+/** Puts room aside for what is about to be written. @throws AppError disk-full */
+type Reserve = (sources: readonly StoredSource[]) => Promise<void>;
+
 /** Looks at every file before the first row is written, and notes the imports; titles and copies come before loans. */
-async function begun(db: WritableDB, files: readonly ImportFile[], task: ImportTask, context: TaskContext): Promise<OpenBatch[]> {
+async function begun(db: WritableDB, files: readonly ImportFile[], task: ImportTask, context: TaskContext, reserve: Reserve): Promise<OpenBatch[]> {
   const privacy = 'files' in task.work ? task.work.privacy : {};
   const opened: { stored: StoredSource; request: ReadRequest; source: RecordSource }[] = [];
   const hadLoans = db.prepare('SELECT EXISTS (SELECT 1 FROM loan)').pluck().get() === 1;
@@ -106,6 +111,7 @@ async function begun(db: WritableDB, files: readonly ImportFile[], task: ImportT
     const stored = { ...file, bytes: size, modifiedMs: mtimeMs, pseudonyms: privacy.pseudonyms === true, notReaders: privacy.notReaders ?? [], hadLoans, chunkRows: task.chunkRows };
     opened.push({ stored: { ...stored, hadLoans: hadLoans || opened.length > 0 }, request: requestOf(file, privacy.notReaders, task), source });
   }
+  await reserve(opened.map(({ stored }) => stored));
   opened.sort((a, b) => importKinds.indexOf(a.source.kind) - importKinds.indexOf(b.source.kind));
   const transaction = new LongTransaction(db, context.turns, { note: () => {}, signal: context.signal });
   await transaction.pause(0);
@@ -120,7 +126,7 @@ async function begun(db: WritableDB, files: readonly ImportFile[], task: ImportT
 }
 
 /** @throws AppError file-changed, file-not-found */
-async function continued(db: WritableDB, id: BatchId, task: ImportTask, context: TaskContext): Promise<OpenBatch[]> {
+async function continued(db: WritableDB, id: BatchId, task: ImportTask, context: TaskContext, reserve: Reserve): Promise<OpenBatch[]> {
   const batches: OpenBatch[] = [];
   for (const batch of jobBatches(db, id)) {
     const stored = JSON.parse(batch.source ?? '{}') as StoredSource;
@@ -130,6 +136,7 @@ async function continued(db: WritableDB, id: BatchId, task: ImportTask, context:
     const source = await openRecords(stored.path, stored.name, request);
     batches.push({ id: batch.id, stored, request, source, state: batch.progress === null ? newState() : JSON.parse(batch.progress) as BatchState });
   }
+  await reserve(batches.map(({ stored }) => stored));
   const transaction = new LongTransaction(db, context.turns, { note: () => {}, signal: context.signal });
   await transaction.pause(0);
   for (const batch of batches) endBatch(db, batch.id, 'running');
