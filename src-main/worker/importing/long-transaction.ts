@@ -58,10 +58,18 @@ export class LongTransaction {
     if (signal.aborted) { this.commit(); signal.throwIfAborted(); }
     if (this.#turns.wanted || this.#rows >= limit || this.#breathedMs - this.#beganMs >= oldestMs) {
       this.commit();
-      if (!this.#turns.wanted) checkpoint(this.#db);
+      if (!this.#turns.wanted) await this.#checkpoint();
       await this.#turns.grant();
     }
     this.begin();
+  }
+
+  /** Takes seconds on a slow disk, and stops nobody from writing: the main process need not wait for it. */
+  async #checkpoint(): Promise<void> {
+    this.#turns.rest();
+    await breathe();
+    checkpoint(this.#db);
+    await this.#turns.begin();
   }
 
   commit(): void {
