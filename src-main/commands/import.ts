@@ -1,5 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { importKinds, type ImportReport, type PrivacyChoice } from '#contract/imports.ts';
+import { fill, sentences } from '#contract/sentences/sentences.ts';
+import type { Language } from '#contract/settings.ts';
 import { undoImport } from '#services/import-undo.ts';
 import * as imports from '#services/imports.ts';
 import type { Library } from '#services/library.ts';
@@ -27,43 +29,50 @@ export const importCommand: Command = async (library, words, terminal) => {
   }));
   if (values.rejects !== undefined) await requireWritable(resolve(values.rejects));
   const privacy: PrivacyChoice = { ...(values.pseudonyms === true && { pseudonyms: true }), ...(values['not-reader'] && { notReaders: values['not-reader'] }) };
-  if (values['dry-run'] === true) return reportsAnswer(resultOf(await library.jobs.ended(imports.reviewImport(library, files, { privacy }))).reports ?? []);
+  if (values['dry-run'] === true) return reportsAnswer(resultOf(await library.jobs.ended(imports.reviewImport(library, files, { privacy }))).reports ?? [], terminal.language);
   const { batchIds = [] } = resultOf(await library.jobs.ended(imports.startImport(library, files, { privacy })));
   if (values.rejects !== undefined) await writeRejectsFile(library, batchIds, resolve(values.rejects), { language: terminal.language, forSpreadsheet: false });
-  return batchesAnswer(library, batchIds);
+  return batchesAnswer(library, batchIds, terminal.language);
 };
 
 /** `imports list`, `imports report ID`, `imports resume ID`, `imports undo ID`. */
-export const importsCommand: Command = async (library, words) => {
+export const importsCommand: Command = async (library, words, { language }) => {
   const { positionals: [verb, id, ...rest] } = readArguments(words, {});
-  if (verb === 'list' && id === undefined) return batchesAnswer(library, imports.list(library).map((batch) => batch.id));
+  if (verb === 'list' && id === undefined) return batchesAnswer(library, imports.list(library).map((batch) => batch.id), language);
   if ((verb === 'undo' || verb === 'resume' || verb === 'report') && id !== undefined && rest.length === 0) {
     if (!/^[1-9]\d*$/.test(id)) throw usageError(`imports ${verb} takes the number of an import.`);
     const batch = Number(id) as BatchId;
-    if (verb === 'report') return reportsAnswer([imports.report(library, batch)].filter((report) => report !== null));
+    if (verb === 'report') return reportsAnswer([imports.report(library, batch)].filter((report) => report !== null), language);
     const { batchIds = [] } = resultOf(await library.jobs.ended(verb === 'undo' ? undoImport(library, batch) : imports.resumeImport(library, batch)));
-    return batchesAnswer(library, batchIds);
+    return batchesAnswer(library, batchIds, language);
   }
   throw usageError('Say imports list, imports report ID, imports resume ID or imports undo ID.');
 };
 
-function reportsAnswer(reports: readonly ImportReport[]): Answer {
-  const counted = (found: readonly { readonly code: string; readonly rows: number }[]): string => found.map(({ code, rows }) => `${code} ${String(rows)}`).join(', ');
+function reportsAnswer(reports: readonly ImportReport[], language: Language): Answer {
+  const { importColumn: column, importKind, reject, ignored: passedOver, terminal } = sentences[language];
+  const names = ['kind', 'file', 'rows', 'added', 'updated', 'unchanged', 'rejected', 'ignored', 'anonymous', 'undescribed', 'editions', 'duplicateCards', 'encoding'] as const;
+  const lines = reports.flatMap(({ batch: { fileName: file }, rejects, ignored, bulkBorrowers }) => [
+    ...rejects.map(({ code, rows }) => fill(terminal.importReason, { file, rows, reason: reject[code] })),
+    ...ignored.map(({ code, rows }) => fill(terminal.importReason, { file, rows, reason: passedOver[code] })),
+    ...bulkBorrowers.map(({ patronId, loans, share }) => fill(terminal.bulkCard, { file, patron: patronId, loans, share: (share * 100).toFixed(1) })),
+  ]);
   return {
     document: { reports },
-    text: table(['kind', 'file', 'rows', 'added', 'updated', 'unchanged', 'rejected', 'ignored', 'without patron', 'undescribed', 'editions', 'bulk cards', 'double cards', 'encoding'],
-      reports.map(({ batch, rejects, ignored, anonymous, orphans, editions, bulkBorrowers, duplicateCards, encoding }) => [
-        batch.kind, batch.fileName, batch.rows, batch.added, batch.updated, batch.unchanged, counted(rejects) || 0, counted(ignored) || 0, anonymous, orphans, editions, bulkBorrowers.length,
-        duplicateCards, encoding ?? '',
-      ])),
+    text: table(names.map((name) => column[name]), reports.map(({ batch, anonymous, orphans, editions, duplicateCards, encoding }) => [
+      importKind[batch.kind], batch.fileName, batch.rows, batch.added, batch.updated, batch.unchanged, batch.rejected, batch.ignored, anonymous, orphans, editions, duplicateCards, encoding ?? '',
+    ])) + lines.map((line) => `${line}\n`).join(''),
   };
 }
 
-function batchesAnswer(library: Library, ids: readonly BatchId[]): Answer {
+function batchesAnswer(library: Library, ids: readonly BatchId[], language: Language): Answer {
+  const { importColumn: column, importKind, batchStatus } = sentences[language];
+  const names = ['id', 'kind', 'file', 'status', 'rows', 'added', 'updated', 'unchanged', 'rejected', 'ignored', 'undescribed', 'from', 'to'] as const;
   const batches = imports.list(library).filter((batch) => ids.includes(batch.id)).sort((a, b) => a.id - b.id);
   return {
     document: { imports: batches },
-    text: table(['id', 'kind', 'file', 'status', 'rows', 'added', 'updated', 'unchanged', 'rejected', 'ignored', 'undescribed', 'from', 'to'],
-      batches.map((batch) => [batch.id, batch.kind, batch.fileName, batch.status, batch.rows, batch.added, batch.updated, batch.unchanged, batch.rejected, batch.ignored, batch.undescribed, batch.from ?? '', batch.to ?? ''])),
+    text: table(names.map((name) => column[name]), batches.map((batch) => [
+      batch.id, importKind[batch.kind], batch.fileName, batchStatus[batch.status], batch.rows, batch.added, batch.updated, batch.unchanged, batch.rejected, batch.ignored, batch.undescribed, batch.from ?? '', batch.to ?? '',
+    ])),
   };
 }

@@ -128,21 +128,26 @@ export interface PreviewColumn {
   readonly dateOrder: DateOrder | 'ambiguous' | null;
 }
 
-export interface ImportPreview {
-  readonly fileName: string;
-  readonly bytes: number;
+/** How a file is laid out: as it was guessed, or as the librarian has said. */
+export interface FileLayout {
   readonly format: FileFormat;
   readonly profile: ProfileId | null;
-  readonly kind: ImportKind | null;
   /** Null where the format has no encoding or delimiter of its own (a workbook). */
   readonly encoding: EncodingName | null;
   readonly delimiter: string | null;
   readonly quote: string | null;
+  /** Lines above the header. */
   readonly skip: number;
   readonly hasHeader: boolean;
   /** The sheets of a workbook or the files of an archive, and the one that is read. */
   readonly parts: readonly string[];
   readonly part: string | null;
+}
+
+export interface ImportPreview extends FileLayout {
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly kind: ImportKind | null;
   readonly columns: readonly PreviewColumn[];
   /** The first 50 rows, cell by cell. */
   readonly rows: readonly (readonly string[])[];
@@ -154,7 +159,7 @@ export interface ImportPreview {
 /** Why a row was turned away. */
 export type RejectCode =
   | 'missing-value' | 'bad-date' | 'bad-number' | 'return-before-loan' | 'too-few-cells' | 'too-many-cells' | 'bad-quotes' | 'id-too-long' | 'number-damaged'
-  | 'unknown-event' | 'return-without-loan' | 'unknown-item' | 'record-broken' | 'record-cut' | 'record-empty' | 'error-line';
+  | 'unknown-event' | 'return-without-loan' | 'record-broken' | 'record-cut' | 'record-empty' | 'error-line';
 
 /** Why a row was passed over though nothing is wrong with it. */
 export const ignoredCodes = ['not-a-loan', 'renewal', 'refused', 'duplicate', 'in-house', 'fee'] as const;

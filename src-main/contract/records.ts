@@ -92,6 +92,20 @@ export interface CountRecord {
   readonly loans: number;
 }
 
+/** What of a title says which work it is; an empty text: not known. */
+export interface WorkRecord {
+  readonly title: string;
+  readonly author: string;
+  readonly originalTitle: string;
+  readonly material: string;
+  readonly publisher: string;
+  readonly series: string;
+  readonly seriesNumber: string;
+  readonly volume: string;
+  /** ISBN-13s, a space between them. */
+  readonly isbns: string;
+}
+
 /** The record type of each kind of file. */
 export interface ImportRecords {
   readonly titles: TitleRecord;

@@ -1,20 +1,8 @@
+import type { WorkRecord } from '#contract/records.ts';
 import type { Medium } from '#contract/titles.ts';
 import { prepared, row, rows, transaction, write, type ReadableDB, type WritableDB } from '../database.ts';
 
-/** What of a title says which work it is; an empty text: not known. */
-interface KeylessTitle {
-  readonly id: number;
-  readonly title: string;
-  readonly author: string;
-  readonly originalTitle: string;
-  readonly material: string;
-  readonly publisher: string;
-  readonly series: string;
-  readonly seriesNumber: string;
-  readonly volume: string;
-  readonly isbns: string;
-}
-
+type KeylessTitle = WorkRecord & { readonly id: number };
 interface FormedWorks { readonly version: number; readonly titles: number }
 type Entry<Value> = readonly [id: number, value: Value];
 

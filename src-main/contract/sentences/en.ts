@@ -71,7 +71,6 @@ export const en: Sentences = {
     'number-damaged': 'A spreadsheet has rounded this long number (9.9E+13). Export the column as text.',
     'unknown-event': 'It is not clear what happened: neither a check-out nor a renewal or return.',
     'return-without-loan': 'A return, but no loan of this copy before it.',
-    'unknown-item': 'No file says which title this copy belongs to.',
     'record-broken': 'The record is damaged and could not be read.',
     'record-cut': 'The file ends in the middle of this record.',
     'record-empty': 'The record has no title and no number.',
@@ -184,7 +183,15 @@ export const en: Sentences = {
     targetLoans: 'target loans', share: 'share', difference: 'difference', source: 'source', loans: 'loans', sharedPatrons: 'shared patrons', sharedWorks: 'shared works',
     classDivergence: 'how far apart in subjects', proxyDistance: 'how far apart in records', information: 'strongest link, bits',
   },
+  importColumn: {
+    id: 'id', kind: 'kind', file: 'file', status: 'status', rows: 'rows', added: 'added', updated: 'updated', unchanged: 'unchanged', rejected: 'rejected', ignored: 'ignored', anonymous: 'without patron',
+    undescribed: 'undescribed', editions: 'editions', duplicateCards: 'double cards', encoding: 'encoding', from: 'from', to: 'to',
+  },
+  importKind: { titles: 'titles', items: 'items', patrons: 'patrons', loans: 'loans', events: 'events', counts: 'counts' },
+  batchStatus: { running: 'running', interrupted: 'interrupted', finished: 'finished', cancelled: 'cancelled', failed: 'failed', undone: 'undone' },
   terminal: {
+    importReason: '{file}: {rows} × {reason}',
+    bulkCard: '{file}: card {patron} has {loans} loans, {share} % of all. No reader? Import with --not-reader {patron}',
     trained: '{sources} → {target}: shared patrons: {patrons}; {seconds} s',
     evaluated: '{sources} → {target}: {protocol}; rounds: {rounds}; shared patrons: {patrons}; {seconds} s',
     comparison: '{method} − {against}: {difference}; better for {helped}%, worse for {hurt}%; detectable {detectable}; {verdict}',

@@ -3,7 +3,7 @@ import type { DevicePreference, FoundSentence } from '../devices.ts';
 import type { ErrorCode, ErrorReply } from '../errors.ts';
 import type { CurveReadingCode } from '../curve-reading.ts';
 import type { FigureName, PatronSliceKind, Protocol, TitleSliceKind } from '../evaluations.ts';
-import type { IgnoredCode, NoticeCode, RejectCode } from '../imports.ts';
+import type { BatchStatus, IgnoredCode, ImportKind, NoticeCode, RejectCode } from '../imports.ts';
 import type { JobKind, JobStatus, JobStep } from '../jobs.ts';
 import type { FieldMatch, MatchField, ReadingList, Reason, ReasonTitle, WhatIf } from '../lists.ts';
 import type { Language } from '../settings.ts';
@@ -43,7 +43,12 @@ export interface Sentences {
   readonly column: Readonly<Record<
     'method' | 'patrons' | 'titles' | 'number' | 'heldOut' | 'recall' | 'shown' | 'seconds' | 'model' | 'peak' | 'settings' | 'targetLoans' | 'share' | 'difference' | 'source' | 'loans' | 'sharedPatrons' | 'sharedWorks'
     | 'classDivergence' | 'proxyDistance' | 'information', string>>;
-  readonly terminal: Readonly<Record<'trained' | 'evaluated' | 'comparison' | 'lists' | 'device', string>>;
+  readonly terminal: Readonly<Record<'trained' | 'evaluated' | 'comparison' | 'lists' | 'device' | 'importReason' | 'bulkCard', string>>;
+  /** Headings of the tables of imports, what files hold, and how imports stand, on the command line. */
+  readonly importColumn: Readonly<Record<
+    'id' | 'kind' | 'file' | 'status' | 'rows' | 'added' | 'updated' | 'unchanged' | 'rejected' | 'ignored' | 'anonymous' | 'undescribed' | 'editions' | 'duplicateCards' | 'encoding' | 'from' | 'to', string>>;
+  readonly importKind: Readonly<Record<ImportKind, string>>;
+  readonly batchStatus: Readonly<Record<BatchStatus, string>>;
   readonly notice: Readonly<Record<TrainingNotice | NoticeCode, string>>;
   /** `leftOut`: cards that were not learned from. */
   readonly trainingFact: Readonly<Record<'leftOut', string>>;

@@ -71,7 +71,6 @@ export const zhCN: Sentences = {
     'number-damaged': '长编号被电子表格改成了科学计数（9.9E+13）。请将该列按文本导出。',
     'unknown-event': '无法判断是借出、续借还是归还。',
     'return-without-loan': '有归还记录，但此前没有该册的借出记录。',
-    'unknown-item': '没有文件说明该册属于哪一种书目。',
     'record-broken': '记录已损坏，无法读取。',
     'record-cut': '文件在该记录中间中断。',
     'record-empty': '记录既无题名也无编号。',
@@ -184,7 +183,15 @@ export const zhCN: Sentences = {
     targetLoans: '目标借阅', share: '比例', difference: '差值', source: '来源', loans: '借阅', sharedPatrons: '共同读者', sharedWorks: '共同作品',
     classDivergence: '主题差距', proxyDistance: '书目信息差距', information: '最强联系（比特）',
   },
+  importColumn: {
+    id: '编号', kind: '内容', file: '文件', status: '状态', rows: '行数', added: '新增', updated: '更新', unchanged: '未变', rejected: '退回', ignored: '略过', anonymous: '无读者的借阅',
+    undescribed: '尚无著录', editions: '其他版本', duplicateCards: '疑似重复证件', encoding: '编码', from: '最早', to: '最晚',
+  },
+  importKind: { titles: '书目', items: '馆藏册', patrons: '读者', loans: '借阅', events: '借还流水', counts: '借阅次数' },
+  batchStatus: { running: '进行中', interrupted: '已中断', finished: '已完成', cancelled: '已取消', failed: '失败', undone: '已撤销' },
   terminal: {
+    importReason: '{file}：{rows} 行：{reason}',
+    bulkCard: '{file}：证号 {patron} 有 {loans} 次借阅，占全部的 {share}%。若不是读者，请加 --not-reader {patron} 导入',
     trained: '{sources} → {target}：共同读者 {patrons} 位；{seconds} 秒',
     evaluated: '{sources} → {target}：{protocol}；{rounds} 轮；共同读者 {patrons} 位；{seconds} 秒',
     comparison: '{method} − {against}：{difference}；{helped}% 的读者变好，{hurt}% 变差；可显示的最小差值 {detectable}；{verdict}',

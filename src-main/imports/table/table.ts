@@ -1,5 +1,5 @@
 import type { AppError } from '#contract/errors.ts';
-import type { EncodingName, FileFormat, ImportNotice, NoticeCode, ProfileId } from '#contract/imports.ts';
+import type { FileLayout, ImportNotice, NoticeCode } from '#contract/imports.ts';
 import type { Progress, SourceFile } from '../file/open-file.ts';
 import type { RowBlock } from './row-block.ts';
 
@@ -15,22 +15,9 @@ export function note(progress: ReadProgress, code: NoticeCode, values: ImportNot
   progress.notices.splice(at < 0 ? progress.notices.length : at, at < 0 ? 0 : 1, { code, values });
 }
 
-/** A file of any format as a table of text cells, looked at but not yet read. */
-export interface Table {
+/** A file of any format as a table of text cells, looked at but not yet read; it has a profile only where the format itself tells it (a history log, a file of MARC records). */
+export interface Table extends FileLayout {
   readonly file: SourceFile;
-  readonly format: FileFormat;
-  /** The profile, where the format itself tells it (a history log, a file of MARC records). */
-  readonly profile: ProfileId | null;
-  /** Null where the format has none of its own. */
-  readonly encoding: EncodingName | null;
-  readonly delimiter: string | null;
-  readonly quote: string | null;
-  /** Lines above the header. */
-  readonly skip: number;
-  readonly hasHeader: boolean;
-  /** The sheets of a workbook or the files of an archive, and the one that is read. */
-  readonly parts: readonly string[];
-  readonly part: string | null;
   /** Names of the columns; of a file without a header `''`, or what its format calls them. */
   readonly header: readonly string[];
   /** Rows of the file's beginning. */

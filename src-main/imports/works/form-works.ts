@@ -1,8 +1,9 @@
+import type { WorkRecord } from '#contract/records.ts';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Medium } from '#contract/titles.ts';
 import { WorkFinder, type FoundWorks } from './clusters.ts';
 import { packKeys } from './packed-keys.ts';
-import { workKeys, type WorkRecord } from './work-keys.ts';
+import { workKeys } from './work-keys.ts';
 
 /** A number of something and what belongs to it. */
 type Entry<Value> = readonly [id: number, value: Value];

@@ -1,4 +1,5 @@
 import type { Medium } from '#contract/titles.ts';
+import type { WorkRecord } from '#contract/records.ts';
 import { authorKeys } from './author-keys.ts';
 import { fold, wordsOf } from './fold.ts';
 import { hashOf, type Hash, noHash } from './hash.ts';
@@ -6,20 +7,6 @@ import { mediumOf } from './medium.ts';
 import { titleForm, type TitleForm } from './title-form.ts';
 import { isCollectiveTitle } from './title-words.ts';
 import { volumeOf } from './volume.ts';
-
-/** What of a title says which work it is; an empty text: not known. */
-export interface WorkRecord {
-  readonly title: string;
-  readonly author: string;
-  readonly originalTitle: string;
-  readonly material: string;
-  readonly publisher: string;
-  readonly series: string;
-  readonly seriesNumber: string;
-  readonly volume: string;
-  /** ISBN-13s, a space between them. */
-  readonly isbns: string;
-}
 
 /** A title as works are told apart by it. Titles of one work have medium and volume in common, and an author where both name one. */
 export interface WorkKeys {

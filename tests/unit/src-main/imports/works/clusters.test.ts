@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { mediums } from '#contract/titles.ts';
 import { KeyRows } from '#imports/works/key-rows.ts';
 import { packKeys } from '#imports/works/packed-keys.ts';
-import { workKeys, type WorkRecord } from '#imports/works/work-keys.ts';
+import type { WorkRecord } from '#contract/records.ts';
+import { workKeys } from '#imports/works/work-keys.ts';
 import { areApart, areOne, foundWorks, joined, record } from './finding.ts';
 
 describe('one work', () => {

@@ -1,6 +1,7 @@
 import { WorkFinder, type FoundWorks } from '#imports/works/clusters.ts';
 import { packKeys } from '#imports/works/packed-keys.ts';
-import { workKeys, type WorkRecord } from '#imports/works/work-keys.ts';
+import type { WorkRecord } from '#contract/records.ts';
+import { workKeys } from '#imports/works/work-keys.ts';
 
 export const record = (title: string, author = '', more: Partial<WorkRecord> = {}): WorkRecord =>
   ({ originalTitle: '', material: '', publisher: '', series: '', seriesNumber: '', volume: '', isbns: '', ...more, title, author });
