@@ -16,7 +16,7 @@ const fences = (table, base, prefix) =>
           patterns: [
             { group: [...barred.map((name) => `${prefix}${name}/**`), ...mainBarred.map((name) => `#${name}/**`)], message: `The room "${room}" may import of ours only: ${allowed.join(', ') || 'nothing'}.` },
             { group: ['**/../../*'], message: 'Reach another room by its # name.' },
-            ...(room === 'engine' || room === 'contract' ? [{ group: ['node:*', 'electron', 'better-sqlite3'], message: 'This room is pure.' }] : []),
+            ...(['engine', 'contract', 'text'].includes(room) ? [{ group: ['node:*', 'electron', 'better-sqlite3'], message: 'This room is pure.' }] : []),
             ...(room !== 'hosts' && prefix === '#' ? [{ regex: '^electron$', message: 'Electron stays in hosts/electron and electron.ts.' }] : []),
           ],
         }],

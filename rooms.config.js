@@ -2,8 +2,9 @@
 export const rooms = {
   contract: [],
   engine: [],
-  catalog: ['contract'],
-  imports: ['contract'],
+  text: [],
+  catalog: ['contract', 'text'],
+  imports: ['contract', 'text'],
   jobs: ['contract'],
   services: ['contract', 'catalog', 'imports', 'jobs', 'engine'],
   gateway: ['contract', 'services'],

@@ -1,4 +1,4 @@
-import { simplified } from './simplified.ts';
+import { simplified } from '#text/simplified.ts';
 
 const ASCII = /^[\u0020-\u007e]*$/;
 const MARKS = /[\u0300-\u036f]/g;
