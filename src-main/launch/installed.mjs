@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { inRoot } from './places.mjs';
 import { runProcess } from './run-process.mjs';
 import { say } from './say.mjs';
@@ -21,9 +21,16 @@ export function isInstalled(wanted = packagesOf(inRoot('package-lock.json')), fo
   return Object.entries(wanted).every(agrees) && Object.keys(found).every((path) => wanted[path] !== undefined);
 }
 
+/** Whether `node_modules` only points to another copy's, which an installation from here would delete. */
+const isBorrowed = () => lstatSync(inRoot('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+
 /** Installs what the lock file names, where that has not been done. Ends the program where it cannot be done. */
 export async function ensureInstalled() {
   if (isInstalled()) return;
+  if (isBorrowed()) {
+    say('What is installed is not what package-lock.json names; node_modules is a link and is left as it is. Install where it points to.', '已安装的组件与 package-lock.json 不一致；node_modules 是一个链接，保持不变。请在它指向的位置安装。');
+    return;
+  }
   say('Installing what Shelfbridge is built with (npm ci); the first time this takes a minute or two …', '正在安装 Shelfbridge 所需的组件（npm ci），首次约需一两分钟……');
   const args = ['ci', '--include=dev', '--include=optional', '--no-fund', '--no-audit', '--loglevel=error']; // warnings about the user's Node are not for her
   const npm = process.env.npm_execpath;
