@@ -1,9 +1,3 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { access, constants, rename, rm } from 'node:fs/promises';
-import { setImmediate as breathe } from 'node:timers/promises';
-import { basename, dirname } from 'node:path';
-import { AppError } from '#contract/errors.ts';
 import type { ListId, ModelId, PatronId } from '#contract/ids.ts';
 import type { ReadingList } from '#contract/lists.ts';
 import { reasonSentence } from '#contract/sentences/sentences.ts';
@@ -11,62 +5,40 @@ import type { Language } from '#contract/settings.ts';
 import { listForPatron, listIdsAfter, showList } from '#catalog/repositories/lists.ts';
 import type { Library } from './library.ts';
 import { fitForScreen } from './shared-screen.ts';
+import { writeCsv } from './sheets/csv-file.ts';
+import type { SheetCell, SheetColumn } from './sheets/sheet.ts';
 
-const listFileHeader = 'patron_id,rank,title_id,title,author,score,model,source_share,reason';
+const columns: readonly SheetColumn[] = [
+  { heading: 'patron_id', kind: 'id' }, { heading: 'rank', kind: 'number' }, { heading: 'title_id', kind: 'id' }, { heading: 'title', kind: 'text' }, { heading: 'author', kind: 'text' },
+  { heading: 'score', kind: 'number' }, { heading: 'model', kind: 'id' }, { heading: 'source_share', kind: 'id' }, { heading: 'reason', kind: 'text' },
+];
 
-/** A CSV cell: quoted where it must be. */
-const csvCell = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-
-/** Text that a spreadsheet would take for a formula gets an apostrophe before it. Numbers and ids are not text of ours: they stay as they were imported. */
-const safeText = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
-
-/** The lines of one list: the ids as they were imported, then words. */
-function listLines(list: ReadingList, language: Language): string {
-  return list.entries.map((entry) => [
-    csvCell(list.patron), String(entry.rank), csvCell(entry.externalTitleId), csvCell(safeText(entry.title)), csvCell(safeText(entry.author)),
-    entry.score.toPrecision(6), entry.method, entry.sourceShare.toFixed(3), csvCell(reasonSentence(entry, list.sources, language)),
-  ].join(',') + '\n').join('');
-}
-
-/** Spreadsheets read Chinese in a CSV only behind a byte order mark; other programs stumble over it. */
-export const byteOrderMark = '\uFEFF';
+/** The rows of one list: the ids as they were imported, then words. */
+const listRows = (list: ReadingList, language: Language): SheetCell[][] => list.entries.map((entry) => [
+  list.patron, entry.rank, entry.externalTitleId, entry.title, entry.author, Number(entry.score.toPrecision(6)), entry.method, entry.sourceShare.toFixed(3), reasonSentence(entry, list.sources, language),
+]);
 
 /** How a file is to be read: by a person in a spreadsheet, or by another program. */
 export interface FileReader { readonly language: Language; readonly forSpreadsheet: boolean }
-
-/** A list takes a millisecond or two to read and to put into words; a page waits for 50 at most. */
-const listsBetweenBreaths = 10;
 
 /** Which lists of a model go into the file. */
 export type ListChoice = { readonly patrons: readonly PatronId[] } | { readonly listIds: readonly ListId[] } | 'all';
 
 /**
- * Writes reading lists as CSV in UTF-8.
- * The file is written beside its place and renamed: it is whole or not there.
+ * Writes reading lists as CSV in UTF-8, whole or not at all.
  * @returns how many lists were written
  * @throws AppError file-unwritable, disk-full
  */
 export async function writeListsFile(library: Library, modelId: ModelId, choice: ListChoice, path: string, { language, forSpreadsheet }: FileReader): Promise<number> {
-  const partial = `${path}.part`;
-  const out = createWriteStream(partial, { encoding: 'utf8' });
-  const failed = once(out, 'error').then(([error]) => { throw fileError(error, path); });
-  failed.catch(() => {});
-  try {
-    out.write(`${forSpreadsheet ? byteOrderMark : ''}${listFileHeader}\n`);
-    let count = 0;
+  let count = 0;
+  function* rows(): Generator<SheetCell[]> {
     for (const list of chosen(library, modelId, choice)) {
-      if (!out.write(listLines(fitForScreen(library, list), language))) await Promise.race([once(out, 'drain'), failed]);
+      yield* listRows(fitForScreen(library, list), language);
       count += 1;
-      if (count % listsBetweenBreaths === 0) await breathe();
     }
-    await Promise.race([new Promise<void>((resolve) => out.end(resolve)), failed]);
-    await rename(partial, path).catch((error: unknown) => { throw fileError(error, path); });
-    return count;
-  } catch (error) {
-    out.destroy();
-    await rm(partial, { force: true }).catch(() => {});
-    throw error;
   }
+  await writeCsv(path, { columns, rows: rows() }, { forSpreadsheet });
+  return count;
 }
 
 function* chosen(library: Library, modelId: ModelId, choice: ListChoice): Generator<ReadingList> {
@@ -88,15 +60,4 @@ function* chosen(library: Library, modelId: ModelId, choice: ListChoice): Genera
     }
     after = ids.at(-1)!;
   }
-}
-
-/** Asked before long work whose outcome goes into this file. @throws AppError file-unwritable */
-export async function requireWritable(path: string): Promise<void> {
-  await access(dirname(path), constants.W_OK).catch((error: unknown) => { throw fileError(error, path); });
-}
-
-/** What the file system says about a file the user named. */
-export function fileError(error: unknown, path: string): AppError {
-  const code = (error as { code?: unknown }).code;
-  return code === 'ENOSPC' || code === 'EDQUOT' ? new AppError('disk-full') : new AppError('file-unwritable', { file: basename(path) });
 }

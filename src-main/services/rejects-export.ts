@@ -6,7 +6,9 @@ import type { BatchId } from '#contract/ids.ts';
 import { batchHeader, batchRejects, findBatch, hasRejectedBytes } from '#catalog/repositories/import-batches.ts';
 import { rejectsHeader, rejectsLine } from '#imports/rejects-file.ts';
 import type { Library } from './library.ts';
-import { byteOrderMark, fileError, type FileReader } from './lists-file.ts';
+import type { FileReader } from './lists-file.ts';
+import { byteOrderMark } from './sheets/csv-file.ts';
+import { fileError } from './whole-file.ts';
 
 /**
  * Writes the rows that an import turned away: the original columns, then line, code and reason, and the byte at which a record begins that has no line.
