@@ -105,7 +105,7 @@ export interface CallResults {
   'domains:save': jobs.Started;
   'domains:delete': null;
   'domains:values': domains.RuleValues;
-  'domains:preview': domains.RulePreview;
+  'domains:preview': domains.MapPreview;
   'training:advise': advice.Advice;
   'training:start': jobs.Started;
   'training:curve': readonly training.TrainingPoint[];

@@ -1,4 +1,4 @@
-import type { Domain, DomainMap } from '#contract/domains.ts';
+import type { DomainMap } from '#contract/domains.ts';
 import type { DomainId, TitleId } from '#contract/ids.ts';
 import type { JobStep } from '#contract/jobs.ts';
 import { transaction } from '#catalog/database.ts';
@@ -51,10 +51,12 @@ async function assign(library: Library, map: DomainMap, report: (done: number) =
   return counts;
 }
 
-interface Assigned { readonly titleId: TitleId; readonly branchId: number; readonly domainId: DomainId }
+export interface Assigned { readonly titleId: TitleId; readonly branchId: number; readonly domainId: DomainId }
+
+export interface ReadyDomain { readonly domain: { readonly id: DomainId }; readonly ready: readonly ReadyRule[] }
 
 /** The first domain that fits wins; where the map goes by branch, for each branch of the title (0: no branch known) by itself. */
-function assignmentsOf(title: RuledTitle, domains: readonly { domain: Domain; ready: readonly ReadyRule[] }[], byBranch: boolean): Assigned[] {
+export function assignmentsOf(title: RuledTitle, domains: readonly ReadyDomain[], byBranch: boolean): Assigned[] {
   const places = byBranch ? [{ id: 0, code: '' }, ...title.branches] : [{ id: 0, code: '' }];
   return places.flatMap((place) => {
     const found = domains.find(({ ready }) => fitsAt(title, place.code, ready));

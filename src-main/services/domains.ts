@@ -1,18 +1,13 @@
 import { AppError } from '#contract/errors.ts';
-import type { DomainMap, DomainMapFile, DomainRule, RulePreview, RuleValue, RuleValues } from '#contract/domains.ts';
+import type { DomainMap, DomainMapFile } from '#contract/domains.ts';
 import type { DomainId, JobId, MapId } from '#contract/ids.ts';
 import { transaction } from '#catalog/database.ts';
-import { ruledTitles, type RuledTitle } from '#catalog/repositories/assignments.ts';
 import { deleteMap, deleteSomeAssignments, listMaps, mapNamed, putMap } from '#catalog/repositories/domains.ts';
-import { listBatches } from '#catalog/repositories/import-batches.ts';
 import { listModels, markStale } from '#catalog/repositories/models.ts';
-import { classOf } from '#imports/works/class-scheme.ts';
-import { languageCode } from '#imports/works/language-code.ts';
 import { inSlices } from '#jobs/slices.ts';
 import { refreshMap } from './domain-assigning.ts';
 import type { Library } from './library.ts';
 import { removeModel } from './training.ts';
-import { fits, needOf, readyRule } from './rule-matching.ts';
 
 export const list = (library: Library): DomainMap[] => listMaps(library.db);
 
@@ -67,49 +62,4 @@ export function findDomains(library: Library, mapName: string | undefined, targe
     return domain.id;
   };
   return { mapId: map.id, targetId: idOf(targetName), sourceIds: sourceNames.map(idOf) };
-}
-
-/** How many titles fall under a set of rules, and the first of them. */
-export async function preview(library: Library, any: readonly DomainRule[]): Promise<RulePreview> {
-  const ready = any.map(readyRule);
-  let titles = 0;
-  const samples: RuledTitle[] = [];
-  await everyTitle(library, needOf(any), (title) => {
-    if (!fits(title, ready)) return;
-    titles += 1;
-    if (samples.length < 10) samples.push(title);
-  });
-  return { titles, samples: samples.map(({ id, title, author }) => ({ id, title, author })) };
-}
-
-/** The values that stand in the catalogue, the commonest first, for choosing instead of typing. */
-export async function values(library: Library): Promise<RuleValues> {
-  const columns = { material: new Map<string, number>(), language: new Map<string, number>(), collection: new Map<string, number>(), audience: new Map<string, number>(), classPrefix: new Map<string, number>(), branch: new Map<string, number>() };
-  const add = (counts: Map<string, number>, value: string | null): void => { if (value) counts.set(value, (counts.get(value) ?? 0) + 1); };
-  await everyTitle(library, { batches: false, branches: true }, (title) => {
-    add(columns.material, title.material);
-    add(columns.language, title.language && languageCode(title.language));
-    add(columns.collection, title.collection);
-    add(columns.audience, title.audience);
-    const mark = title.classMark ?? '';
-    add(columns.classPrefix, (classOf(mark)?.notation ?? mark).slice(0, 1).toUpperCase());
-    for (const { code } of title.branches) add(columns.branch, code);
-  });
-  const sorted = (counts: Map<string, number>): RuleValue[] => [...counts].map(([value, titles]) => ({ value, titles })).sort((a, b) => b.titles - a.titles).slice(0, 200);
-  return {
-    material: sorted(columns.material), language: sorted(columns.language), collection: sorted(columns.collection),
-    audience: sorted(columns.audience), classPrefix: sorted(columns.classPrefix), branch: sorted(columns.branch),
-    importBatch: listBatches(library.db).filter((batch) => batch.kind === 'titles' && batch.status === 'finished')
-      .map(({ id, fileName, added, updated, unchanged }) => ({ id, fileName, titles: added + updated + unchanged })),
-  };
-}
-
-async function everyTitle(library: Library, need: { batches: boolean; branches: boolean }, look: (title: RuledTitle) => void): Promise<void> {
-  let after = 0;
-  await inSlices((limit) => {
-    const titles = ruledTitles(library.db, after, limit, need);
-    titles.forEach(look);
-    after = titles.at(-1)?.id ?? after;
-    return titles.length;
-  });
 }

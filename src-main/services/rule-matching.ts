@@ -9,7 +9,19 @@ export type TitleTest = (title: RuledTitle) => boolean;
 /** A rule made ready: the test of the title, and the branches it names (null: any). */
 export interface ReadyRule { readonly test: TitleTest; readonly branches: ReadonlySet<string> | null }
 
-const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+/** A value as it is compared. A catalogue has few values and many titles, so what was folded before is kept. */
+function folded(text: string): string {
+  let known = foldedBefore.get(text);
+  if (known === undefined) {
+    known = text.normalize('NFKC').trim().toLowerCase();
+    if (foldedBefore.size < mostFolded && text.length <= longestFolded) foldedBefore.set(text, known);
+  }
+  return known;
+}
+const foldedBefore = new Map<string, string>();
+const mostFolded = 20_000;
+const longestFolded = 60;
+
 const foldedSet = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(folded));
 
 const equals = (words: readonly string[], of: (title: RuledTitle) => string | null): TitleTest => {
@@ -33,11 +45,18 @@ function prefixTest(prefixes: readonly string[]): TitleTest {
   return ({ classMark, callNumber }) => begins(classMark) || begins(callNumber) || (classMark !== null && begins(classOf(classMark)?.notation));
 }
 
+/** The code of the language a title was first written in: that of the original where the record names one, else its own. */
+export const originalLanguageOf = ({ language, originalLanguage }: RuledTitle): string | null => {
+  const named = originalLanguage ?? language;
+  return named === null ? null : languageCode(named);
+};
+
 /** The rule as functions: all of its keys must hold, a key holds when one of its values does. */
 export function readyRule(rule: DomainRule): ReadyRule {
   const tests: TitleTest[] = [];
   if (rule.material) tests.push(equals(rule.material, (title) => title.material));
   if (rule.language) tests.push(equals(rule.language.map(languageCode), (title) => title.language && languageCode(title.language)));
+  if (rule.originalLanguage) tests.push(equals(rule.originalLanguage.map(languageCode), originalLanguageOf));
   if (rule.collection) tests.push(equals(rule.collection, (title) => title.collection));
   if (rule.audience) tests.push(equals(rule.audience, (title) => title.audience));
   if (rule.classPrefix) tests.push(prefixTest(rule.classPrefix));

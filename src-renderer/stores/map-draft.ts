@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { call } from '#page/api/client.ts';
-import { ruleKeys, type Domain, type DomainMap, type DomainMapFile, type DomainRule, type RuleKey, type RulePreview, type RuleValues } from '#contract/domains.ts';
+import { ruleKeys, type Domain, type DomainMap, type DomainMapFile, type DomainRule, type RuleKey, type RuleSuggestion, type RuleValues } from '#contract/domains.ts';
 import type { JobId, MapId } from '#contract/ids.ts';
 
 /** A domain map while it is being edited. Values are text, those of `importBatch` as well. */
@@ -31,6 +31,13 @@ export function rulesOf(domain: Pick<DomainDraft, 'rules'>): DomainRule[] {
     }
     return [rule];
   });
+}
+/** Takes a suggested value into a domain: beside the values of a rule of that one field, else as a rule of its own. */
+export function takeSuggestion(domain: DomainDraft, { key, value }: RuleSuggestion): void {
+  domain.rules = domain.rules.filter(({ conditions }) => conditions.some(({ values }) => values.length > 0));
+  const condition = domain.rules.flatMap(({ conditions }) => (conditions.length === 1 ? conditions : [])).find((one) => one.key === key);
+  if (condition === undefined) domain.rules.push(newRule([{ key, values: [value] }]));
+  else if (!condition.values.includes(value)) condition.values.push(value);
 }
 const canonical = (rule: DomainRule): string => JSON.stringify(ruleKeys.map((key) => rule[key] ?? null));
 export const sameRules = (a: readonly DomainRule[], b: readonly DomainRule[]): boolean => a.length === b.length && a.every((rule, i) => canonical(rule) === canonical(b[i] ?? {}));
@@ -71,7 +78,6 @@ export const useMapDraft = defineStore('map-draft', () => {
   const close = (): void => { draft.value = null; };
 
   const loadValues = async (): Promise<void> => { values.value = await call('domains:values', {}); };
-  const preview = (any: DomainRule[]): Promise<RulePreview> => call('domains:preview', { any });
   async function save(): Promise<JobId | null> {
     if (draft.value === null) return null;
     const { mapId } = draft.value;
@@ -82,5 +88,5 @@ export const useMapDraft = defineStore('map-draft', () => {
   }
   const remove = async (mapId: MapId): Promise<void> => { await call('domains:delete', { mapId }); };
 
-  return { draft, values, changed, problem, open, begin, close, loadValues, preview, save, remove };
+  return { draft, values, changed, problem, open, begin, close, loadValues, save, remove };
 });

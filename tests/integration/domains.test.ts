@@ -123,10 +123,37 @@ describe('domains', () => {
   it('show beforehand what a rule takes, and what there is to choose from', async () => {
     const test = openTestLibrary();
     await imported(test, { titles, loans });
-    expect(await test.call('domains:preview', { any: [{ language: ['eng'] }, { branch: ['WEST'] }] })).toMatchObject({ titles: 3, samples: [{ title: 'One' }, { title: 'Two' }, { title: 'Three' }] });
+    const preview = await test.call('domains:preview', { domains: [{ any: [{ language: ['eng'] }] }, { any: [{ branch: ['WEST'] }] }, { any: [] }] });
+    expect(preview.domains.map(({ fits, titles: own }) => [fits, own])).toEqual([[2, 2], [2, 1], [0, 0]]); // One is lent at WEST as well, but belongs to the first domain there
+    expect(preview.domains[0]!.samples.map(({ title }) => title).sort()).toEqual(['One', 'Two']);
+    expect(preview.unassigned).toMatchObject({ titles: 0, suggestions: [] });
     expect(await test.call('domains:values', {})).toMatchObject({
       language: [{ value: 'en', titles: 2 }], branch: [{ value: 'EAST', titles: 2 }, { value: 'WEST', titles: 2 }], classPrefix: [{ value: '8', titles: 1 }], importBatch: [{ titles: 3 }],
     });
+  });
+
+  it('are suggested by what is in none of them', async () => {
+    const test = openTestLibrary();
+    const rest = (id: number, material: string, language: string, mark: string): string[] => [`R${id}`, `Rest ${id}`, material, language, mark, '', '', '', '', ''];
+    await imported(test, {
+      titles: [...titles, ...Array.from({ length: 30 }, (_, id) => rest(id, 'music', id < 20 ? 'ger' : 'eng', id < 25 ? '781.6' : '')), rest(31, '', '', '')],
+      loans: [loanHeader, ['1', 'R0', 'EAST', '2024-01-01'], ['1', 'R1', 'EAST', '2024-01-01']],
+    });
+    const { unassigned } = await test.call('domains:preview', { domains: [{ any: [{ material: ['book', 'film', 'map'] }] }] });
+    expect(unassigned).toMatchObject({ titles: 31, bare: 1 });
+    expect(unassigned.samples).toHaveLength(6);
+    expect(unassigned.suggestions).toEqual([
+      { key: 'material', value: 'music', titles: 30 }, { key: 'classPrefix', value: '781', titles: 25 }, { key: 'language', value: 'de', titles: 20 }, { key: 'language', value: 'en', titles: 10 }, { key: 'branch', value: 'EAST', titles: 2 },
+    ]);
+  });
+
+  it('are counted for the last question of an editor only', async () => {
+    const test = openTestLibrary();
+    await imported(test, { titles, loans });
+    const first = test.call('domains:preview', { domains: [] });
+    const second = test.call('domains:preview', { domains: [{ any: [{ material: ['film'] }] }] });
+    await expect(first).rejects.toMatchObject({ code: 'cancelled' });
+    expect((await second).domains[0]).toMatchObject({ titles: 1 });
   });
 
   it('count as plain SQL would, on a random catalogue', async () => {

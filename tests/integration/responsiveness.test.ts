@@ -115,7 +115,7 @@ describe('the main process stays free', { timeout: 240_000 }, () => {
       ['patrons:search', { limit: 500 }], ['patrons:show', { patronId, mapId: map.id }], ['patrons:loans', { patronId, mapId: map.id, limit: 500 }],
       ['titles:search', { text: 'a', limit: 500 }], ['titles:search', { text: '小说', limit: 500 }], ['titles:show', { titleId }],
       ['lists:list', { limit: 500 }], ['lists:show', { listIds }], ['lists:for-patron', { patronId }], ['imports:list', {}], ['imports:undo-preview', { batchId }],
-      ['domains:list', {}], ['domains:values', {}], ['domains:preview', { any: [{ branch: ['MAIN'] }] }], ['models:list', {}], ['jobs:list', {}], ['program:info', {}],
+      ['domains:list', {}], ['domains:values', {}], ['domains:preview', { domains: [{ any: [{ branch: ['MAIN'] }] }] }], ['models:list', {}], ['jobs:list', {}], ['program:info', {}],
       ['models:delete', { modelId }], ['domains:delete', { mapId: map.id }],
     ];
     const held: Hold[] = [];

@@ -8,6 +8,7 @@ export interface RuledTitle {
   readonly author: string;
   readonly material: string | null;
   readonly language: string | null;
+  readonly originalLanguage: string | null;
   readonly collection: string | null;
   readonly classMark: string | null;
   readonly callNumber: string | null;
@@ -22,7 +23,7 @@ export interface RuledTitle {
 /** Titles after `after` by row id, with what the rules need. */
 export function ruledTitles(db: ReadableDB, after: number, limit: number, need: { batches: boolean; branches: boolean }): RuledTitle[] {
   const found = rows<Omit<RuledTitle, 'batches' | 'branches'> & { batches: string; branches: string }>(db, `
-    SELECT id, title, author, material, language, collection, class_mark AS classMark, call_number AS callNumber, audience, subjects,
+    SELECT id, title, author, material, language, original_language AS originalLanguage, collection, class_mark AS classMark, call_number AS callNumber, audience, subjects,
       ${need.batches ? `(SELECT json_group_array(batch) FROM (SELECT title.batch_id AS batch WHERE title.batch_id IS NOT NULL
         UNION SELECT batch_id FROM import_change WHERE subject = 'title' AND row_id = title.id))` : "'[]'"} AS batches,
       ${need.branches ? `(SELECT json_group_array(json_object('id', branch.id, 'code', branch.code)) FROM branch
@@ -31,6 +32,13 @@ export function ruledTitles(db: ReadableDB, after: number, limit: number, need: 
     FROM title WHERE id > ? ORDER BY id LIMIT ?`, after, limit);
   return found.map((title) => ({ ...title, batches: JSON.parse(title.batches) as number[], branches: JSON.parse(title.branches) as { id: number; code: string }[] }));
 }
+
+/** The branches that have or lent these titles: a row a title and branch. */
+export const branchesOfTitles = (db: ReadableDB, ids: readonly TitleId[]): { titleId: TitleId; code: string }[] =>
+  rows(db, `
+    SELECT wanted.value AS titleId, branch.code FROM json_each(?) AS wanted CROSS JOIN branch
+    WHERE EXISTS (SELECT 1 FROM item WHERE item.title_id = wanted.value AND item.branch_id = branch.id)
+      OR EXISTS (SELECT 1 FROM loan WHERE loan.title_id = wanted.value AND loan.branch_id = branch.id)`, JSON.stringify(ids));
 
 /** Replaces the assignments of the titles between two row ids (first excluded, last included). */
 export function putAssignments(db: WritableDB, mapId: MapId, after: number, last: number, assigned: readonly { titleId: TitleId; branchId: number; domainId: DomainId }[]): void {

@@ -6,7 +6,7 @@ import { Screen } from './screen.ts';
 export class DomainsScreen extends Screen {
   get beginEmpty(): Locator { return this.button(this.t('domains.presets.empty.use')); }
 
-  preset(id: 'films' | 'music' | 'languages' | 'fiction' | 'audience' | 'branches'): Locator {
+  preset(id: 'films' | 'music' | 'audiobooks' | 'lending' | 'fiction' | 'audience' | 'chinese' | 'languages' | 'branches'): Locator {
     return this.button(this.t('domains.presets.useOf', { name: this.t(`domains.presets.${id}.title`) }));
   }
 

@@ -32,7 +32,7 @@ describe('the gateway', () => {
   it.each([
     ['patrons:search', { limit: 0 }, 'limit'], ['patrons:search', { text: 7 }, 'text'], ['patrons:search', { text: 'x'.repeat(101) }, 'text'], ['patrons:search', 'x', 'patrons:search'], ['patrons:search', [], 'patrons:search'],
     ['patrons:show', {}, 'patronId'], ['patrons:show', { patronId: '1; DROP TABLE patron' }, 'patronId'], ['patrons:show', { patronId: -1 }, 'patronId'],
-    ['lists:make', { modelId: 1, patrons: 'everybody' }, 'patrons'], ['lists:show', { listIds: [] }, 'listIds'], ['domains:preview', { any: [{ colour: ['red'] }] }, 'any.0'],
+    ['lists:make', { modelId: 1, patrons: 'everybody' }, 'patrons'], ['lists:show', { listIds: [] }, 'listIds'], ['domains:preview', { domains: [{ any: [{ colour: ['red'] }] }] }, 'domains.0.any.0'],
     ['imports:start', { files: [] }, 'files'], ['settings:write', { theme: 'pink' }, 'theme'], ['training:start', { mapId: 1, targetId: 1, sourceIds: [], until: 'soon' }, 'until'],
   ] as const)('turns away a wrong argument of %s', async (name, argument, place) => {
     const { gateway, bugs } = openTestLibrary();
@@ -92,7 +92,7 @@ describe('the gateway', () => {
     const [batchId] = await imported(test, { loans });
     const replies = [
       await test.gateway('patrons:show', { patronId: marker }), await test.gateway('lists:make', { modelId: 1, patrons: [marker] }), await test.gateway('patrons:search', { text: marker, limit: marker }),
-      await test.gateway('imports:undo', { batchId: marker }), await test.gateway('domains:preview', { any: [{ [marker]: [marker] }] }), await test.gateway('imports:preview', { file: marker }),
+      await test.gateway('imports:undo', { batchId: marker }), await test.gateway('domains:preview', { domains: [{ any: [{ [marker]: [marker] }] }] }), await test.gateway('imports:preview', { file: marker }),
     ];
     for (const reply of replies) {
       expect(reply.ok).toBe(false);

@@ -5,7 +5,7 @@ import type { RuledTitle } from '#catalog/repositories/assignments.ts';
 import { fits, fitsAt, needOf, readyRule } from '#services/rule-matching.ts';
 
 const title = (of: Partial<RuledTitle> = {}): RuledTitle => ({
-  id: 1 as TitleId, title: 'A', author: '', material: null, language: null, collection: null, classMark: null, callNumber: null, audience: null, subjects: '', batches: [], branches: [], ...of,
+  id: 1 as TitleId, title: 'A', author: '', material: null, language: null, originalLanguage: null, collection: null, classMark: null, callNumber: null, audience: null, subjects: '', batches: [], branches: [], ...of,
 });
 const matches = (rule: DomainRule, of: Partial<RuledTitle>): boolean => fits(title(of), [readyRule(rule)]);
 
@@ -15,6 +15,8 @@ describe('a domain rule', () => {
     ['language', { language: ['chi'] }, { language: 'CHI' }, { language: 'eng' }],
     ['a language in another spelling', { language: ['ger', 'English'] }, { language: 'de' }, { language: 'fr' }],
     ['a language no code is known of', { language: ['Klingon'] }, { language: 'klingon' }, { language: 'kling' }],
+    ['the original language of a translation', { originalLanguage: ['Chinese'] }, { language: 'eng', originalLanguage: 'chi' }, { language: 'zh', originalLanguage: 'eng' }],
+    ['the language of what is no translation', { originalLanguage: ['zh'] }, { language: 'chi' }, { language: null }],
     ['collection', { collection: ['少儿图书'] }, { collection: '少儿图书 ' }, { collection: '图书' }],
     ['audience', { audience: ['juvenile'] }, { audience: 'Juvenile' }, { audience: null }],
     ['full-width letters', { material: ['dvd'] }, { material: 'ＤＶＤ' }, { material: 'ＶＣＤ' }],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draftOf, fileOf, newDomain, newRule, problemOf, rulesOf, sameRules } from '#page/stores/map-draft.ts';
+import { draftOf, fileOf, newDomain, newRule, problemOf, rulesOf, sameRules, takeSuggestion } from '#page/stores/map-draft.ts';
 import { domainMapFile, type DomainMap } from '#contract/domains.ts';
 
 const counts = { titles: 1, loans: 1, patrons: 1 };
@@ -24,6 +24,16 @@ describe('draft of a map', () => {
   test('the same rules are the same in another order of keys', () => {
     expect(sameRules([{ material: ['a'], language: ['b'] }], [{ language: ['b'], material: ['a'] }])).toBe(true);
     expect(sameRules([{ material: ['a'] }], [{ material: ['a'] }, { material: ['b'] }])).toBe(false);
+  });
+  test('a suggested value joins a rule of its field alone, or becomes a rule of its own', () => {
+    const domain = filled('Books');
+    takeSuggestion(domain, { key: 'material', value: 'map', titles: 3 });
+    takeSuggestion(domain, { key: 'material', value: 'map', titles: 3 });
+    takeSuggestion(domain, { key: 'language', value: 'de', titles: 3 });
+    expect(rulesOf(domain)).toEqual([{ material: ['book', 'map'] }, { language: ['de'] }]);
+    const narrow = newDomain('x', [newRule([{ key: 'material', values: ['book'] }, { key: 'branch', values: ['MAIN'] }]), newRule()]);
+    takeSuggestion(narrow, { key: 'material', value: 'map', titles: 3 });
+    expect(rulesOf(narrow)).toEqual([{ material: ['book'], branch: ['MAIN'] }, { material: ['map'] }]);
   });
   test('says the first thing that keeps it from being saved', () => {
     const problem = (name: string, ...domains: ReturnType<typeof newDomain>[]) => problemOf({ mapId: null, name, domains })?.problem ?? null;

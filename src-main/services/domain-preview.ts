@@ -1,0 +1,71 @@
+import { AppError } from '#contract/errors.ts';
+import type { DomainRule, MapPreview, SampleTitle } from '#contract/domains.ts';
+import type { DomainId } from '#contract/ids.ts';
+import type { RuledTitle } from '#catalog/repositories/assignments.ts';
+import { assignmentsOf } from './domain-assigning.ts';
+import { everyTitle } from './every-title.ts';
+import type { Library } from './library.ts';
+import { fits, needOf, readyRule } from './rule-matching.ts';
+import { RuleSuggestions } from './rule-suggestions.ts';
+
+/** Stops the count before: an editor that has changed a rule no longer wants it. */
+let stopLast: (() => void) | null = null;
+
+/**
+ * What the domains of a map would take in, in slices; the map need not be saved. A new question stops the one before.
+ * @param rules the rules of each domain, in order
+ * @throws AppError cancelled (another was asked for, or the catalogue was closed)
+ */
+export async function previewMap(library: Library, rules: readonly (readonly DomainRule[])[]): Promise<MapPreview> {
+  stopLast?.();
+  const abort = new AbortController();
+  const stop = (): void => abort.abort(new AppError('cancelled'));
+  stopLast = stop;
+  library.closing.addEventListener('abort', stop);
+  try {
+    return await count(library, rules, abort.signal);
+  } finally {
+    library.closing.removeEventListener('abort', stop);
+    if (stopLast === stop) stopLast = null;
+  }
+}
+
+async function count(library: Library, rules: readonly (readonly DomainRule[])[], signal: AbortSignal): Promise<MapPreview> {
+  const need = needOf(rules.flat());
+  const domains = rules.map((any, place) => ({ domain: { id: place as DomainId }, ready: any.map(readyRule) }));
+  const found = domains.map(() => ({ fits: 0, titles: 0, samples: new Samples() }));
+  const rest = { titles: 0, samples: new Samples() };
+  const suggestions = new RuleSuggestions();
+  await everyTitle(library, need, (title) => {
+    domains.forEach(({ ready }, place) => { if (fits(title, ready)) found[place]!.fits += 1; });
+    const taken = new Set(assignmentsOf(title, domains, need.branches).map(({ domainId }) => domainId as number));
+    for (const place of taken) {
+      found[place]!.titles += 1;
+      found[place]!.samples.add(title);
+    }
+    if (taken.size > 0) return;
+    rest.titles += 1;
+    rest.samples.add(title);
+    suggestions.add(title);
+  }, signal);
+  return {
+    domains: found.map(({ samples, ...counts }) => ({ ...counts, samples: samples.list })),
+    unassigned: { titles: rest.titles, bare: suggestions.bare, samples: rest.samples.list, suggestions: await suggestions.best(library, signal) },
+  };
+}
+
+const mostSamples = 6;
+
+/** A few titles from all over the catalogue, the same ones each time: those whose ids come first in an order that only looks like chance. */
+class Samples {
+  #kept: { readonly place: number; readonly title: SampleTitle }[] = [];
+
+  add({ id, title, author }: RuledTitle): void {
+    if (title === '') return;
+    const place = Math.imul(id, 0x9e3779b1) >>> 0; // Knuth's multiplicative hash
+    if (this.#kept.length === mostSamples && place > this.#kept.at(-1)!.place) return;
+    this.#kept = [...this.#kept, { place, title: { id, title, author } }].sort((a, b) => a.place - b.place).slice(0, mostSamples);
+  }
+
+  get list(): SampleTitle[] { return this.#kept.map(({ title }) => title); }
+}
