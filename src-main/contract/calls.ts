@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import * as advice from './advice.ts';
+import { deskCalls, type DeskResults } from './desk.ts';
+import { deskRuleCalls, type DeskRuleResults } from './desk-rules.ts';
 import * as devices from './devices.ts';
 import * as domains from './domains.ts';
 import * as evaluations from './evaluations.ts';
@@ -64,13 +66,14 @@ export const callArguments = {
   'lists:export': lists.listsExport,
   'jobs:list': jobs.jobsList,
   'jobs:cancel': jobs.jobsCancel,
+  ...deskCalls, ...deskRuleCalls,
 } as const;
 
 export type CallName = keyof typeof callArguments;
 export const callNames = Object.keys(callArguments) as readonly CallName[];
 
 /** What each call answers. A call without a row here does not compile. */
-export interface CallResults {
+export interface CallResults extends DeskResults, DeskRuleResults {
   'program:info': settings.ProgramInfo;
   'settings:read': settings.Settings;
   'settings:write': settings.Settings;

@@ -10,6 +10,8 @@ export const errorCodes = [
   'map-not-found', 'domain-not-found', 'domains-file-invalid', 'map-name-taken', 'domain-name-taken', 'target-without-loans', 'target-among-sources',
   // models and lists
   'model-not-found', 'model-file-damaged', 'model-outdated', 'evaluation-not-found', 'patron-not-found', 'title-not-found', 'list-not-found',
+  // desk
+  'desk-rules-twice', 'desk-number-taken', 'desk-title-missing', 'desk-step-changed', 'loan-not-found', 'hold-not-found', 'block-not-found',
   // jobs
   'job-not-found', 'job-busy', 'job-interrupted', 'worker-died', 'cancelled',
   // program

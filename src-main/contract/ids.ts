@@ -14,6 +14,10 @@ export const jobId = id('JobId');
 export const modelId = id('ModelId');
 export const evaluationId = id('EvaluationId');
 export const listId = id('ListId');
+export const itemId = id('ItemId');
+export const loanId = id('LoanId');
+export const holdId = id('HoldId');
+export const blockId = id('BlockId');
 
 export type PatronId = z.infer<typeof patronId>;
 export type TitleId = z.infer<typeof titleId>;
@@ -24,6 +28,10 @@ export type JobId = z.infer<typeof jobId>;
 export type ModelId = z.infer<typeof modelId>;
 export type EvaluationId = z.infer<typeof evaluationId>;
 export type ListId = z.infer<typeof listId>;
+export type ItemId = z.infer<typeof itemId>;
+export type LoanId = z.infer<typeof loanId>;
+export type HoldId = z.infer<typeof holdId>;
+export type BlockId = z.infer<typeof blockId>;
 
 /** One page of a longer list; `next` is handed back to get the page after it, and is null on the last. */
 export interface Page<T> {

@@ -18,6 +18,10 @@ export interface Settings {
   readonly device: DevicePreference;
   /** Others may look on: reasons and what-if name no loan that its record or its domain shows to be sensitive, on the screen, on paper and in files. */
   readonly sharedScreen: boolean;
+  /** The branch this desk is at; null: none is named. */
+  readonly deskBranch: string | null;
+  /** Sounds at the desk. */
+  readonly deskSound: boolean;
 }
 
 export interface ProgramInfo {
@@ -39,6 +43,8 @@ export const settingsWrite = z.object({
   mapId: mapId.nullable().optional(),
   device: z.enum(devicePreferences).optional(),
   sharedScreen: z.boolean().optional(),
+  deskBranch: z.string().trim().min(1).max(200).nullable().optional(),
+  deskSound: z.boolean().optional(),
 });
 /** Without `create`, a folder that holds no catalogue is refused: a mistyped path must not make an empty one. */
 export const catalogOpen = z.object({ folder: z.string().min(1).max(4000), create: z.boolean().default(false) });

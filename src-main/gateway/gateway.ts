@@ -2,6 +2,7 @@ import { callArguments, type CallArgument, type CallName, type Handlers } from '
 import { AppError, errorReply, type Reply } from '#contract/errors.ts';
 import type { Library } from '#services/library.ts';
 import { CallClock } from './call-clock.ts';
+import { deskHandlers } from './handlers/desk.ts';
 import { domainHandlers } from './handlers/domains.ts';
 import { importHandlers } from './handlers/imports.ts';
 import { modelHandlers } from './handlers/models.ts';
@@ -12,6 +13,7 @@ import { recordHandlers } from './handlers/records.ts';
 const writing: ReadonlySet<CallName> = new Set<CallName>([
   'catalog:demo', 'imports:start', 'imports:review', 'imports:resume', 'imports:undo', 'imports:save-mapping', 'imports:forget-mapping', 'domains:save', 'domains:delete',
   'training:start', 'models:delete', 'evaluations:start', 'lists:make', 'jobs:cancel',
+  'desk:scan', 'desk:renew', 'desk:return', 'desk:place-hold', 'desk:cancel-hold', 'desk:block', 'desk:lift-block', 'desk:add-patron', 'desk:add-copy', 'desk:undo', 'desk:end-anonymous', 'desk:save-rules',
 ]);
 
 /** Answers one call of a page: name check, parsing, handler, and the reply as plain data. Never throws. */
@@ -23,7 +25,7 @@ export type Gateway = (name: unknown, argument: unknown) => Promise<Reply<unknow
  */
 export function createGateway(library: Library, clock: CallClock, barred: readonly CallName[] = []): Gateway {
   const handlers: Handlers = {
-    ...programHandlers(library), ...recordHandlers(library), ...importHandlers(library), ...domainHandlers(library), ...modelHandlers(library),
+    ...programHandlers(library), ...recordHandlers(library), ...importHandlers(library), ...domainHandlers(library), ...modelHandlers(library), ...deskHandlers(library),
   };
   const isCall = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(callArguments, name);
   return async (name, argument) => {

@@ -18,6 +18,11 @@ export class CatalogCounts {
 
   forget(): void { this.#counting = null; }
 
+  /** Single rows that came or went: nothing has to be counted anew. */
+  add(part: keyof Counts, rows: number): void {
+    this.#counting = this.#counting?.then((counts) => ({ ...counts, [part]: counts[part] + rows })) ?? null;
+  }
+
   async #count(): Promise<Counts> {
     const counted = { patrons: 0, titles: 0, loans: 0 };
     for (const [name, table] of [['patrons', 'patron'], ['titles', 'title'], ['loans', 'loan']] as const) {

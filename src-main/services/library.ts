@@ -82,6 +82,13 @@ export class Library {
     this.environment.emit({ name: 'catalog:changed', data: { parts } });
   }
 
+  /** Tells every page that single rows have come, changed or gone, by how many of each part. */
+  changedRows(parts: Partial<Readonly<Record<'patrons' | 'titles' | 'loans', number>>>): void {
+    const named = Object.keys(parts) as (keyof typeof parts)[];
+    for (const part of named) this.#counts.add(part, parts[part] ?? 0);
+    this.environment.emit({ name: 'catalog:changed', data: { parts: named } });
+  }
+
   /** Closes this catalogue and opens another; if that fails, this one stays open. */
   async switchTo(folder: string): Promise<void> {
     if (folder === this.folder) return;

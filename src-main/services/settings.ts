@@ -10,7 +10,7 @@ export interface StoredSettings extends Settings {
   readonly window: { readonly width: number; readonly height: number; readonly x?: number; readonly y?: number; readonly maximised: boolean } | null;
 }
 
-const defaults: StoredSettings = { language: null, theme: 'system', mapId: null, device: 'auto', sharedScreen: false, catalogFolder: null, window: null };
+const defaults: StoredSettings = { language: null, theme: 'system', mapId: null, device: 'auto', sharedScreen: false, deskBranch: null, deskSound: true, catalogFolder: null, window: null };
 
 /** The settings file: read once, written whole and renamed, so that a kill leaves the old or the new one. */
 export class SettingsStore {
@@ -26,8 +26,8 @@ export class SettingsStore {
   get folder(): string { return dirname(this.#path); }
   get all(): StoredSettings { return this.#settings; }
   get forPage(): Settings {
-    const { language, theme, mapId, device, sharedScreen } = this.#settings;
-    return { language, theme, mapId, device, sharedScreen };
+    const { language, theme, mapId, device, sharedScreen, deskBranch, deskSound } = this.#settings;
+    return { language, theme, mapId, device, sharedScreen, deskBranch, deskSound };
   }
 
   change(change: Partial<StoredSettings>): void {
@@ -48,6 +48,8 @@ function read(path: string): StoredSettings {
       theme: themes.find((theme) => theme === found.theme) ?? 'system',
       device: devicePreferences.find((device) => device === found.device) ?? 'auto',
       sharedScreen: found.sharedScreen === true,
+      deskBranch: typeof found.deskBranch === 'string' ? found.deskBranch : null,
+      deskSound: found.deskSound !== false,
     };
   } catch {
     return defaults;

@@ -38,10 +38,12 @@ const heir = {
 const isHeld = {
   loan: '0',
   title_count: '0',
-  item: 'EXISTS (SELECT 1 FROM loan WHERE loan.title_id = item.title_id AND loan.item_id = item.id)',
-  title: `EXISTS (SELECT 1 FROM hold WHERE hold.title_id = title.id) OR EXISTS (SELECT 1 FROM loan WHERE loan.title_id = title.id)
+  item: `EXISTS (SELECT 1 FROM loan WHERE loan.title_id = item.title_id AND loan.item_id = item.id) OR EXISTS (SELECT 1 FROM hold WHERE hold.item_id = item.id)
+    OR EXISTS (SELECT 1 FROM local_use WHERE local_use.item_id = item.id)`,
+  title: `EXISTS (SELECT 1 FROM hold WHERE hold.title_id = title.id) OR EXISTS (SELECT 1 FROM local_use WHERE local_use.title_id = title.id) OR EXISTS (SELECT 1 FROM loan WHERE loan.title_id = title.id)
     OR EXISTS (SELECT 1 FROM item WHERE item.title_id = title.id) OR EXISTS (SELECT 1 FROM title_count WHERE title_count.title_id = title.id)`,
-  patron: 'EXISTS (SELECT 1 FROM hold WHERE hold.patron_id = patron.id) OR EXISTS (SELECT 1 FROM loan WHERE loan.patron_id = patron.id)',
+  patron: `EXISTS (SELECT 1 FROM hold WHERE hold.patron_id = patron.id) OR EXISTS (SELECT 1 FROM loan WHERE loan.patron_id = patron.id)
+    OR EXISTS (SELECT 1 FROM patron_block WHERE patron_block.patron_id = patron.id AND patron_block.lifted_at IS NULL)`,
 };
 
 /** What a row is emptied to when it stays and no other import has described it. */

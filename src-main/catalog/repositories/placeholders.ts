@@ -14,6 +14,7 @@ export function repoint(db: WritableDB, itemId: number, titleId: number, batchId
   keepBefore(db, 'item', itemId, { title_id: before, placeholder: row<{ number: string }>(db, 'SELECT external_id AS number FROM title WHERE id = ?', before)!.number }, batchId);
   move(db, itemId, before, titleId);
   if (row(db, 'SELECT 1 FROM item WHERE title_id = ?', before) === undefined && row(db, 'SELECT 1 FROM loan WHERE title_id = ?', before) === undefined) {
+    for (const table of ['hold', 'local_use']) write(db, `UPDATE ${table} SET title_id = ? WHERE title_id = ?`, titleId, before);
     write(db, 'DELETE FROM domain_assignment WHERE title_id = ?', before);
     write(db, 'DELETE FROM title WHERE id = ?', before);
   }

@@ -19,7 +19,10 @@ const planOf = (sql: string): string[] => {
 
 describe('the queries behind the pages', () => {
   it('are the ones that are known', () => {
-    expect(queries.map(([name]) => name).sort()).toEqual(['findTitlesSql', 'listListsSql', 'listTitlesSql', 'patronLoansSql', 'searchPatronsSql']);
+    expect(queries.map(([name]) => name).sort()).toEqual([
+      'copiesOfTitleSql', 'copyByBarcodeSql', 'copyByNumberSql', 'findTitlesSql', 'holdQueueSql', 'holdShelfSql', 'listListsSql', 'listTitlesSql', 'openLoanOfCopySql', 'openLoansOfPatronSql', 'patronByCardSql',
+      'patronLoansSql', 'searchPatronsSql', 'titlesByIsbnSql',
+    ]);
   });
 
   it.each(queries)('%s goes by an index and sorts nothing', (_name, sql) => {
