@@ -26,7 +26,7 @@ export function workStore(db: WritableDB) {
     keylessTitles: (after: number, last: number): KeylessTitle[] => rows(db, `
       SELECT id, title, author, coalesce(original_title, '') AS originalTitle, coalesce(material, '') AS material, coalesce(publisher, '') AS publisher,
         coalesce(series, '') AS series, coalesce(series_number, '') AS seriesNumber, coalesce(volume, '') AS volume, isbns
-      FROM title WHERE id > ? AND id <= ? AND (title <> '' OR work_id IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM title_keys WHERE title_id = title.id) ORDER BY id`, after, last),
+      FROM title WHERE id > ? AND id <= ? AND title <> '' AND NOT EXISTS (SELECT 1 FROM title_keys WHERE title_id = title.id) ORDER BY id`, after, last),
     keysBetween: (after: number, last: number) =>
       prepared(db, 'SELECT title_id, keys FROM title_keys WHERE title_id > ? AND title_id <= ? ORDER BY title_id').raw().all(after, last) as Entry<Uint8Array>[],
     putKeys: each('INSERT OR REPLACE INTO title_keys (title_id, keys) VALUES (?, ?)'),

@@ -149,6 +149,6 @@ describe('works in the catalogue', () => {
       const grown = stored();
       await formAnew();
       expect(grown).toEqual(stored());
-    }), { numRuns: 30 });
+    }), { numRuns: 60 });
   });
 });
