@@ -22,5 +22,16 @@ export function dressOf(beginning: Buffer): Dress | null {
   const marked = lines.filter((line) => /^(?:LDR|LEADER|\d{3})[\s|#\d_\\]{1,6}(?:[$@|]|\xe2\x96\xbc|\xe2\x80\xa1|\x1f)?\S/.test(line));
   const hasControl = lines.some((line) => /^(?:LDR|LEADER|00[1-8](?!\d))/.test(line)); // a table of short numbers and bars has not
   if (hasControl && lines.length >= 4 && marked.length >= lines.length * 0.8 && lines.filter((line) => /^\d{3}.{1,5}(?:[$@|]|\xe2\x96\xbc|\xe2\x80\xa1|\x1f)[a-z0-9]/.test(line)).length >= 2) return 'mnemonic';
-  return text.includes('\x1f') && text.includes('\x1e') && (utf16 !== null || !looksBinary(bytes)) ? 'iso2709' : null;
+  if (!text.includes('\x1f') || !text.includes('\x1e')) return null;
+  return utf16 !== null || !looksBinary(bytes) || hasRecordAfter(bytes, text) ? 'iso2709' : null;
+}
+
+/** Whether a record begins behind the end of another: only the first of the file is damaged. */
+function hasRecordAfter(bytes: Buffer, text: string): boolean {
+  for (const { index } of text.matchAll(/\x1d[\s\0]{0,8}(?=\d{5})/g)) {
+    let at = index + 1;
+    while (!/\d/.test(text.charAt(at))) at += 1;
+    if (isLeaderAt(bytes, at)) return true;
+  }
+  return false;
 }
