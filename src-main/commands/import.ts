@@ -31,7 +31,7 @@ export const importCommand: Command = async (library, words, terminal) => {
   const privacy: PrivacyChoice = { ...(values.pseudonyms === true && { pseudonyms: true }), ...(values['not-reader'] && { notReaders: values['not-reader'] }) };
   if (values['dry-run'] === true) return reportsAnswer(resultOf(await library.jobs.ended(imports.reviewImport(library, files, { privacy }))).reports ?? [], terminal.language);
   const { batchIds = [] } = resultOf(await library.jobs.ended(imports.startImport(library, files, { privacy })));
-  if (values.rejects !== undefined) await writeRejectsFile(library, batchIds, resolve(values.rejects), { language: terminal.language, forSpreadsheet: false });
+  if (values.rejects !== undefined) await writeRejectsFile(library, batchIds, resolve(values.rejects), { forSpreadsheet: false });
   return batchesAnswer(library, batchIds, terminal.language);
 };
 

@@ -103,11 +103,11 @@ export type PrivacyChoice = z.infer<typeof privacyChoice>;
 /**
  * Something about a file that the librarian should know or decide. Values of the sentences: `sheet-full` rows · `numbers-rounded` columns · `error-lines` lines ·
  * `dates-ambiguous` columns · `personal-left-out` columns · `archive-parts` part, parts (how many) · `other-sheets` part, parts · `encodings-mixed` encodings ·
- * `title-rows-skipped` rows; lists are joined with `, `.
+ * `title-rows-skipped` and `headers-repeated` rows; lists are joined with `, `.
  */
 export type NoticeCode =
   | 'sheet-full' | 'numbers-rounded' | 'wrong-encoding' | 'error-lines' | 'dates-ambiguous' | 'no-patrons' | 'counts-only' | 'personal-left-out' | 'archive-parts' | 'other-sheets'
-  | 'link-missing' | 'encodings-mixed' | 'title-rows-skipped' | 'open-loans-only';
+  | 'link-missing' | 'encodings-mixed' | 'title-rows-skipped' | 'headers-repeated' | 'open-loans-only' | 'pseudonyms-mixed' | 'numbers-mixed';
 
 export interface ImportNotice {
   readonly code: NoticeCode;
@@ -194,6 +194,8 @@ export interface ImportBatch {
   readonly ignored: number;
   /** Titles that loans name and no title file has described yet. */
   readonly undescribed: number;
+  /** Card numbers were turned into pseudonyms. */
+  readonly pseudonyms: boolean;
   /** Oldest and newest loan date of a loans file, ISO dates. */
   readonly from: string | null;
   readonly to: string | null;
@@ -203,6 +205,8 @@ export interface ImportBatch {
 export interface ImportReport {
   readonly batch: ImportBatch;
   readonly encoding: string | null;
+  /** What the librarian should know of the file, also what came to light only as its rows were read. */
+  readonly notices: readonly ImportNotice[];
   readonly rejects: readonly { readonly code: RejectCode; readonly rows: number }[];
   readonly ignored: readonly { readonly code: IgnoredCode; readonly rows: number }[];
   /** Loans by month, and how many of them have a patron. */

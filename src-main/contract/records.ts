@@ -1,3 +1,5 @@
+import type { RejectedRow } from './imports.ts';
+
 /** One row of an import file, read and checked; times are whole seconds since 1970 on the library's own clock. A field the file does not have is absent. */
 export interface TitleRecord {
   /** The library system's number; where the file has none, one made of its ISBN or of its title and author: `=isbn:…`, `=title:…`. */
@@ -81,6 +83,8 @@ export type CirculationEvent = 'issue' | 'renew' | 'return' | 'localuse' | 'forg
 export interface EventRecord extends Circulated {
   readonly event: CirculationEvent;
   readonly at: number;
+  /** The row of a return, should it turn out to belong to no loan. */
+  readonly turnedAway?: RejectedRow;
 }
 
 /** How often a title was lent in a time, without patrons. */

@@ -11,11 +11,11 @@ import { byteOrderMark } from './sheets/csv-file.ts';
 import { fileError } from './whole-file.ts';
 
 /**
- * Writes the rows that an import turned away: the original columns, then line, code and reason, and the byte at which a record begins that has no line.
+ * Writes the rows that an import turned away: the original columns, then line, code and reason in both languages, and the byte at which a record begins that has no line.
  * @returns how many rows there are
  * @throws AppError batch-not-found, file-unwritable, disk-full
  */
-export async function writeRejectsFile(library: Library, batchIds: readonly BatchId[], path: string, { language, forSpreadsheet }: FileReader): Promise<number> {
+export async function writeRejectsFile(library: Library, batchIds: readonly BatchId[], path: string, { forSpreadsheet }: Pick<FileReader, 'forSpreadsheet'>): Promise<number> {
   const unknown = batchIds.find((id) => findBatch(library.db, id) === null);
   if (unknown !== undefined) throw new AppError('batch-not-found', { batch: unknown });
   const out = createWriteStream(path, { encoding: 'utf8' });
@@ -29,9 +29,9 @@ export async function writeRejectsFile(library: Library, batchIds: readonly Batc
     const withBytes = hasRejectedBytes(library.db, batchId);
     while (after !== null) {
       const page: ReturnType<typeof batchRejects> = batchRejects(library.db, { batchId, after, limit: 500 });
-      if (isFirst && (page.rows.length > 0 || batchIds.length === 1)) out.write(rejectsHeader(batchHeader(library.db, batchId), language, withBytes));
+      if (isFirst && (page.rows.length > 0 || batchIds.length === 1)) out.write(rejectsHeader(batchHeader(library.db, batchId), withBytes));
       isFirst = false;
-      for (const reject of page.rows) out.write(rejectsLine(reject, language, withBytes));
+      for (const reject of page.rows) out.write(rejectsLine(reject, withBytes));
       count += page.rows.length;
       after = page.next;
       await Promise.race([breathe(), failed]);

@@ -6,7 +6,7 @@ import { inputOf } from './mutate.ts';
 import { runTarget } from './run-target.ts';
 import { targets } from './targets.ts';
 
-// npm run fuzz: the readers on damaged files. No crash, no hang (2 s an input), memory bounded. Every failure says how to have it again.
+// npm run fuzz: the readers on damaged files. No crash, no hang (2 s of processor time an input), memory bounded. Every failure says how to have it again.
 const usage = `Usage: npm run fuzz -- [NAME…] [--minutes 10] [--seed N]
        npm run fuzz -- NAME --seed N --case NUMBER [--keep FILE]   tries one input again, and keeps it
 Readers: ${targets.map(({ name }) => name).join(', ')}.

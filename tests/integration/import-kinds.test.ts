@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BatchId, TitleId } from '#contract/ids.ts';
-import { reviewImport } from '#services/imports.ts';
+import { reviewImport, startImport } from '#services/imports.ts';
+import { writeRejectsFile } from '#services/rejects-export.ts';
 import { dump } from '../helpers/library-dump.ts';
 import { filesOf, imported, type Rows, type Tables } from '../helpers/library-files.ts';
 import { closeLibraries, openTestLibrary, type TestLibrary } from '../helpers/library-open.ts';
@@ -111,6 +113,56 @@ describe('renewals that are rows of their own', () => {
     const [batch] = await imported(test, { loans: rows });
     expect(loansOf(test)).toEqual([['1', 'P1', '=item:1', 'back', 1], ['3', 'P2', '=item:2', 'out', 0]]);
     expect(await test.call('imports:report', { batchId: batch as BatchId })).toMatchObject({ ignored: [{ code: 'renewal', rows: 1 }] });
+  });
+
+  const columns = ['id', 'usr', 'xact_start', 'target_copy', 'due_date', 'checkin_time', 'parent_circ', 'circ_lib'];
+  const first: Rows = [columns, ['1', 'P1', '2024-01-01 10:00:00-05', '1', '2024-01-20', '2024-01-19 10:00:00-05', '', '4']];
+  const later: Rows = [columns, ['2', 'P1', '2024-01-19 10:00:00-05', '1', '2024-02-09', '2024-02-08 10:00:00-05', '1', '4'], ['5', 'P1', '2024-02-08 10:00:00-05', '1', '2024-03-01', '', '2', '4'],
+    ['8', 'P2', '2024-02-01 10:00:00-05', '7', '2024-02-09', '', '6', '4']];
+  const last: Rows = [columns, ['9', 'P1', '2024-02-28 10:00:00-05', '1', '2024-03-20', '2024-03-05 09:00:00-05', '5', '4']];
+
+  it('go on with the loan that an earlier import brought, once; else they are a loan', async () => {
+    const test = open();
+    await imported(test, { loans: first });
+    await expectBack(test, { loans: later });
+    const [batch] = await imported(test, { loans: later });
+    expect(loansOf(test)).toEqual([['1', 'P1', '=item:1', 'out', 2], ['8', 'P2', '=item:7', 'out', 0]]);
+    expect(await test.call('imports:report', { batchId: batch as BatchId })).toMatchObject({ batch: { rows: 3, added: 1, updated: 1, ignored: 1 }, ignored: [{ code: 'renewal', rows: 1 }] });
+    const before = dump(test.library.db);
+    await imported(test, { loans: later });
+    expect(dump(test.library.db)).toEqual(before);
+    await imported(test, { loans: last });
+    expect(loansOf(test)).toContainEqual(['1', 'P1', '=item:1', 'back', 3]);
+  });
+});
+
+describe('a return without a loan', () => {
+  const events: Rows = [['event_type', 'event_at', 'patron_id', 'item_barcode', 'note'], ['return', '2024-02-20 10:00', '', 'B1', 'kept'], ['issue', '2024-02-05 10:00', 'P2', 'B2', '']];
+
+  it('is a row of the file of rejected rows, which closes the loan once that is known', async () => {
+    const test = open();
+    const [batch] = await imported(test, { events });
+    const { rows } = await test.call('imports:rejects', { batchId: batch as BatchId, limit: 10 });
+    expect(rows).toEqual([{ line: 2, code: 'return-without-loan', field: 'item_barcode', cells: ['return', '2024-02-20 10:00', '', 'B1', 'kept'] }]);
+    const path = join(test.folder, 'rejects.csv');
+    await writeRejectsFile(test.library, [batch as BatchId], path, { forSpreadsheet: false });
+    await imported(test, { loans: [['loan_id', 'patron_id', 'item_barcode', 'loan_at'], ['1', 'P1', 'B1', '2024-02-01 10:00']] });
+    const { result } = await test.ended(startImport(test.library, [{ path, name: 'rejects.csv' }]));
+    expect((await test.call('imports:report', { batchId: result!.batchIds![0]! }))).toMatchObject({ batch: { kind: 'events', rows: 1, updated: 1, rejected: 0 } });
+    expect(loansOf(test)).toContainEqual(['1', 'P1', '=item:B1', 'back', 0]);
+  });
+});
+
+describe('pseudonyms', () => {
+  it('beside plain numbers are told of', async () => {
+    const test = open();
+    const [plain] = await imported(test, { loans: byItem });
+    const { result } = await test.ended(startImport(test.library, filesOf({ loans: byItem }), { privacy: { pseudonyms: true } }));
+    const report = await test.call('imports:report', { batchId: result!.batchIds![0]! });
+    expect(report).toMatchObject({ batch: { pseudonyms: true }, notices: [{ code: 'link-missing' }, { code: 'pseudonyms-mixed', values: {} }] });
+    const [again] = await imported(test, { loans: byItem });
+    expect(await test.call('imports:report', { batchId: plain as BatchId })).toMatchObject({ batch: { pseudonyms: false }, notices: [{ code: 'link-missing' }] });
+    expect(await test.call('imports:report', { batchId: again as BatchId })).toMatchObject({ notices: [{ code: 'link-missing' }, { code: 'numbers-mixed' }] });
   });
 });
 

@@ -30,8 +30,8 @@ it('a MARC record that cannot be read is told by its byte, in the list of reject
   const { rows: [reject] } = await test.call('imports:rejects', { batchId: batchId!, limit: 10 });
   expect(reject).toMatchObject({ line: 2, offset: Buffer.byteLength(good), code: 'record-broken' });
   const file = join(test.folder, 'rejects.csv');
-  await writeRejectsFile(test.library, [batchId!], file, { language: 'en', forSpreadsheet: false });
+  await writeRejectsFile(test.library, [batchId!], file, { forSpreadsheet: false });
   const [header, row] = readFileSync(file, 'utf8').split('\n');
-  expect(header).toMatch(/,line,code,reason,byte$/);
+  expect(header).toMatch(/,line,code,reason,原因,byte$/);
   expect(row).toMatch(new RegExp(`,2,record-broken,.*,${Buffer.byteLength(good)}$`));
 });

@@ -4,9 +4,10 @@ import { createModels } from './0030-create-models.ts';
 import { addEvaluationDetails } from './0040-add-evaluation-details.ts';
 import { widenImports } from './0050-widen-imports.ts';
 import { formWorks } from './0060-form-works.ts';
+import { notePseudonyms } from './0066-note-pseudonyms.ts';
 import { runDesk } from './0070-run-desk.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [createRecords, createDomains, createModels, addEvaluationDetails, widenImports, formWorks, runDesk];
+export const migrations: readonly Migration[] = [createRecords, createDomains, createModels, addEvaluationDetails, widenImports, formWorks, notePseudonyms, runDesk];
 export const newestVersion = migrations.at(-1)!.version;

@@ -4,13 +4,13 @@ import { row, rows, write, type ReadableDB, type WritableDB } from '../database.
 import { pageOf, type Paging } from './paging.ts';
 import { isoDateOrNull, isoTime, isoTimeOrNull, nowSeconds } from './times.ts';
 
-interface StoredBatch extends Omit<ImportBatch, 'startedAt' | 'endedAt' | 'from' | 'to'> { startedAt: number; endedAt: number | null; from: number | null; to: number | null }
+interface StoredBatch extends Omit<ImportBatch, 'startedAt' | 'endedAt' | 'from' | 'to' | 'pseudonyms'> { pseudonyms: 0 | 1; startedAt: number; endedAt: number | null; from: number | null; to: number | null }
 
-const columns = `id, kind, profile, file_name AS fileName, status, started_at AS startedAt, ended_at AS endedAt, rows, added, updated, unchanged, rejected, ignored, undescribed,
+const columns = `id, kind, profile, file_name AS fileName, status, started_at AS startedAt, ended_at AS endedAt, rows, added, updated, unchanged, rejected, ignored, undescribed, pseudonyms,
   first_at AS "from", last_at AS "to"`;
 
 const batchOf = (stored: StoredBatch): ImportBatch => ({
-  ...stored, startedAt: isoTime(stored.startedAt), endedAt: isoTimeOrNull(stored.endedAt), from: isoDateOrNull(stored.from), to: isoDateOrNull(stored.to),
+  ...stored, pseudonyms: stored.pseudonyms === 1, startedAt: isoTime(stored.startedAt), endedAt: isoTimeOrNull(stored.endedAt), from: isoDateOrNull(stored.from), to: isoDateOrNull(stored.to),
 });
 
 /** Every import, the newest first. */
@@ -30,16 +30,17 @@ export interface BatchStart {
   readonly fileName: string;
   readonly header: readonly string[];
   readonly mapping: object;
+  readonly pseudonyms: boolean;
   /** Where the file lies and how it is read; kept until the import has ended. */
   readonly source: object;
 }
 
 /** Notes that an import has begun. The imports of one job stand and fall together; the first of them is its own `firstOfJob`. */
-export function beginBatch(db: WritableDB, { kind, profile, fileName, header, mapping, source }: BatchStart, firstOfJob: BatchId | null): BatchId {
+export function beginBatch(db: WritableDB, { kind, profile, fileName, header, mapping, pseudonyms, source }: BatchStart, firstOfJob: BatchId | null): BatchId {
   const id = write(db, `
-    INSERT INTO import_batch (kind, profile, file_name, status, header, mapping, source, started_at, first_loan, last_loan)
-    VALUES (?, ?, ?, 'running', ?, ?, ?, ?, (SELECT coalesce(max(id), 0) + 1 FROM loan), 0)`,
-  kind, profile, fileName, JSON.stringify(header), JSON.stringify(mapping), JSON.stringify(source), nowSeconds()).id as BatchId;
+    INSERT INTO import_batch (kind, profile, file_name, status, header, mapping, pseudonyms, source, started_at, first_loan, last_loan)
+    VALUES (?, ?, ?, 'running', ?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) + 1 FROM loan), 0)`,
+  kind, profile, fileName, JSON.stringify(header), JSON.stringify(mapping), pseudonyms ? 1 : 0, JSON.stringify(source), nowSeconds()).id as BatchId;
   write(db, 'UPDATE import_batch SET first_of_job = ? WHERE id = ?', firstOfJob ?? id, id);
   return id;
 }
@@ -67,9 +68,9 @@ export function endBatch(db: WritableDB, id: BatchId, status: BatchStatus): void
 export const jobBatches = (db: ReadableDB, id: BatchId): { id: BatchId; status: BatchStatus; kind: ImportKind; source: string | null; progress: string | null }[] =>
   rows(db, `SELECT id, status, kind, source, progress FROM import_batch WHERE first_of_job = (SELECT first_of_job FROM import_batch WHERE id = ?) ORDER BY id`, id);
 
-/** Whether an import that was interrupted turns card numbers into pseudonyms. */
+/** Whether an import turns card numbers into pseudonyms. */
 export const batchUsesPseudonyms = (db: ReadableDB, id: BatchId): boolean =>
-  row<{ used: 0 | 1 | null }>(db, "SELECT json_extract(source, '$.pseudonyms') AS used FROM import_batch WHERE id = ?", id)?.used === 1;
+  row<{ used: 0 | 1 }>(db, 'SELECT pseudonyms AS used FROM import_batch WHERE id = ?', id)?.used === 1;
 
 /** Imports that were being written when the program ended. */
 export function interruptRunning(db: WritableDB): void {
@@ -84,7 +85,7 @@ export function putReport(db: WritableDB, id: BatchId, report: Omit<ImportReport
 export function batchReport(db: ReadableDB, id: BatchId): ImportReport | null {
   const batch = findBatch(db, id);
   const stored = row<{ report: string | null }>(db, 'SELECT report FROM import_batch WHERE id = ?', id)?.report;
-  return batch === null || stored === null || stored === undefined ? null : { batch, ...JSON.parse(stored) as Omit<ImportReport, 'batch'> };
+  return batch === null || stored === null || stored === undefined ? null : { batch, notices: [], ...JSON.parse(stored) as Omit<ImportReport, 'batch' | 'notices'> };
 }
 
 /** Of the next `limit` titles that an import has made after the id `after`: how many there are, how many no title file has described, and the last id. */

@@ -22,6 +22,14 @@ export const loansOfUndescribed = (db: ReadableDB, id: BatchId): number =>
 export const undescribedTitles = (db: ReadableDB, id: BatchId): number =>
   row<{ n: number }>(db, "SELECT count(*) AS n FROM title WHERE batch_id = ? AND title = ''", id)!.n;
 
+/** Whether some patron has a pseudonym; whether some has a number of the library's. */
+export function patronNames(db: ReadableDB): { readonly pseudonyms: boolean; readonly numbers: boolean } {
+  const { pseudonyms, numbers } = row<{ pseudonyms: 0 | 1; numbers: 0 | 1 }>(db, `
+    SELECT EXISTS (SELECT 1 FROM patron WHERE external_id >= '~' AND external_id < char(127)) AS pseudonyms,
+      EXISTS (SELECT 1 FROM patron WHERE external_id < '~') OR EXISTS (SELECT 1 FROM patron WHERE external_id >= char(127)) AS numbers`)!;
+  return { pseudonyms: pseudonyms === 1, numbers: numbers === 1 };
+}
+
 /**
  * Cards that look like no single reader, by all loans of the catalogue, and pairs of cards with the same loans. One pass over the loans by
  * patron; the sums tell loans apart without keeping them.

@@ -8,7 +8,7 @@ import { fieldOf } from './fields.ts';
 import { guessKind } from './guess-kind.ts';
 import { columnKey, overlay, type Overlay } from './overlay.ts';
 import { isPrivateKey, privateByLook, privateColumns } from './private-columns.ts';
-import { byteColumn, rejectColumns } from './reject-columns.ts';
+import { withoutRejectColumns } from './reject-columns.ts';
 import { timeColumns, type TimeColumns } from './time-columns.ts';
 import { holdsTotalsOnly } from './totals.ts';
 
@@ -81,12 +81,6 @@ function hiddenOf(seen: Pick<Table, 'header' | 'sample'>, kind: ImportKind | nul
 
 function matchProfile(seen: Pick<Table, 'header' | 'sample'>, only: ReadRequest['profile'] | null): Profile | null {
   return matchHeader(seen.header, only) ?? matchPlaces(seen.header.length, seen.sample.slice(0, 100), only) ?? (only == null ? null : profileOf(only));
-}
-
-/** The file of rejected rows has three columns more than the original. */
-function withoutRejectColumns(header: readonly string[]): readonly string[] {
-  const from = header.length - rejectColumns.length - Number(header.at(-1) === byteColumn);
-  return from > 0 && rejectColumns.every((name, at) => header[from + at] === name) ? header.slice(0, from) : header;
 }
 
 /** For each group of needed fields of which none is read, the field to name. */

@@ -1,8 +1,10 @@
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
-import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl';
+import { fromRandomAccessReaderPromise, type Entry, type ZipFile } from 'yauzl';
 import { AppError } from '#contract/errors.ts';
+import { ArchiveBytes } from './archive-bytes.ts';
 import { entryName, isByTheWay } from './entry-names.ts';
 import { checkExpansion } from './expansion.ts';
 import { readError } from './read-error.ts';
@@ -38,9 +40,8 @@ export class ZipArchive {
    * @throws AppError file-not-found, file-unreadable, file-truncated, file-encrypted, archive-too-large
    */
   static async open(from: string | Buffer, name: string): Promise<ZipArchive> {
-    const options = { autoClose: false, lazyEntries: true, decodeStrings: false };
     try {
-      const zip = typeof from === 'string' ? await openPromise(from, options) : await fromBufferPromise(from, options);
+      const zip = await openZip(from);
       try {
         if (zip.entryCount > mostEntries) throw new AppError('archive-too-large', { file: name });
         const entries: ZipEntry[] = [];
@@ -96,6 +97,19 @@ export class ZipArchive {
 
   close(): void {
     this.#zip.close();
+  }
+}
+
+async function openZip(from: string | Buffer): Promise<ZipFile> {
+  const options = { autoClose: false, lazyEntries: true, decodeStrings: false };
+  if (typeof from !== 'string') return fromRandomAccessReaderPromise(new ArchiveBytes(from, from.length), from.length, options);
+  const file = openSync(from, 'r');
+  try {
+    const { size } = fstatSync(file);
+    return await fromRandomAccessReaderPromise(new ArchiveBytes(file, size), size, options);
+  } catch (error) {
+    closeSync(file);
+    throw error;
   }
 }
 

@@ -4,7 +4,8 @@ import type { RowBlock } from './row-block.ts';
 const errorLine = /^#\s?ERROR\b/i;
 
 /** Database programs draw a line under the header and count the rows below them. */
-const drawn = /^[\s+|=-]*-{2,}[\s+|=-]*$/;
+const lineSigns = /^[\s+|=-]*$/;
+const isLine = (cell: string): boolean => cell.includes('--') && lineSigns.test(cell);
 const notRow = /^\s*$|^\(\d+ (?:rows?\b|行)/;
 
 /** What was found among the rows that is none. */
@@ -21,7 +22,7 @@ export function cleanBlock(block: RowBlock, header: readonly string[] | null, pa
   const alone = block.rows[0]?.length === 1;
   for (let at = 0; at < block.rows.length; at += 1) {
     const cells = block.rows[at]!;
-    const isDrawn = (cells[0] ?? '').startsWith('--') && cells.every((cell) => drawn.test(cell));
+    const isDrawn = (cells[0] ?? '').startsWith('--') && cells.every((cell) => isLine(cell));
     const isError = alone && errorLine.test(cells[0] ?? '');
     if (!isError && !isDrawn && !isHeader(cells)) continue;
     if (isError) block.broken.push({ line: block.lines[at] ?? 0, code: 'error-line', cells });
@@ -30,7 +31,7 @@ export function cleanBlock(block: RowBlock, header: readonly string[] | null, pa
     block.lines.splice(at, 1);
     at -= 1;
   }
-  const told = block.broken.filter(({ cells }) => !(cells.every((cell) => cell === '' || drawn.test(cell)) || (cells.length === 1 && notRow.test(cells[0] ?? ''))));
+  const told = block.broken.filter(({ cells }) => !(cells.every((cell) => cell === '' || isLine(cell)) || (cells.length === 1 && notRow.test(cells[0] ?? ''))));
   if (told.length < block.broken.length) block.broken.splice(0, block.broken.length, ...told);
   for (const [at, row] of block.broken.entries()) {
     if (!errorLine.test(row.cells[0] ?? '')) continue;

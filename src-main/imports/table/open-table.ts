@@ -12,7 +12,7 @@ import { tidy } from './lines.ts';
 import { RowMender } from './mend-rows.ts';
 import { readRows } from './read-rows.ts';
 import type { RowBlock } from './row-block.ts';
-import { note, type Table } from './table.ts';
+import { note, type ReadProgress, type Table } from './table.ts';
 
 /** The rows are looked at in this much, so that a preview never holds the process for long. */
 const sampleBytes = 1 << 16;
@@ -42,8 +42,9 @@ async function open(source: Source, options: OpenOptions): Promise<Table> {
   const names = hasHeader ? header : null;
   const parted = (options.repeat ?? (delimiter === '^' ? sierraRepeat : '')) || null;
   const looked: RowBlock[] = [];
+  const seen: Passed = { errorLines: 0, headers: 0 };
   for await (const block of rows(once(complete ? text : text.subarray(0, text.lastIndexOf(10, sampleBytes) + 1)))) {
-    cleanBlock(block, names, { errorLines: 0, headers: 0 });
+    cleanBlock(block, names, seen);
     looked.push(block);
   }
   const forms = columnForms(looked.flatMap((block) => block.rows), header.length);
@@ -51,6 +52,7 @@ async function open(source: Source, options: OpenOptions): Promise<Table> {
   const sample = [...(glued === null ? [] : [[...glued]]), ...looked.flatMap((block) => shown.mend(block, block === looked.at(-1)).rows.filter(hasContent))];
   if (parted !== null) joinRepeats(sample, parted);
   const notices: ImportNotice[] = skip > 0 && options.skip === undefined && !beginsWithHint(text.toString('latin1', 0, 20)) ? [{ code: 'title-rows-skipped', values: { rows: skip } }] : [];
+  notePassed({ notices }, seen);
   return {
     file, format: 'delimited', profile: null, encoding: encoding.name, delimiter, quote, skip, hasHeader, parts: [], part: null, header, notices, sample,
     async *blocks(progress) {
@@ -67,7 +69,7 @@ async function open(source: Source, options: OpenOptions): Promise<Table> {
       if (glued !== null) yield { rows: [[...glued]], lines: [skip + 1], broken: [] };
       for await (const block of rows(tidy(toUtf8(source.chunks(progress), encoding, decoded), oldMac))) {
         cleanBlock(block, names, passed);
-        if (passed.errorLines > 0) note(progress, 'error-lines', { lines: passed.errorLines });
+        notePassed(progress, passed);
         if (decoded.others.size > 0) note(progress, 'encodings-mixed', { encodings: [encoding.name, ...decoded.others.keys()].join(', ') });
         if (before !== undefined) yield finished(before, false);
         before = block;
@@ -75,6 +77,11 @@ async function open(source: Source, options: OpenOptions): Promise<Table> {
       if (before !== undefined) yield finished(before, true);
     },
   };
+}
+
+function notePassed(progress: Pick<ReadProgress, 'notices'>, { errorLines, headers }: Passed): void {
+  if (errorLines > 0) note(progress, 'error-lines', { lines: errorLines });
+  if (headers > 0) note(progress, 'headers-repeated', { rows: headers });
 }
 
 /** Writes `; ` between the values of a cell, whatever the file has there. */

@@ -9,7 +9,7 @@ export interface ReadProgress extends Progress {
 }
 
 /** Adds a notice, in place of an earlier one of the same code. */
-export function note(progress: ReadProgress, code: NoticeCode, values: ImportNotice['values']): void {
+export function note(progress: Pick<ReadProgress, 'notices'>, code: NoticeCode, values: ImportNotice['values']): void {
   if (progress.notices === undefined) return;
   const at = progress.notices.findIndex((notice) => notice.code === code);
   progress.notices.splice(at < 0 ? progress.notices.length : at, at < 0 ? 0 : 1, { code, values });

@@ -1,4 +1,4 @@
-import type { IgnoredCode, RejectCode } from '#contract/imports.ts';
+import type { IgnoredCode, ImportNotice, RejectCode } from '#contract/imports.ts';
 import type { BatchCounts } from '#catalog/repositories/import-batches.ts';
 
 /** How far a batch has come and what it has counted: all that is needed to go on after an interruption. */
@@ -16,11 +16,13 @@ export interface BatchState {
   /** Loans by months since year 0, and those with a patron. */
   readonly months: Record<number, [loans: number, linked: number]>;
   anonymous: number;
+  /** What the reading has found so far that the librarian should know. */
+  notices: readonly ImportNotice[];
 }
 
 export const newState = (): BatchState => ({
   counts: { rows: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, ignored: 0, firstAt: null, lastAt: null },
-  slices: 0, begun: false, written: 0, isDone: false, rejects: {}, ignored: {}, months: {}, anonymous: 0,
+  slices: 0, begun: false, written: 0, isDone: false, rejects: {}, ignored: {}, months: {}, anonymous: 0, notices: [],
 });
 
 export function countRejects(state: BatchState, code: RejectCode, rows = 1): void {

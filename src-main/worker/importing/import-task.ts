@@ -77,7 +77,8 @@ async function importAll(db: WritableDB, task: ImportTask, context: TaskContext)
       });
     }
     await refreshWorks(db, context);
-    for (const batch of batches) await makeReport(db, batch, context);
+    const lastLoans = batches.findLast(({ source: { kind } }) => kind === 'loans' || kind === 'events');
+    for (const batch of batches) await makeReport(db, batch, context, batch === lastLoans);
     const last = new LongTransaction(db, context.turns, { note: () => {}, signal: context.signal });
     await last.pause(0);
     for (const { id } of batches) endBatch(db, id, 'finished');
@@ -117,7 +118,7 @@ async function begun(db: WritableDB, files: readonly ImportFile[], task: ImportT
   await transaction.pause(0);
   let first: BatchId | null = null;
   const batches = opened.map(({ stored, request, source }) => {
-    const id = beginBatch(db, { kind: source.kind, profile: source.profile, fileName: nameWithPart(stored.name, stored.part), header: source.header, mapping: source.mapping, source: stored }, first);
+    const id = beginBatch(db, { kind: source.kind, profile: source.profile, fileName: nameWithPart(stored.name, stored.part), header: source.header, mapping: source.mapping, pseudonyms: stored.pseudonyms, source: stored }, first);
     first ??= id;
     return { id, stored, request, source, state: newState() };
   });
@@ -134,7 +135,7 @@ async function continued(db: WritableDB, id: BatchId, task: ImportTask, context:
     if (about.size !== stored.bytes || about.mtimeMs !== stored.modifiedMs) throw new AppError('file-changed', { file: stored.name });
     const request = requestOf({ ...stored, kind: batch.kind }, stored.notReaders, task);
     const source = await openRecords(stored.path, stored.name, request);
-    batches.push({ id: batch.id, stored, request, source, state: batch.progress === null ? newState() : JSON.parse(batch.progress) as BatchState });
+    batches.push({ id: batch.id, stored, request, source, state: batch.progress === null ? newState() : { ...newState(), ...JSON.parse(batch.progress) as BatchState } });
   }
   await reserve(batches.map(({ stored }) => stored));
   const transaction = new LongTransaction(db, context.turns, { note: () => {}, signal: context.signal });

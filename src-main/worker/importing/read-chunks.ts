@@ -1,6 +1,6 @@
-import type { IgnoredCode, ImportKind, RejectedRow } from '#contract/imports.ts';
-import type { ImportRecords, LoanRecord } from '#contract/records.ts';
-import { openRecords, type ReadRequest } from '#imports/read-records.ts';
+import type { IgnoredCode, ImportKind, ImportNotice, RejectedRow } from '#contract/imports.ts';
+import type { EventRecord, ImportRecords, LoanRecord } from '#contract/records.ts';
+import { openRecords, type ReadRequest, type RecordSlice } from '#imports/read-records.ts';
 import type { LoanColumns } from '#catalog/repositories/loan-columns.ts';
 import { encodeLoans } from './encode-loans.ts';
 
@@ -23,6 +23,8 @@ export interface Chunk {
   readonly records: readonly ImportRecords[ImportKind][];
   readonly rejects: readonly RejectedRow[];
   readonly ignored: Readonly<Partial<Record<IgnoredCode, number>>>;
+  /** What is known of the file by now. */
+  readonly notices: readonly ImportNotice[];
   /** Rows of the file in it, and slices of the reader. */
   readonly rows: number;
   readonly slices: number;
@@ -43,14 +45,14 @@ export async function* readChunks({ path, name, request, skip, chunkRows, encode
   let ignored: Partial<Record<IgnoredCode, number>> = {};
   const chunk = (): Chunk => {
     const isCoded = encoded && source.kind === 'loans';
-    const made: Chunk = { loans: isCoded ? [encodeLoans(records as LoanRecord[])] : null, records: isCoded ? [] : records, rejects, ignored, rows, slices, bytesRead, bytesTotal };
+    const made: Chunk = { loans: isCoded ? [encodeLoans(records as LoanRecord[])] : null, records: isCoded ? [] : records, rejects, ignored, notices: [...source.notices], rows, slices, bytesRead, bytesTotal };
     [records, rejects, ignored, rows, slices] = [[], [], {}, 0, 0];
     return made;
   };
   for await (const slice of source.slices()) {
     passed += 1;
     if (passed <= skip) continue;
-    for (const record of slice.records) records.push(record);
+    for (const record of source.kind === 'events' ? withRows(slice as RecordSlice<'events'>) : slice.records) records.push(record);
     for (const reject of slice.rejects) rejects.push(reject);
     rows += slice.records.length + slice.rejects.length;
     for (const [code, count] of Object.entries(slice.ignored)) {
@@ -62,6 +64,13 @@ export async function* readChunks({ path, name, request, skip, chunkRows, encode
     if (rows >= chunkRows) yield chunk();
   }
   yield chunk();
+}
+
+/** Events of a slice, each return with its row: only the pairing tells whether it belongs to a loan. */
+function* withRows(slice: RecordSlice<'events'>): Generator<EventRecord, void, undefined> {
+  for (const [at, event] of slice.records.entries()) {
+    yield event.event === 'return' ? { ...event, turnedAway: slice.reject(at, 'return-without-loan', event.itemId === undefined ? 'item_barcode' : 'item_id') } : event;
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { BatchId } from '#contract/ids.ts';
 import type { IgnoredCode, ImportKind } from '#contract/imports.ts';
-import type { EventRecord, ImportRecords } from '#contract/records.ts';
+import type { EventRecord, ImportRecords, LoanRecord } from '#contract/records.ts';
 import type { WritableDB } from '#catalog/database.ts';
 import { putCount } from '#catalog/repositories/count-writing.ts';
 import { addReject } from '#catalog/repositories/import-batches.ts';
@@ -9,12 +9,14 @@ import { putItem } from '#catalog/repositories/item-writing.ts';
 import type { LoanColumns } from '#catalog/repositories/loan-columns.ts';
 import { LoanIdFinder } from '#catalog/repositories/loan-ids.ts';
 import { LoanWriter, writingOrder, type LoanPart } from '#catalog/repositories/loan-writing.ts';
-import { closeLoan, forgetPatron, isKitPiece } from '#catalog/repositories/open-loans.ts';
+import { closeLoan, forgetPatron, isKitPiece, renewLoan } from '#catalog/repositories/open-loans.ts';
 import { putPatron } from '#catalog/repositories/patron-writing.ts';
 import { putTitle } from '#catalog/repositories/title-writing.ts';
 import { countIgnored, countLoan, countRejects, type BatchState } from './batch-state.ts';
+import { encodeLoans } from './encode-loans.ts';
 import type { LongTransaction } from './long-transaction.ts';
 import type { Chunk } from './read-chunks.ts';
+import type { StagedChunk } from './staged-chunks.ts';
 
 type Written = Exclude<ImportKind, 'loans' | 'events'>;
 const put: { readonly [Kind in Written]: (db: WritableDB, record: ImportRecords[Kind], batchId: BatchId) => Outcome } = {
@@ -45,13 +47,14 @@ export class BatchWriter {
     this.#loans = new LoanWriter(of.db, of.id, of.hadLoans);
   }
 
-  async write(chunk: Chunk & { readonly left?: readonly EventRecord[] }): Promise<void> {
+  async write(chunk: Chunk & Partial<Pick<StagedChunk, 'left' | 'renewing'>>): Promise<void> {
     const { state, transaction } = this.#of;
     transaction.begin();
     if (!state.begun) this.#begin(chunk);
     if (chunk.loans !== null) await this.#writeLoans(emptied(chunk.loans));
     else await this.#writeRecords(chunk.records);
     for (const event of chunk.left ?? []) this.#settle(event);
+    for (const renewal of chunk.renewing ?? []) this.#renew(renewal);
     state.slices += chunk.slices;
     state.begun = false;
     state.written = 0;
@@ -65,6 +68,7 @@ export class BatchWriter {
       countRejects(state, reject.code);
     }
     for (const [code, rows] of Object.entries(chunk.ignored)) countIgnored(state, code as IgnoredCode, rows);
+    state.notices = chunk.notices;
     state.counts.rows += chunk.rows;
     state.begun = true;
   }
@@ -114,13 +118,30 @@ export class BatchWriter {
     }
   }
 
+  /** A renewal of a loan that the file does not have: it goes on with the one in the catalogue; where there is none it is a loan. */
+  #renew(renewal: LoanRecord): void {
+    const { db, id, state } = this.#of;
+    const renewed = renewLoan(db, renewal, id);
+    if (renewed !== undefined) { state.counts[renewed] += 1; return; }
+    const loans = encodeLoans([renewal]);
+    const ids = this.#ids.find(loans);
+    const outcome = this.#loans.write(loans, ids, 0);
+    if (outcome === 'refused') { countIgnored(state, 'refused'); return; }
+    state.counts[outcome] += 1;
+    countLoan(state, renewal.loanedAt, ids.patrons[0]! > 0);
+  }
+
   /** A return or a forgetting of a loan that began before the file does. */
-  #settle({ event, itemId, itemBarcode, at }: EventRecord): void {
+  #settle({ event, itemId, itemBarcode, at, turnedAway }: EventRecord): void {
     const { db, id, state } = this.#of;
     if (event === 'forget') {
       if (forgetPatron(db, itemId, itemBarcode, at, id)) state.counts.updated += 1;
-    } else if (closeLoan(db, itemId, itemBarcode, at, id)) state.counts.updated += 1;
-    else countRejects(state, 'return-without-loan');
+      return;
+    }
+    const outcome = closeLoan(db, itemId, itemBarcode, at, id);
+    if (outcome !== undefined) { state.counts[outcome] += 1; return; }
+    if (turnedAway !== undefined) addReject(db, id, turnedAway);
+    countRejects(state, 'return-without-loan');
   }
 }
 

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../../helpers/library-folders.ts';
 
 const { db, close } = openCatalog(temporaryFolder());
 afterAll(close);
-const batch = beginBatch(db, { kind: 'titles', profile: null, fileName: 'titles.csv', header: [], mapping: {}, source: {} }, null);
+const batch = beginBatch(db, { kind: 'titles', profile: null, fileName: 'titles.csv', header: [], mapping: {}, pseudonyms: false, source: {} }, null);
 const add = (titleId: string, title: string, rest: object = {}): unknown => putTitle(db, { titleId, title, ...rest }, batch);
 add('B-17', '深入理解计算机系统', { author: '布莱恩特', isbns: ['9787111544937'] });
 add('A1', '红楼梦', { author: '曹雪芹', subjects: ['文学名著'] });

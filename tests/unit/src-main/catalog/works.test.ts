@@ -15,7 +15,7 @@ import { temporaryFolder } from '../../../helpers/library-folders.ts';
 const catalog = openCatalog(temporaryFolder());
 const { db } = catalog;
 afterAll(() => catalog.close());
-const begun = (fileName: string) => beginBatch(db, { kind: 'titles', profile: null, fileName, header: [], mapping: {}, source: {} }, null);
+const begun = (fileName: string) => beginBatch(db, { kind: 'titles', profile: null, fileName, header: [], mapping: {}, pseudonyms: false, source: {} }, null);
 const refreshWorks = (of: WritableDB, options?: WorksOptions): Promise<boolean> => formWorks(workStore(of), options);
 const batch = begun('titles.csv');
 
@@ -26,7 +26,7 @@ const works = (): string[] => rows<{ titles: string }>(db, `
 const links = (): string[] => rows<{ a: string; b: string }>(db, `
   SELECT min(one.external_id) AS a, min(other.external_id) AS b FROM work_link JOIN title AS one ON one.work_id = a JOIN title AS other ON other.work_id = b GROUP BY work_link.a, work_link.b ORDER BY 1`).map(({ a, b }) => `${a} ~ ${b}`);
 const stored = (): unknown => ({
-  titles: rows(db, 'SELECT id, work_id FROM title ORDER BY id'), works: rows(db, 'SELECT * FROM work ORDER BY id'), links: rows(db, 'SELECT * FROM work_link ORDER BY a, b'), keys: rows(db, 'SELECT title_id, hex(keys) FROM title_keys ORDER BY title_id'),
+  titles: rows(db, 'SELECT id, work_id FROM title ORDER BY id'), works: rows(db, 'SELECT * FROM work ORDER BY id'), links: rows(db, 'SELECT * FROM work_link ORDER BY a, b'), keys: rows(db, "SELECT title_id, hex(keys) FROM title_keys JOIN title ON title.id = title_id WHERE title <> '' ORDER BY title_id"),
 });
 const formAnew = async (): Promise<void> => {
   write(db, 'UPDATE title SET work_id = NULL');

@@ -74,7 +74,8 @@ describe('how a delimited text lies', () => {
   });
 
   it('passes over a header between rows', async () => {
-    const { rows, lines, broken } = await wholeOf(written([header, ...loans, header, ...loans], ','));
+    const { table, rows, lines, broken, notices } = await wholeOf(written([header, ...loans, header, ...loans], ','));
+    expect([table.notices, notices]).toEqual([[{ code: 'headers-repeated', values: { rows: 1 } }], [{ code: 'headers-repeated', values: { rows: 1 } }]]);
     expect(rows).toEqual([...loans, ...loans]);
     expect(lines.slice(11, 13)).toEqual([13, 15]);
     expect(broken).toEqual([]);

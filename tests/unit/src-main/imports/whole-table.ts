@@ -18,11 +18,11 @@ export interface WholeTable {
 
 export async function wholeOf(content: string | Uint8Array, options: OpenOptions = {}): Promise<WholeTable> {
   const table = await openSource(fileOf(content), 'a.txt', options);
-  const notices: ImportNotice[] = [];
+  const notices: ImportNotice[] = [...table.notices];
   const blocks = await Array.fromAsync(table.blocks({ bytesRead: 0, notices }));
   const broken = blocks.flatMap((block) => block.broken);
   return {
-    table, notices: [...table.notices, ...notices],
+    table, notices,
     rows: blocks.flatMap((block) => block.rows), lines: blocks.flatMap((block) => block.lines),
     broken: broken.map(({ cells: _, ...rest }) => rest), kept: broken.flatMap(({ cells }) => cells),
   };

@@ -78,6 +78,16 @@ describe('archives', () => {
     expect(await refused(fileOf(bytes))).toMatchObject({ code });
   });
 
+  it('refuses a zip whose directory points beyond every file, on the disk and inside another', async () => {
+    const far = Buffer.alloc(20 + 22);
+    far.writeUInt32LE(0x07064b50, 0);
+    far.writeBigUInt64LE(8_315_171_534_250_717_000n, 8);
+    far.writeUInt32LE(0x06054b50, 20);
+    const zip = Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(100), far]);
+    expect(await refused(fileOf(zip))).toMatchObject({ code: 'file-truncated' });
+    expect(await refused(fileOf(gzipSync(zip)))).toMatchObject({ code: 'file-truncated' });
+  });
+
   it('refuses an archive in an archive', async () => {
     expect(await refused(fileOf(await zipOf({ 'inner.zip': await zipOf({ 'loans.csv': loans }) })))).toMatchObject({ code: 'archive-unsupported' });
   });
