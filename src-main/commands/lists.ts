@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { AppError } from '#contract/errors.ts';
+import { usualWishes } from '#contract/list-wishes.ts';
 import { fill, sentences } from '#contract/sentences/sentences.ts';
 import { findDomains } from '#services/domains.ts';
 import { writeListsFile } from '#services/lists-file.ts';
@@ -29,7 +30,7 @@ export const listsCommand: Command = async (library, words, { language }) => {
   const patrons = cards === null ? 'all' : requirePatrons(library, [...new Set(cards)]);
   if (patrons !== 'all' && patrons.length === 0) throw usageError('No patron was named.');
   await requireWritable(out);
-  resultOf(await library.jobs.ended(startLists(library, { modelId: model.id, patrons, length })));
+  resultOf(await library.jobs.ended(startLists(library, { modelId: model.id, patrons, wishes: { ...usualWishes, length } })));
   const lists = await writeListsFile(library, model.id, patrons === 'all' ? 'all' : { patrons }, out, { language, forSpreadsheet: false });
   return { document: { lists, file: out, model: model.id }, text: `${fill(sentences[language].terminal.lists, { lists, file: out })}\n` };
 };

@@ -9,7 +9,7 @@ import * as files from './files.ts';
 import type { Page } from './ids.ts';
 import * as imports from './imports.ts';
 import * as jobs from './jobs.ts';
-import * as lists from './lists.ts';
+import { listCalls, type ListResults } from './list-calls.ts';
 import * as patrons from './patrons.ts';
 import * as settings from './settings.ts';
 import * as titles from './titles.ts';
@@ -58,12 +58,7 @@ export const callArguments = {
   'evaluations:start': evaluations.evaluationsStart,
   'evaluations:list': evaluations.evaluationsList,
   'evaluations:show': evaluations.evaluationsShow,
-  'lists:make': lists.listsMake,
-  'lists:list': lists.listsList,
-  'lists:show': lists.listsShow,
-  'lists:for-patron': lists.listsForPatron,
-  'lists:what-if': lists.listsWhatIf,
-  'lists:export': lists.listsExport,
+  ...listCalls,
   'jobs:list': jobs.jobsList,
   'jobs:cancel': jobs.jobsCancel,
   ...deskCalls, ...deskRuleCalls,
@@ -73,7 +68,7 @@ export type CallName = keyof typeof callArguments;
 export const callNames = Object.keys(callArguments) as readonly CallName[];
 
 /** What each call answers. A call without a row here does not compile. */
-export interface CallResults extends DeskResults, DeskRuleResults {
+export interface CallResults extends DeskResults, DeskRuleResults, ListResults {
   'program:info': settings.ProgramInfo;
   'settings:read': settings.Settings;
   'settings:write': settings.Settings;
@@ -117,12 +112,6 @@ export interface CallResults extends DeskResults, DeskRuleResults {
   'evaluations:start': jobs.Started;
   'evaluations:list': readonly evaluations.Evaluation[];
   'evaluations:show': evaluations.Evaluation;
-  'lists:make': jobs.Started;
-  'lists:list': Page<lists.ReadingListRow>;
-  'lists:show': readonly lists.ReadingList[];
-  'lists:for-patron': lists.ReadingList | null;
-  'lists:what-if': lists.WhatIf;
-  'lists:export': files.Delivery;
   'jobs:list': readonly jobs.Job[];
   'jobs:cancel': jobs.Job;
 }

@@ -5,7 +5,8 @@ import type { Evaluation, EvaluationDetails, Protocol } from './evaluations.ts';
 import type { BatchId, DomainId, MapId, PatronId, TitleId } from './ids.ts';
 import type { BatchStatus, ImportReport, ImportRequest, PrivacyChoice } from './imports.ts';
 import type { JobStep } from './jobs.ts';
-import type { MatchField, Reason, RuleFacts, WhatIf } from './lists.ts';
+import type { GuardState, ListWishes, Shortfall } from './list-wishes.ts';
+import type { ListSlot, MatchField, Reason, ReasonKind, RuleFacts, WhatIf } from './lists.ts';
 import type { MethodId, TrainingPoint, TrainingSummary } from './training.ts';
 
 /** What the main process asks the worker process to do; one task a process. */
@@ -23,7 +24,7 @@ export type WorkerTask =
   | { readonly type: 'advise'; readonly folder: string; readonly mapId: MapId; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[] }
   | {
     readonly type: 'recommend'; readonly folder: string; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[]; readonly modelPath: string;
-    readonly patrons: 'all' | readonly PatronId[]; readonly length: number;
+    readonly patrons: 'all' | readonly PatronId[]; readonly wishes: ListWishes;
   }
   /** Without which loans a title would not be among the first `length` of a patron's list. */
   | {
@@ -69,20 +70,35 @@ export type ToWorker =
 /** A loan that speaks for a title, in row ids; `fields`: where the records agree, the most telling first. */
 export interface MadeReason {
   readonly titleId: TitleId;
-  readonly domainId: DomainId;
+  /** Null: a loan outside the model's domains. */
+  readonly domainId: DomainId | null;
   readonly share: number;
   readonly fields?: readonly MatchField[];
   readonly rule?: RuleFacts;
 }
 
-/** A reading list in row ids, as the worker makes it. */
+/** An entry of a list in row ids, as the worker makes it. */
+export interface MadeEntry {
+  readonly titleId: TitleId;
+  readonly score: number;
+  readonly method: MethodId;
+  readonly slot: ListSlot;
+  readonly sourceShare: number;
+  readonly kind: ReasonKind;
+  readonly because: readonly MadeReason[];
+  readonly shares: readonly { readonly domainId: DomainId; readonly share: number }[];
+  readonly suits?: Reason['suits'];
+}
+
+/** A patron's reading list in row ids, as the worker makes it. */
 export interface MadeList {
   readonly patronId: PatronId;
-  readonly entries: readonly {
-    readonly titleId: TitleId; readonly score: number; readonly method: MethodId; readonly sourceShare: number;
-    readonly kind: Reason['kind']; readonly because: readonly MadeReason[];
-    readonly shares: readonly { readonly domainId: DomainId; readonly share: number }[];
-  }[];
+  readonly wishes: ListWishes;
+  readonly guard: GuardState;
+  readonly shortfall: Shortfall | null;
+  readonly entries: readonly MadeEntry[];
+  /** The next best candidates, to replace titles by at once. */
+  readonly spares: readonly MadeEntry[];
 }
 
 /** What the engine found for a what-if question, in row ids. */

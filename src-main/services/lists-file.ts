@@ -15,7 +15,7 @@ const columns: readonly SheetColumn[] = [
 
 /** The rows of one list: the ids as they were imported, then words. */
 const listRows = (list: ReadingList, language: Language): SheetCell[][] => list.entries.map((entry) => [
-  list.patron, entry.rank, entry.externalTitleId, entry.title, entry.author, Number(entry.score.toPrecision(6)), entry.method, entry.sourceShare.toFixed(3), reasonSentence(entry, list.sources, language),
+  list.patron ?? list.name, entry.rank, entry.externalTitleId, entry.title, entry.author, Number(entry.score.toPrecision(6)), entry.method, entry.sourceShare.toFixed(3), reasonSentence(entry, list.sources, language),
 ]);
 
 /** How a file is to be read: by a person in a spreadsheet, or by another program. */

@@ -1,7 +1,9 @@
 import { AppError } from '#contract/errors.ts';
 import type { JobId, ListId, ModelId, Page, PatronId } from '#contract/ids.ts';
 import type { ReadingList, ReadingListRow } from '#contract/lists.ts';
+import type { Model } from '#contract/training.ts';
 import type { FromWorker, MadeList } from '#contract/worker-messages.ts';
+import type { ListWishes } from '#contract/list-wishes.ts';
 import { transaction } from '#catalog/database.ts';
 import { modelFile } from '#catalog/folder.ts';
 import { listForPatron, listLists, putList, showList } from '#catalog/repositories/lists.ts';
@@ -12,7 +14,7 @@ import { fitForScreen } from './shared-screen.ts';
 import { requireModel } from './training.ts';
 
 /** Makes lists for patrons with a trained model, as a job; a patron's earlier list of that model is replaced. */
-export function startLists(library: Library, { modelId, patrons, length }: { modelId: ModelId; patrons: 'all' | readonly PatronId[]; length: number }): JobId {
+export function startLists(library: Library, { modelId, patrons, wishes }: { modelId: ModelId; patrons: 'all' | readonly PatronId[]; wishes: ListWishes }): JobId {
   const { target } = requireModel(library, modelId);
   return library.start('lists', target, async ({ signal, report }) => {
     const model = requireModel(library, modelId);
@@ -22,14 +24,14 @@ export function startLists(library: Library, { modelId, patrons, length }: { mod
     const onReport = (message: FromWorker, port: WorkerPort): void => {
       if (message.type === 'progress') report(message.step, message.value, message.done);
       if (message.type !== 'lists') return;
-      store(library, modelId, message.lists).then(() => port.post({ type: 'stored' }), (error: unknown) => {
+      store(library, model, message.lists).then(() => port.post({ type: 'stored' }), (error: unknown) => {
         storeError = error;
         storing.abort(error);
       });
     };
     const outcome = await runTask(library.environment.launchWorker, {
       type: 'recommend', folder: library.folder, targetId: model.targetId, sourceIds: model.sources.map(({ id }) => id),
-      modelPath: modelFile(library.folder, model.fileName), patrons, length,
+      modelPath: modelFile(library.folder, model.fileName), patrons, wishes,
     }, AbortSignal.any([signal, storing.signal]), onReport).catch((error: unknown) => { throw storeError ?? error; });
     if (outcome.type !== 'recommended') throw new Error(`list-making answered ${outcome.type}`);
     library.changed('lists');
@@ -37,11 +39,11 @@ export function startLists(library: Library, { modelId, patrons, length }: { mod
   });
 }
 
-async function store(library: Library, modelId: ModelId, lists: readonly MadeList[]): Promise<void> {
+async function store(library: Library, { id, targetId }: Pick<Model, 'id' | 'targetId'>, lists: readonly MadeList[]): Promise<void> {
   let next = 0;
   await inSlices((limit) => {
     const part = lists.slice(next, next + limit);
-    if (part.length > 0) transaction(library.db, () => { for (const list of part) putList(library.db, modelId, list); });
+    if (part.length > 0) transaction(library.db, () => { for (const list of part) putList(library.db, id, targetId, list); });
     next += part.length;
     return part.length;
   });

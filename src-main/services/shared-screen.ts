@@ -1,5 +1,5 @@
 import type { TitleId } from '#contract/ids.ts';
-import type { FieldMatch, ListEntry, ReadingList, ReasonTitle } from '#contract/lists.ts';
+import type { FieldMatch, ListContent, ListEntry, ReasonTitle } from '#contract/lists.ts';
 import { titleRecords, type TitleRecord } from '#catalog/repositories/assignments.ts';
 import type { Library } from './library.ts';
 import { recordMatches } from './record-matches.ts';
@@ -9,7 +9,7 @@ import { isSensitiveClass, isSensitiveText, isSensitiveTitle } from './sensitive
  * The list as it may be shown: with the words that records have in common, and where others may look on without a reason that names a
  * loan that is sensitive by its title or its domain, nor a sensitive subject.
  */
-export function fitForScreen(library: Library, list: ReadingList): ReadingList {
+export function fitForScreen<List extends ListContent>(library: Library, list: List): List {
   const isShared = library.environment.settings.all.sharedScreen;
   const asked = list.entries.flatMap(({ titleId, reason }) => reason.because.filter(({ matches }) => isShared || matches !== undefined).flatMap((loan) => [titleId, loan.titleId]));
   if (asked.length === 0) return list;

@@ -2,7 +2,8 @@ import { AppError } from '#contract/errors.ts';
 import type { ListId, TitleId } from '#contract/ids.ts';
 import type { WhatIf } from '#contract/lists.ts';
 import { modelFile } from '#catalog/folder.ts';
-import { namedLoans, showList } from '#catalog/repositories/lists.ts';
+import { namedLoans } from '#catalog/repositories/list-entries.ts';
+import { showList } from '#catalog/repositories/lists.ts';
 import { runTask } from '#jobs/worker-process.ts';
 import type { Library } from './library.ts';
 import { nameable } from './shared-screen.ts';
@@ -27,6 +28,7 @@ async function ask(library: Library, listId: ListId, titleId: TitleId, closing: 
   const list = showList(library.db, listId);
   if (list === null) throw new AppError('list-not-found');
   if (!list.entries.some((entry) => entry.titleId === titleId)) throw new AppError('title-not-found');
+  if (list.modelId === null || list.patronId === null) throw new AppError('list-not-found'); // only lists for one patron hang on loans that can be named
   const model = requireModel(library, list.modelId);
   const outcome = await runTask(library.environment.launchWorker, {
     type: 'what-if', folder: library.folder, targetId: model.targetId, sourceIds: model.sources.map(({ id }) => id), modelPath: modelFile(library.folder, model.fileName),

@@ -35,13 +35,13 @@ export async function recommendAll(task: Task, { signal, port, stored }: TaskCon
   };
   for (const patronId of patrons) {
     const history = historyOf(db, patronId, domains);
-    const entries = oneOfEachWork(left, left.of(patronId), (exclude) => recommend(model, history, task.length, { exclude })).map((entry) => ({
-      titleId: targetTitles[entry.column]! as TitleId, score: entry.score, method: entry.method, sourceShare: entry.sourceShare,
+    const entries = oneOfEachWork(left, left.of(patronId), (exclude) => recommend(model, history, task.wishes.length, { exclude })).map((entry) => ({
+      titleId: targetTitles[entry.column]! as TitleId, score: entry.score, method: entry.method, slot: 'ranked' as const, sourceShare: entry.sourceShare,
       kind: kindOf(entry, history.group),
       because: entry.loans.map((loan) => madeReason(loan, domains)),
       shares: entry.sourceShares.map((share, place) => ({ domainId: task.sourceIds[place]!, share })).filter(({ share }) => share > 0).sort((a, b) => b.share - a.share),
     }));
-    made.push({ patronId, entries });
+    made.push({ patronId, wishes: task.wishes, guard: 'off', shortfall: null, entries, spares: [] });
     done += 1;
     if (made.length === batch) await send();
     else if (done % 8 === 0) await breathe(); // lets a cancel through

@@ -25,7 +25,7 @@ export const useReadingLists = defineStore('reading-lists', () => {
   }));
 
   const make = async (model: ModelId, patrons: 'all' | readonly PatronId[], length: number): Promise<JobId> =>
-    (await call('lists:make', { modelId: model, patrons: patrons === 'all' ? 'all' : [...patrons], length })).jobId;
+    (await call('lists:make', { modelId: model, patrons: patrons === 'all' ? 'all' : [...patrons], wishes: { length } })).jobId;
   const show = (listIds: readonly ListId[]): Promise<readonly ReadingList[]> => call('lists:show', { listIds: [...listIds] });
   const whatIf = (listId: ListId, titleId: TitleId): Promise<WhatIf> => call('lists:what-if', { listId, titleId });
   const exportCsv = async (model: ModelId, listIds?: readonly ListId[]): Promise<Delivery> =>

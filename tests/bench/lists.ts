@@ -1,3 +1,4 @@
+import { usualWishes } from '#contract/list-wishes.ts';
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { modelFile } from '#catalog/folder.ts';
@@ -27,7 +28,7 @@ export const lists: Bench = {
     const peer: number[] = [];
     for (let round = 0; round < 3; round += 1) {
       let made = 0;
-      const seconds = await secondsOf(async () => { made = (await ended(library, startLists(library, { modelId: model.id, patrons: 'all', length: 10 }))).result?.lists ?? 0; });
+      const seconds = await secondsOf(async () => { made = (await ended(library, startLists(library, { modelId: model.id, patrons: 'all', wishes: usualWishes }))).result?.lists ?? 0; });
       own.push(made / seconds);
       peer.push(alone(trained, histories));
     }

@@ -46,7 +46,7 @@ async function readerWithReasons(app: BrowserApp, { title, group }: Wanted): Pro
     for (const list of await app.call('lists:show', { listIds: page.rows.map(({ id }) => id) })) {
       if (!list.entries.slice(0, shownEntries).every((entry) => title.test(entry.title))) continue;
       const mixed = list.entries.slice(0, shownEntries).filter((entry) => entry.reason.because.length > 1 && entry.sourceShare > 0.2 && entry.sourceShare < 0.95).length;
-      found.push({ id: list.patronId, card: list.patron, mixed });
+      if (list.patronId !== null && list.patron !== null) found.push({ id: list.patronId, card: list.patron, mixed });
     }
     after = page.next ?? undefined;
   } while (after !== undefined);

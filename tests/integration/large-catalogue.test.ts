@@ -13,9 +13,9 @@ beforeAll(() => {
     INSERT INTO domain_map (id, name) VALUES (1, 'format');
     INSERT INTO domain (id, map_id, position, name) VALUES (1, 1, 0, 'books');
     INSERT INTO model (id, map_id, target_id, source_ids, file_name, trained_at, seed, summary) VALUES (1, 1, 1, '[]', 'a.model', 0, 1, '{}'), (2, 1, 1, '[]', 'b.model', 0, 1, '{}');
-    INSERT INTO reading_list (model_id, patron_id, made_at) SELECT 1, id, 0 FROM patron;
-    INSERT INTO reading_list_entry (list_id, rank, title_id, score, method, source_share, reason) SELECT id, 1, 1 + id % 500000, 1, 'popularity', 0, '{}' FROM reading_list;
-    INSERT INTO reading_list (model_id, patron_id, made_at) SELECT 2, id, 0 FROM patron WHERE id > 99990;`);
+    INSERT INTO reading_list (kind, target_id, model_id, patron_id, made_at) SELECT 'patron', 1, 1, id, 0 FROM patron;
+    INSERT INTO reading_list_entry (list_id, state, rank, slot, title_id, score, method, source_share, reason) SELECT id, 'listed', 1, 'ranked', 1 + id % 500000, 1, 'popularity', 0, '{}' FROM reading_list;
+    INSERT INTO reading_list (kind, target_id, model_id, patron_id, made_at) SELECT 'patron', 1, 2, id, 0 FROM patron WHERE id > 99990;`);
 }, 120_000);
 afterAll(() => dropCatalog(catalog));
 

@@ -56,7 +56,8 @@ export interface Sentences {
   readonly foundDevice: Readonly<Record<FoundSentence, string>>;
   readonly device: Readonly<Record<DevicePreference, string>>;
   readonly reason: Readonly<Record<
-    'becauseOne' | 'becauseTwo' | 'becauseThree' | 'similar' | 'sourceShare' | 'nextShare' | 'popular' | 'popularInGroup' | 'readersLikeYou' | 'quote' | 'join' | 'noted' | 'rule' | 'nextNote' | 'nextWord' | 'untitled', string>>;
+    'becauseOne' | 'becauseTwo' | 'becauseThree' | 'similar' | 'sourceShare' | 'nextShare' | 'popular' | 'popularInGroup' | 'readersLikeYou' | 'nextInSeries' | 'isNew' | 'newLike'
+    | 'likedOne' | 'likedTwo' | 'likedThree' | 'likedShare' | 'membersAll' | 'members' | 'membersShare' | 'subject' | 'quote' | 'join' | 'noted' | 'rule' | 'nextNote' | 'nextWord' | 'untitled', string>>;
   /** What two records have in common. */
   readonly match: Readonly<Record<MatchField, string>>;
   readonly whatIf: Readonly<Record<'needs' | 'needsWithheld' | 'needsWithheldOne' | 'needsWithheldOnly' | 'many' | 'stays' | 'changed' | 'and' | 'comma', string>>;
@@ -83,19 +84,28 @@ export function errorSentence(error: ErrorReply, language: Language): string {
  */
 export function reasonSentence(entry: { readonly reason: Reason; readonly sourceShare: number }, sources: ReadingList['sources'], language: Language): string {
   const words = sentences[language].reason;
-  const { kind, because, withheld = 0 } = entry.reason;
+  const { kind, because } = entry.reason;
   if (kind === 'popular') return words.popular;
   if (kind === 'popular-in-group') return words.popularInGroup;
+  if (kind === 'subject') return words.subject;
   const notes = because.map((loan) => noteOf(loan, language));
   const isOne = notes.length > 1 && notes.every((note) => note === notes[0]); // what holds for all of them is said once
   const [a, b, c] = because.map((loan, i) => withNote(quoted(loan, language), isOne ? '' : notes[i]!, language));
-  const named = a === undefined ? (withheld > 0 ? words.similar : words.readersLikeYou)
-    : b === undefined ? fill(words.becauseOne, { a })
-    : c === undefined ? fill(words.becauseTwo, { a, b })
-    : fill(words.becauseThree, { a, b, c });
-  const main = withNote(named, isOne ? notes[0]! : '', language);
-  const shares = sharesOf(entry, sources, language).filter(({ percent }) => percent > 0).map((share) => fill(words.sourceShare, share));
+  const main = withNote(mainPart(entry.reason, [a, b, c], language), isOne ? notes[0]! : '', language);
+  const ofShare = kind === 'members' ? words.membersShare : kind === 'liked' ? words.likedShare : words.sourceShare;
+  const shares = sharesOf(entry, sources, language).filter(({ percent }) => percent > 0).map((share) => fill(ofShare, share));
   return [main, shares.join(words.nextShare)].filter((part) => part !== '').join(words.join);
+}
+
+/** The first part of a reason, with the titles that speak for it. */
+function mainPart({ kind, withheld = 0, suits }: Reason, [a, b, c]: readonly (string | undefined)[], language: Language): string {
+  const words = sentences[language].reason;
+  if (kind === 'members') return fill((suits?.members ?? 0) < (suits?.of ?? 0) ? words.members : words.membersAll, { members: suits?.members ?? 0, of: suits?.of ?? 0 });
+  if (kind === 'new') return a === undefined ? words.isNew : fill(words.newLike, { a });
+  if (a === undefined) return withheld > 0 ? words.similar : words.readersLikeYou;
+  if (kind === 'next-in-series') return fill(words.nextInSeries, { a });
+  const [one, two, three] = kind === 'liked' ? [words.likedOne, words.likedTwo, words.likedThree] : [words.becauseOne, words.becauseTwo, words.becauseThree];
+  return b === undefined ? fill(one, { a }) : c === undefined ? fill(two, { a, b }) : fill(three, { a, b, c });
 }
 
 /** How many shares a sentence names. */

@@ -27,7 +27,7 @@ describe('sentences', () => {
   });
 
   it('of counts read well for one', () => {
-    const never = ['advice.many-shared-patrons', 'advice.some-shared-patrons', 'advice.oracle-room', 'advice.oracle-no-room', 'advice.shared-works', 'whatIf.needsWithheldOnly', 'reason.sourceShare']; // these tell of more, or of a domain
+    const never = ['advice.many-shared-patrons', 'advice.some-shared-patrons', 'advice.oracle-room', 'advice.oracle-no-room', 'advice.shared-works', 'whatIf.needsWithheldOnly', 'reason.sourceShare', 'reason.membersAll', 'reason.members', 'reason.membersShare']; // these tell of more, or of a domain
     const said = groups.flatMap((group) => Object.entries(wordsOf('en', group)).filter(([key]) => !never.includes(`${group}.${key}`)).map(([, sentence]) => sentence.replace(/\{\w+\}/g, '1')));
     expect(said.filter((sentence) => /\b1 (?:patrons|loans|titles|cards|works|readers|lists)\b/.test(sentence))).toEqual([]);
   });
@@ -57,6 +57,13 @@ describe('the reason for a title', () => {
     [entry('readers-like-you', [], 0.5), ['films'], 'liked by readers who borrow as you do; 50% from your films loans', '与您借阅相似的读者喜欢；50% 来自您的films借阅'],
     [entry('popular', [loan('A')], 0.5), ['films'], 'often borrowed in this library (a general suggestion, not a personal one)', '本馆借阅较多（通用推荐，非个人推荐）'],
     [entry('popular-in-group'), ['films'], 'often borrowed by patrons of your group (a general suggestion, not a personal one)', '您所在的读者群借阅较多（通用推荐，非个人推荐）'],
+    [entry('next-in-series', [loan('A')]), [], 'the next one after “A”, which you borrowed', '您借过《A》，这是下一册'],
+    [entry('new'), [], 'new to the library', '本馆新书'],
+    [entry('new', [loan('A')]), [], 'new to the library, and like “A”, which you borrowed', '本馆新书，与您借过的《A》相近'],
+    [entry('liked', [loan('A'), loan('B')], 1), ['films'], 'because you liked “A” and “B”; 100% from your choice of films', '因为您喜欢《A》和《B》；100% 来自您选的films'],
+    [{ reason: { kind: 'members', because: [], suits: { members: 4, of: 5 } }, sourceShare: 0 }, [], 'suits 4 of 5 readers', '适合 5 位读者中的 4 位'],
+    [{ reason: { kind: 'members', because: [], suits: { members: 5, of: 5 }, shares: [{ domain: 'films', share: 0.5 }] }, sourceShare: 0.5 }, ['films'], 'suits all 5 readers; 50% from their films loans', '适合全部 5 位读者；50% 来自他们的films借阅'],
+    [entry('subject'), [], 'on this subject, and often borrowed', '属于这一主题，借阅较多'],
   ] as const)('%#', (given, sources, english, chinese) => {
     expect(reasonSentence(given, sources, 'en')).toBe(english);
     expect(reasonSentence(given, sources, 'zh-CN')).toBe(chinese);
