@@ -1,7 +1,13 @@
+import { simplified } from '#text/simplified.ts';
+
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const words = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}\p{N}])+/gu;
 
-const normalised = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(words) ?? [];
+/** The words of a text; Chinese characters are simplified, so that either way of writing finds the other. */
+const normalised = (text: string): string[] => {
+  const plain = text.normalize('NFKC').toLowerCase();
+  return (CJK.test(plain) ? simplified(plain) : plain).match(words) ?? [];
+};
 
 /** Overlapping pairs of a run of characters, and its last character alone: 红楼梦 → 红楼 楼梦 梦. */
 function pairs(run: string): string[] {

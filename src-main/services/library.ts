@@ -15,6 +15,7 @@ import { CatalogCounts } from './catalog-counts.ts';
 import { HeldFiles } from './held-files.ts';
 import { recover } from './import-undo.ts';
 import type { SettingsStore } from './settings.ts';
+import { indexTitles } from './title-indexing.ts';
 
 /** What a host lends to the services. */
 export interface Environment {
@@ -120,6 +121,7 @@ export class Library {
     );
     this.#counts = new CatalogCounts(db);
     recover(this);
+    void indexTitles(this);
     return [this.#jobs, this.#counts];
   }
 }

@@ -7,7 +7,18 @@ for (const entry of characters.split('|')) {
   if (traditional !== undefined && simplified !== undefined) simplifiedOf.set(traditional, simplified);
 }
 
-const HAN = /\p{Script=Han}/gu;
-
 /** A text with its traditional Chinese characters as simplified ones, character by character: enough to compare, not to show. */
-export const simplified = (text: string): string => text.replace(HAN, (character) => simplifiedOf.get(character) ?? character);
+export function simplified(text: string): string {
+  let plain = '';
+  let from = 0;
+  let at = 0;
+  for (const character of text) {
+    const simple = simplifiedOf.get(character);
+    if (simple !== undefined) {
+      plain += text.slice(from, at) + simple;
+      from = at + character.length;
+    }
+    at += character.length;
+  }
+  return from === 0 ? text : plain + text.slice(from);
+}

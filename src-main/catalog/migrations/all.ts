@@ -6,6 +6,7 @@ import { widenImports } from './0050-widen-imports.ts';
 import { formWorks } from './0060-form-works.ts';
 import { notePseudonyms } from './0066-note-pseudonyms.ts';
 import { runDesk } from './0070-run-desk.ts';
+import { addPinyin } from './0100-add-pinyin.ts';
 import { widenLists } from './0090-widen-lists.ts';
 import type { Migration } from './migration.ts';
 

@@ -1,7 +1,8 @@
 import { rows, write, type WritableDB } from '../database.ts';
 import { forgetChange, newestChanges, updateRow, valuesToRestore } from './import-changes.ts';
 import { pointBack } from './placeholders.ts';
-import { changeTitle, unindexTitle } from './title-writing.ts';
+import { unindexTitle } from './title-indexing.ts';
+import { changeTitle } from './title-writing.ts';
 
 /** Loans whose ids lie where the batch's do. */
 const inRange = 'id BETWEEN (SELECT first_loan FROM import_batch WHERE id = ?) AND (SELECT last_loan FROM import_batch WHERE id = ?)';

@@ -1,5 +1,7 @@
 import type { TitleId } from '#contract/ids.ts';
 import type { RelatedTitle, TitleDetail, TitlePage, TitleRow } from '#contract/titles.ts';
+import { pinyinQuery } from '#text/pinyin-search.ts';
+import { pinyinOfKey } from '#text/sort-key.ts';
 import { row, rows, type ReadableDB } from '../database.ts';
 import { fitOf, searchQuery } from '../search-text.ts';
 import { pageOf, type Paging } from './paging.ts';
@@ -13,7 +15,9 @@ const mostHits = 1000;
 
 export const listTitlesSql = `SELECT ${columns} FROM title WHERE title.id > ? ORDER BY title.id LIMIT ?`;
 export const findTitlesSql = `SELECT rowid AS id FROM title_search WHERE title_search MATCH ? LIMIT ${mostHits}`;
-const namesOfTitlesSql = 'SELECT title.id, title.title FROM json_each(?) AS wanted JOIN title ON title.id = wanted.value';
+export const findPinyinSql = `SELECT rowid AS id FROM title_pinyin WHERE title_pinyin MATCH ? LIMIT ${mostHits}`;
+export const findPinyinAmongSql = `SELECT rowid AS id FROM title_pinyin WHERE title_pinyin MATCH ? AND rowid IN (SELECT rowid FROM title_search WHERE title_search MATCH ?) LIMIT ${mostHits}`;
+const namesOfTitlesSql = 'SELECT title.id, title.title, title.sort_key AS sortKey FROM json_each(?) AS wanted JOIN title ON title.id = wanted.value';
 
 /** Titles that hold all the words, the best first; without words all titles. */
 export function searchTitles(db: ReadableDB, { text, after, limit }: { text: string } & Paging): TitlePage {
@@ -23,23 +27,45 @@ export function searchTitles(db: ReadableDB, { text, after, limit }: { text: str
     const count = row<{ n: number }>(db, `SELECT count(*) AS n FROM (SELECT 1 FROM title LIMIT ${mostHits})`)!.n;
     return { ...pageOf(found, limit, (title) => String(title.id)), found: count };
   }
-  // Whole words are looked up as they are read; for beginnings of words all that begin so are put together first.
-  const whole = findTitles(db, searchQuery(text, 'whole')!);
-  const first = whole.length < mostHits ? findTitles(db, query) : whole;
-  const ids = first.length < mostHits ? ranked(db, first, text) : first;
+  const hits = findTitles(db, text);
+  const ids = hits.length < mostHits ? ranked(db, hits, text) : hits;
   const from = Number(after ?? 0);
   const page = ids.slice(from, from + limit);
   const found = rows<TitleRow>(db, `SELECT ${columns} FROM json_each(?) AS wanted JOIN title ON title.id = wanted.value ORDER BY wanted.key`, JSON.stringify(page));
   return { rows: found, next: from + limit < ids.length ? String(from + limit) : null, found: ids.length };
 }
 
-const findTitles = (db: ReadableDB, query: string): number[] => rows<{ id: number }>(db, findTitlesSql, query).map(({ id }) => id);
+/**
+ * Titles that hold all the words of a text, in no order, at most 1,000: whole words are looked up as they are read; where they find less, for beginnings of
+ * words all that begin so are put together, and then Chinese titles by their pinyin.
+ */
+export function findTitles(db: ReadableDB, text: string): readonly number[] {
+  const find = (sql: string, ...queries: string[]): number[] => rows<{ id: number }>(db, sql, ...queries).map(({ id }) => id);
+  const whole = searchQuery(text, 'whole');
+  if (whole === null) return [];
+  let found = find(findTitlesSql, whole);
+  if (found.length < mostHits) found = find(findTitlesSql, searchQuery(text)!);
+  const pinyin = found.length < mostHits ? pinyinQuery(text) : null;
+  if (pinyin === null) return found;
+  const rest = searchQuery(pinyin.rest);
+  const read = rest === null ? find(findPinyinSql, pinyin.query) : find(findPinyinAmongSql, pinyin.query, rest);
+  return [...new Set([...found, ...read])].slice(0, mostHits);
+}
 
 /** The titles that fit best first. SQLite's own ranking would read every hit of every word, also of the commonest. */
 function ranked(db: ReadableDB, ids: readonly number[], text: string): number[] {
   const fit = fitOf(text);
-  return rows<{ id: number; title: string }>(db, namesOfTitlesSql, JSON.stringify(ids))
-    .map(({ id, title }) => ({ id, fit: fit(title) })).sort((a, b) => a.fit - b.fit || a.id - b.id).map(({ id }) => id);
+  const letters = pinyinQuery(text)?.letters;
+  const fitOfTitle = ({ title, sortKey }: { title: string; sortKey: string }): number => (letters === undefined ? fit(title) : Math.min(fit(title), pinyinFit(letters, sortKey)));
+  return rows<{ id: number; title: string; sortKey: string }>(db, namesOfTitlesSql, JSON.stringify(ids))
+    .map((title) => ({ id: title.id, fit: fitOfTitle(title) })).sort((a, b) => a.fit - b.fit || a.id - b.id).map(({ id }) => id);
+}
+
+/** How well a title fits by its pinyin, on the same scale as by its words. */
+function pinyinFit(letters: string, sortKey: string): number {
+  const pinyin = pinyinOfKey(sortKey);
+  const steps = [pinyin.syllables, pinyin.letters].map((read) => (read === letters ? 0 : read === '' ? 3 : read.startsWith(letters) ? 1 : read.includes(letters) ? 2 : 3));
+  return Math.min(...steps) + Math.min(0.99, pinyin.letters.length / 1000);
 }
 
 interface StoredTitle extends TitleRow {

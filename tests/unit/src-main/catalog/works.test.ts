@@ -36,7 +36,7 @@ const formAnew = async (): Promise<void> => {
 };
 
 beforeEach(() => {
-  for (const table of ['title_search', 'import_change', 'title', 'work_link', 'work', 'setting']) write(db, `DELETE FROM ${table}`);
+  for (const table of ['title_search', 'title_pinyin', 'import_change', 'title', 'work_link', 'work', 'setting']) write(db, `DELETE FROM ${table}`);
 });
 
 describe('works in the catalogue', () => {
