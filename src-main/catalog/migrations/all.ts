@@ -6,10 +6,10 @@ import { widenImports } from './0050-widen-imports.ts';
 import { formWorks } from './0060-form-works.ts';
 import { notePseudonyms } from './0066-note-pseudonyms.ts';
 import { runDesk } from './0070-run-desk.ts';
-import { addPinyin } from './0100-add-pinyin.ts';
 import { widenLists } from './0090-widen-lists.ts';
+import { addPinyin } from './0100-add-pinyin.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [createRecords, createDomains, createModels, addEvaluationDetails, widenImports, formWorks, notePseudonyms, runDesk, widenLists];
+export const migrations: readonly Migration[] = [createRecords, createDomains, createModels, addEvaluationDetails, widenImports, formWorks, notePseudonyms, runDesk, widenLists, addPinyin];
 export const newestVersion = migrations.at(-1)!.version;

@@ -1,6 +1,7 @@
 import type { DeskAction } from '#contract/desk.ts';
 import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
-import { changeTitle, unindexTitle } from './title-writing.ts';
+import { unindexTitle } from './title-indexing.ts';
+import { changeTitle } from './title-writing.ts';
 
 /** The columns that the desk writes, table by table. */
 const written = {
