@@ -3,6 +3,7 @@ import * as advice from './advice.ts';
 import { deskCalls, type DeskResults } from './desk.ts';
 import { deskRuleCalls, type DeskRuleResults } from './desk-rules.ts';
 import * as devices from './devices.ts';
+import { relationCalls, type RelationResults } from './domain-relations.ts';
 import * as domains from './domains.ts';
 import * as evaluations from './evaluations.ts';
 import * as files from './files.ts';
@@ -50,6 +51,7 @@ export const callArguments = {
   'domains:delete': domains.domainsDelete,
   'domains:values': domains.domainsValues,
   'domains:preview': domains.domainsPreview,
+  ...relationCalls,
   'training:advise': advice.trainingAdvise,
   'training:start': training.trainingStart,
   'training:curve': training.trainingCurve,
@@ -68,7 +70,7 @@ export type CallName = keyof typeof callArguments;
 export const callNames = Object.keys(callArguments) as readonly CallName[];
 
 /** What each call answers. A call without a row here does not compile. */
-export interface CallResults extends DeskResults, DeskRuleResults, ListResults {
+export interface CallResults extends DeskResults, DeskRuleResults, ListResults, RelationResults {
   'program:info': settings.ProgramInfo;
   'settings:read': settings.Settings;
   'settings:write': settings.Settings;

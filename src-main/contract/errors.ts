@@ -7,7 +7,7 @@ export const errorCodes = [
   // catalogue
   'catalog-not-found', 'catalog-newer', 'catalog-in-use', 'catalog-damaged', 'catalog-unwritable', 'catalog-not-empty', 'disk-full',
   // domains
-  'map-not-found', 'domain-not-found', 'domains-file-invalid', 'map-name-taken', 'domain-name-taken', 'target-without-loans', 'target-among-sources',
+  'map-not-found', 'domain-not-found', 'domains-file-invalid', 'past-map-not-found', 'map-name-taken', 'domain-name-taken', 'target-without-loans', 'target-among-sources',
   // models and lists
   'model-not-found', 'model-file-damaged', 'model-outdated', 'evaluation-not-found', 'patron-not-found', 'title-not-found', 'list-not-found',
   // desk

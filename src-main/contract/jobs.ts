@@ -3,14 +3,14 @@ import type { ErrorReply } from './errors.ts';
 import type { ImportReport } from './imports.ts';
 import { jobId, type BatchId, type EvaluationId, type JobId, type MapId, type ModelId } from './ids.ts';
 
-export type JobKind = 'import' | 'review' | 'undo' | 'domains' | 'training' | 'evaluation' | 'lists' | 'demo';
+export type JobKind = 'import' | 'review' | 'undo' | 'domains' | 'comparison' | 'training' | 'evaluation' | 'lists' | 'demo';
 
 export type JobStatus = 'queued' | 'running' | 'cancelling' | 'finished' | 'failed' | 'cancelled';
 export const finalStatuses: readonly JobStatus[] = ['finished', 'failed', 'cancelled'];
 
 /** What a job is doing; each has a sentence in both languages. */
 export type JobStep =
-  | 'waiting' | 'reading' | 'writing' | 'removing' | 'restoring' | 'joining' | 'assigning' | 'counting' | 'overlapping'
+  | 'waiting' | 'reading' | 'writing' | 'removing' | 'restoring' | 'joining' | 'assigning' | 'counting' | 'overlapping' | 'comparing'
   | 'loading' | 'selecting' | 'testing' | 'fitting' | 'saving' | 'recommending' | 'evaluating' | 'done';
 
 export interface JobProgress {

@@ -1,4 +1,4 @@
-import type { Advice } from './advice.ts';
+import type { Advice, ClassLink } from './advice.ts';
 import type { DevicePreference, FoundDevices } from './devices.ts';
 import type { ErrorReply } from './errors.ts';
 import type { Evaluation, EvaluationDetails, Protocol } from './evaluations.ts';
@@ -22,6 +22,8 @@ export type WorkerTask =
     readonly protocol: Protocol; readonly folds: number; readonly methods: readonly MethodId[] | null; readonly device: DevicePreference; readonly learningCurve: boolean; readonly seed: number;
   }
   | { readonly type: 'advise'; readonly folder: string; readonly mapId: MapId; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[] }
+  /** How related any two of these domains are. */
+  | { readonly type: 'compare'; readonly folder: string; readonly mapId: MapId; readonly domainIds: readonly DomainId[] }
   | {
     readonly type: 'recommend'; readonly folder: string; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[]; readonly modelPath: string;
     readonly patrons: 'all' | readonly PatronId[]; readonly wishes: ListWishes;
@@ -56,6 +58,23 @@ export interface ImportTask {
 
 /** What an evaluation found. */
 export type EvaluationOutcome = Pick<Evaluation, 'segments' | 'sharedPatrons' | 'seconds' | 'device' | 'notices'> & { readonly details: EvaluationDetails };
+
+/** How related two domains are: the advisor's figures, `a` as the source and `b` as the target; a < b. */
+export interface ComparedPair {
+  readonly a: DomainId;
+  readonly b: DomainId;
+  readonly themes: Advice['themes'];
+  readonly classDivergence: number | null;
+  readonly proxyDistance: number | null;
+  readonly sharedPatrons: number;
+  readonly sharedWorks: number;
+  /** Distinct loans of either on shared works, and all loans of either. */
+  readonly workLoansA: number;
+  readonly workLoansB: number;
+  readonly loansA: number;
+  readonly loansB: number;
+  readonly links: readonly ClassLink[];
+}
 
 export type ToWorker =
   | { readonly type: 'task'; readonly task: WorkerTask }
@@ -113,6 +132,7 @@ export type FromWorker =
   | { readonly type: 'trained'; readonly summary: TrainingSummary }
   | { readonly type: 'evaluated'; readonly outcome: EvaluationOutcome }
   | { readonly type: 'advised'; readonly advice: Advice }
+  | { readonly type: 'compared'; readonly pairs: readonly ComparedPair[] }
   | { readonly type: 'devices'; readonly found: FoundDevices }
   | { readonly type: 'recommended'; readonly lists: number }
   | { readonly type: 'what-if-found'; readonly found: WhatIfFound }

@@ -11,7 +11,7 @@ import { recordHandlers } from './handlers/records.ts';
 
 /** Calls that write to the catalogue: while a worker process writes, they wait for their turn. */
 const writing: ReadonlySet<CallName> = new Set<CallName>([
-  'catalog:demo', 'imports:start', 'imports:review', 'imports:resume', 'imports:undo', 'imports:save-mapping', 'imports:forget-mapping', 'domains:save', 'domains:delete',
+  'catalog:demo', 'imports:start', 'imports:review', 'imports:resume', 'imports:undo', 'imports:save-mapping', 'imports:forget-mapping', 'domains:save', 'domains:delete', 'domains:restore', 'domains:compare',
   'training:start', 'models:delete', 'evaluations:start', 'lists:make', 'jobs:cancel',
   'desk:scan', 'desk:renew', 'desk:return', 'desk:place-hold', 'desk:cancel-hold', 'desk:block', 'desk:lift-block', 'desk:add-patron', 'desk:add-copy', 'desk:undo', 'desk:end-anonymous', 'desk:save-rules',
 ]);

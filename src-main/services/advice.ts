@@ -1,4 +1,4 @@
-import type { Advice } from '#contract/advice.ts';
+import type { Advice, AdviceLine, ClassLink, SourceAdvice } from '#contract/advice.ts';
 import { AppError } from '#contract/errors.ts';
 import { runTask } from '#jobs/worker-process.ts';
 import type { Library } from './library.ts';
@@ -32,28 +32,28 @@ export async function advise(library: Library, choice: DomainChoice): Promise<Ad
 }
 
 /** Class marks as they stand on labels; the engine knows them in small letters. */
+const onLabel = (word: string | number | undefined): string => String(word ?? '').toUpperCase();
+
+export const readableLinks = (themes: Advice['themes'], links: readonly ClassLink[]): readonly ClassLink[] =>
+  (themes === 'class' ? links.map((link) => ({ ...link, source: onLabel(link.source), target: onLabel(link.target) })) : links);
+
 function readable(advice: Advice): Advice {
   if (advice.themes !== 'class') return advice;
-  const mark = (word: string | number | undefined): string => String(word ?? '').toUpperCase();
   return {
     ...advice,
-    sources: advice.sources.map((source) => {
-      const links = source.links.map((link) => ({ ...link, source: mark(link.source), target: mark(link.target) }));
-      return { ...source, links, link: links[0] ?? null };
-    }),
-    lines: advice.lines.map((line) => (line.code === 'signal' ? { ...line, values: { ...line.values, from: mark(line.values['from']), to: mark(line.values['to']) } } : line)),
+    sources: advice.sources.map((source) => withLinks(source, readableLinks(advice.themes, source.links))),
+    lines: advice.lines.map((line) => (line.code === 'signal' ? { ...line, values: { ...line.values, from: onLabel(line.values['from']), to: onLabel(line.values['to']) } } : line)),
   };
 }
 
+const withLinks = (source: SourceAdvice, links: readonly ClassLink[]): SourceAdvice => ({ ...source, links, link: links[0] ?? null });
+
 /** The advice without links to or from a sensitive class: for a screen others may look on. */
-function discreet(advice: Advice): Advice {
-  const isSensitive = (...words: (string | number | undefined)[]): boolean => words.some((word) => typeof word === 'string' && (isSensitiveText(word) || isSensitiveClass(word)));
-  return {
-    ...advice,
-    sources: advice.sources.map((source) => {
-      const links = source.links.filter((link) => !isSensitive(link.source, link.target));
-      return { ...source, links, link: links[0] ?? null };
-    }),
-    lines: advice.lines.filter(({ code, values }) => code !== 'signal' || !isSensitive(values['from'], values['to'])),
-  };
-}
+const discreet = (advice: Advice): Advice =>
+  ({ ...advice, sources: advice.sources.map((source) => withLinks(source, discreetLinks(source.links))), lines: discreetLines(advice.lines) });
+
+const isSensitive = (...words: (string | number | undefined)[]): boolean => words.some((word) => typeof word === 'string' && (isSensitiveText(word) || isSensitiveClass(word)));
+
+/** Those that neither come from a sensitive class nor lead to one. */
+export const discreetLinks = (links: readonly ClassLink[]): readonly ClassLink[] => links.filter((link) => !isSensitive(link.source, link.target));
+export const discreetLines = (lines: readonly AdviceLine[]): readonly AdviceLine[] => lines.filter(({ code, values }) => code !== 'signal' || !isSensitive(values['from'], values['to']));

@@ -7,6 +7,9 @@ import { everyTitle } from './every-title.ts';
 import type { Library } from './library.ts';
 import { fits, needOf, readyRule } from './rule-matching.ts';
 import { RuleSuggestions } from './rule-suggestions.ts';
+import { SpreadSamples } from './spread-samples.ts';
+
+const mostSamples = 6;
 
 /** Stops the count before: an editor that has changed a rule no longer wants it. */
 let stopLast: (() => void) | null = null;
@@ -33,19 +36,19 @@ export async function previewMap(library: Library, rules: readonly (readonly Dom
 async function count(library: Library, rules: readonly (readonly DomainRule[])[], signal: AbortSignal): Promise<MapPreview> {
   const need = needOf(rules.flat());
   const domains = rules.map((any, place) => ({ domain: { id: place as DomainId }, ready: any.map(readyRule) }));
-  const found = domains.map(() => ({ fits: 0, titles: 0, samples: new Samples() }));
-  const rest = { titles: 0, samples: new Samples() };
+  const found = domains.map(() => ({ fits: 0, titles: 0, samples: new SpreadSamples<SampleTitle>(mostSamples) }));
+  const rest = { titles: 0, samples: new SpreadSamples<SampleTitle>(mostSamples) };
   const suggestions = new RuleSuggestions();
   await everyTitle(library, need, (title) => {
     domains.forEach(({ ready }, place) => { if (fits(title, ready)) found[place]!.fits += 1; });
     const taken = new Set(assignmentsOf(title, domains, need.branches).map(({ domainId }) => domainId as number));
     for (const place of taken) {
       found[place]!.titles += 1;
-      found[place]!.samples.add(title);
+      addSample(found[place]!.samples, title);
     }
     if (taken.size > 0) return;
     rest.titles += 1;
-    rest.samples.add(title);
+    addSample(rest.samples, title);
     suggestions.add(title);
   }, signal);
   return {
@@ -54,18 +57,6 @@ async function count(library: Library, rules: readonly (readonly DomainRule[])[]
   };
 }
 
-const mostSamples = 6;
-
-/** A few titles from all over the catalogue, the same ones each time: those whose ids come first in an order that only looks like chance. */
-class Samples {
-  #kept: { readonly place: number; readonly title: SampleTitle }[] = [];
-
-  add({ id, title, author }: RuledTitle): void {
-    if (title === '') return;
-    const place = Math.imul(id, 0x9e3779b1) >>> 0; // Knuth's multiplicative hash
-    if (this.#kept.length === mostSamples && place > this.#kept.at(-1)!.place) return;
-    this.#kept = [...this.#kept, { place, title: { id, title, author } }].sort((a, b) => a.place - b.place).slice(0, mostSamples);
-  }
-
-  get list(): SampleTitle[] { return this.#kept.map(({ title }) => title); }
+function addSample(samples: SpreadSamples<SampleTitle>, { id, title, author }: RuledTitle): void {
+  if (title !== '') samples.add(id, () => ({ id, title, author }));
 }

@@ -2,6 +2,7 @@ import { AppError } from '#contract/errors.ts';
 import type { DomainMap, DomainMapFile } from '#contract/domains.ts';
 import type { DomainId, JobId, MapId } from '#contract/ids.ts';
 import { transaction } from '#catalog/database.ts';
+import { addPastMap } from '#catalog/repositories/domain-relations.ts';
 import { deleteMap, deleteSomeAssignments, listMaps, mapNamed, putMap } from '#catalog/repositories/domains.ts';
 import { listModels, markStale } from '#catalog/repositories/models.ts';
 import { inSlices } from '#jobs/slices.ts';
@@ -12,7 +13,7 @@ import { removeModel } from './training.ts';
 export const list = (library: Library): DomainMap[] => listMaps(library.db);
 
 /**
- * Writes a map and starts the job that sorts the titles into its domains. Models made from it become stale.
+ * Writes a map and starts the job that sorts the titles into its domains. Models made from it become stale. The map as it was can be gone back to.
  * @throws AppError map-not-found, map-name-taken, domain-name-taken
  */
 export function save(library: Library, { mapId, replace, map }: { mapId?: MapId | undefined; replace: boolean; map: DomainMapFile }): JobId {
@@ -23,7 +24,9 @@ export function save(library: Library, { mapId, replace, map }: { mapId?: MapId 
   if (mapId !== undefined && !listMaps(library.db).some(({ id }) => id === mapId)) throw new AppError('map-not-found', { map: map.map });
   if (namesake !== null && namesake !== mapId && !(replace && mapId === undefined)) throw new AppError('map-name-taken', { map: map.map });
   const known = mapId ?? namesake;
+  const before = listMaps(library.db).find((candidate) => candidate.id === known);
   const id = transaction(library.db, () => {
+    if (before !== undefined) keepPast(library, before, 'changed', map);
     const written = putMap(library.db, known, map);
     if (known !== null) markStale(library.db, known);
     return written;
@@ -37,14 +40,26 @@ export function save(library: Library, { mapId, replace, map }: { mapId?: MapId 
   });
 }
 
-/** @throws AppError map-not-found */
+const fileOf = ({ name: map, domains }: DomainMap): DomainMapFile => ({ map, domains: domains.map(({ name, any }) => ({ name, any: [...any] })) });
+
+/** Keeps a map as it is, unless what comes after it says the same. */
+function keepPast(library: Library, map: DomainMap, kind: 'changed' | 'deleted', after?: DomainMapFile): void {
+  const file = JSON.stringify(fileOf(map));
+  if (after === undefined || file !== JSON.stringify(after)) addPastMap(library.db, map.id, kind, file);
+}
+
+/** Deletes a map with the models and lists made with it. The map itself can be brought back. @throws AppError map-not-found */
 export async function remove(library: Library, mapId: MapId): Promise<void> {
   const { db } = library;
   const models = listModels(db).filter((model) => model.mapId === mapId);
-  if (!listMaps(db).some(({ id }) => id === mapId)) throw new AppError('map-not-found', { map: mapId });
+  const map = listMaps(db).find(({ id }) => id === mapId);
+  if (map === undefined) throw new AppError('map-not-found', { map: mapId });
   for (const { id } of models) await removeModel(library, id);
   await inSlices((limit) => transaction(db, () => deleteSomeAssignments(db, mapId, limit)));
-  deleteMap(db, mapId);
+  transaction(db, () => {
+    keepPast(library, map, 'deleted');
+    deleteMap(db, mapId);
+  });
   library.changed('domains', 'models', 'lists');
 }
 

@@ -60,6 +60,7 @@ async function answer(task: WorkerTask, context: TaskContext): Promise<FromWorke
     case 'train': return { type: 'trained', summary: await (await import('./train.ts')).train(task, context) };
     case 'evaluate': return { type: 'evaluated', outcome: await (await import('./evaluate.ts')).evaluate(task, context) };
     case 'advise': return { type: 'advised', advice: await (await import('./advise.ts')).advise(task, context) };
+    case 'compare': return { type: 'compared', pairs: await (await import('./compare.ts')).compare(task, context) };
     case 'what-if': return { type: 'what-if-found', found: (await import('./what-if.ts')).whatIf(task) };
     case 'find-devices': return { type: 'devices', found: await (await import('./devices/probe.ts')).probeDevices() };
     case 'recommend': return { type: 'recommended', lists: await (await import('./recommend-all.ts')).recommendAll(task, context) };

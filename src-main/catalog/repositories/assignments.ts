@@ -14,6 +14,8 @@ export interface RuledTitle {
   readonly callNumber: string | null;
   readonly audience: string | null;
   readonly subjects: string;
+  readonly workId: number | null;
+  readonly series: string | null;
   /** Imports that made or described the title; empty unless asked for. */
   readonly batches: readonly number[];
   /** Branches that have or lent the title; empty unless asked for. */
@@ -23,7 +25,7 @@ export interface RuledTitle {
 /** Titles after `after` by row id, with what the rules need. */
 export function ruledTitles(db: ReadableDB, after: number, limit: number, need: { batches: boolean; branches: boolean }): RuledTitle[] {
   const found = rows<Omit<RuledTitle, 'batches' | 'branches'> & { batches: string; branches: string }>(db, `
-    SELECT id, title, author, material, language, original_language AS originalLanguage, collection, class_mark AS classMark, call_number AS callNumber, audience, subjects,
+    SELECT id, title, author, material, language, original_language AS originalLanguage, collection, class_mark AS classMark, call_number AS callNumber, audience, subjects, work_id AS workId, series,
       ${need.batches ? `(SELECT json_group_array(batch) FROM (SELECT title.batch_id AS batch WHERE title.batch_id IS NOT NULL
         UNION SELECT batch_id FROM import_change WHERE subject = 'title' AND row_id = title.id))` : "'[]'"} AS batches,
       ${need.branches ? `(SELECT json_group_array(json_object('id', branch.id, 'code', branch.code)) FROM branch
@@ -52,7 +54,8 @@ export function putAssignments(db: WritableDB, mapId: MapId, after: number, last
 const ofLoan = `domain_assignment.map_id = domain_map.id AND domain_assignment.title_id = loan.title_id
   AND domain_assignment.branch_id = CASE domain_map.by_branch WHEN 1 THEN coalesce(loan.branch_id, 0) ELSE 0 END`;
 
-export interface PatronDomain { readonly patronId: PatronId; readonly domainId: DomainId | null; readonly loans: number }
+/** A patron's loans in a domain and the moment of the first of them (seconds). */
+export interface PatronDomain { readonly patronId: PatronId; readonly domainId: DomainId | null; readonly loans: number; readonly firstAt: number }
 
 /** Loans by patron and domain for the patrons after `after` by row id; domain null: unassigned. */
 export function patronDomains(db: ReadableDB, mapId: MapId, after: number, limit: number): { last: number | null; found: PatronDomain[] } {
@@ -61,7 +64,7 @@ export function patronDomains(db: ReadableDB, mapId: MapId, after: number, limit
   return {
     last,
     found: rows<PatronDomain>(db, `
-      SELECT loan.patron_id AS patronId, domain_assignment.domain_id AS domainId, count(*) AS loans
+      SELECT loan.patron_id AS patronId, domain_assignment.domain_id AS domainId, count(*) AS loans, min(loan.loaned_at) AS firstAt
       FROM loan JOIN domain_map ON domain_map.id = ? LEFT JOIN domain_assignment ON ${ofLoan}
       WHERE loan.patron_id > ? AND loan.patron_id <= ? GROUP BY loan.patron_id, domain_assignment.domain_id ORDER BY loan.patron_id`, mapId, after, last),
   };

@@ -21,6 +21,10 @@ function modelOf(db: ReadableDB, stored: StoredModel): Model & { readonly fileNa
 export const listModels = (db: ReadableDB): (Model & { readonly fileName: string })[] =>
   rows<StoredModel>(db, `${modelColumns} ORDER BY model.id DESC`).map((stored) => modelOf(db, stored));
 
+/** The models of a map, the newest first. */
+export const modelsOfMap = (db: ReadableDB, mapId: MapId): Model[] =>
+  rows<StoredModel>(db, `${modelColumns} WHERE model.map_id = ? ORDER BY model.id DESC`, mapId).map((stored) => modelOf(db, stored));
+
 /** One model; null where there is none. */
 export function findModel(db: ReadableDB, id: ModelId): (Model & { readonly fileName: string }) | null {
   const stored = row<StoredModel>(db, `${modelColumns} WHERE model.id = ?`, id);
@@ -73,6 +77,10 @@ const evaluationOf = ({ outcome, ...stored }: StoredEvaluation): Evaluation =>
 /** Every evaluation without its details, the newest first. */
 export const listEvaluations = (db: ReadableDB): Evaluation[] =>
   rows<StoredEvaluation>(db, `SELECT ${evaluationColumns} FROM evaluation ORDER BY id DESC`).map(evaluationOf);
+
+/** The evaluations of a map without their details, the newest first. They name it, so that they stay when it is gone. */
+export const evaluationsOfMap = (db: ReadableDB, mapId: MapId): Evaluation[] =>
+  rows<StoredEvaluation>(db, `SELECT ${evaluationColumns} FROM evaluation WHERE map = (SELECT name FROM domain_map WHERE id = ?) ORDER BY id DESC`, mapId).map(evaluationOf);
 
 /** One evaluation with its details; null where there is none. */
 export function findEvaluation(db: ReadableDB, id: EvaluationId): Evaluation | null {

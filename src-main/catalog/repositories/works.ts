@@ -46,6 +46,10 @@ export function workStore(db: WritableDB) {
   };
 }
 
+/** Pairs of works that tell one story in two media, in the order of their ids. */
+export const adaptationsAfter = (db: ReadableDB, after: readonly [number, number], limit: number) =>
+  prepared(db, "SELECT a, b FROM work_link WHERE kind = 'adaptation' AND (a, b) > (?, ?) ORDER BY a, b LIMIT ?").raw().all(...after, limit) as (readonly [number, number])[];
+
 /** Titles that a batch made or described and that belong to a work whose first title is another one. */
 export const editionsIn = (db: ReadableDB, batchId: number): number =>
   row<{ n: number }>(db, `

@@ -36,6 +36,7 @@ export const en: Sentences = {
     'map-not-found': 'There is no domain map named {map}.',
     'domain-not-found': 'There is no domain named {domain} in the map {map}.',
     'domains-file-invalid': 'The domains file is not right at {place}: {problem}.',
+    'past-map-not-found': 'This earlier form of the map is no longer kept. The fifty newest are.',
     'map-name-taken': 'There is already a map named {map}. Choose another name.',
     'domain-name-taken': 'Two domains of this map are named {domain}. Give each its own name.',
     'target-without-loans': 'The target {domain} has no loans yet, so nothing can be learned about it. Import loans or check its rules.',
@@ -92,14 +93,14 @@ export const en: Sentences = {
     fee: 'A fee, a fine or a payment.',
   },
   jobKind: {
-    import: 'Import', review: 'Review of an import', undo: 'Undo import', domains: 'Domain map', training: 'Training', evaluation: 'Evaluation', lists: 'Reading lists', demo: 'Demo library',
+    import: 'Import', review: 'Review of an import', undo: 'Undo import', domains: 'Domain map', comparison: 'Comparison of domains', training: 'Training', evaluation: 'Evaluation', lists: 'Reading lists', demo: 'Demo library',
   },
   jobStatus: {
     queued: 'Waiting', running: 'Running', cancelling: 'Stopping', finished: 'Done', failed: 'Failed', cancelled: 'Cancelled',
   },
   jobStep: {
     waiting: 'Waiting for its turn', reading: 'Reading the file', writing: 'Adding rows', removing: 'Taking rows out', restoring: 'Putting earlier values back',
-    joining: 'Joining editions into works', assigning: 'Sorting titles into domains', counting: 'Counting loans and patrons', overlapping: 'Counting shared patrons', loading: 'Loading loans',
+    joining: 'Joining editions into works', assigning: 'Sorting titles into domains', counting: 'Counting loans and patrons', overlapping: 'Counting shared patrons', comparing: 'Comparing what is borrowed', loading: 'Loading loans',
     selecting: 'Comparing methods on held-out loans', testing: 'Measuring on readers kept aside', fitting: 'Fitting the chosen methods to all loans',
     saving: 'Saving', recommending: 'Making reading lists', evaluating: 'Evaluating', done: 'Done',
   },

@@ -36,6 +36,7 @@ export const zhCN: Sentences = {
     'map-not-found': '没有名为 {map} 的领域方案。',
     'domain-not-found': '方案 {map} 中没有名为 {domain} 的领域。',
     'domains-file-invalid': '领域文件在 {place} 处有误：{problem}。',
+    'past-map-not-found': '已没有该方案的这个旧版本。只保留最近的 50 个旧版本。',
     'map-name-taken': '已有名为 {map} 的方案，请换一个名称。',
     'domain-name-taken': '此方案中有两个领域都叫 {domain}，请分别命名。',
     'target-without-loans': '目标领域 {domain} 还没有借阅记录，无从学习。请导入借阅数据或检查其规则。',
@@ -92,14 +93,14 @@ export const zhCN: Sentences = {
     fee: '费用、罚款或缴款。',
   },
   jobKind: {
-    import: '导入', review: '试导入', undo: '撤销导入', domains: '领域方案', training: '训练', evaluation: '评估', lists: '书单', demo: '演示图书馆',
+    import: '导入', review: '试导入', undo: '撤销导入', domains: '领域方案', comparison: '领域比较', training: '训练', evaluation: '评估', lists: '书单', demo: '演示图书馆',
   },
   jobStatus: {
     queued: '等待中', running: '进行中', cancelling: '正在停止', finished: '已完成', failed: '失败', cancelled: '已取消',
   },
   jobStep: {
     waiting: '等待轮到', reading: '读取文件', writing: '写入记录', removing: '移除记录', restoring: '恢复原值',
-    joining: '归并同一作品的不同版本', assigning: '将书目归入领域', counting: '统计借阅与读者', overlapping: '统计共同读者', loading: '载入借阅',
+    joining: '归并同一作品的不同版本', assigning: '将书目归入领域', counting: '统计借阅与读者', overlapping: '统计共同读者', comparing: '比较借阅内容', loading: '载入借阅',
     selecting: '用留出的借阅比较各方法', testing: '在预留读者上检验', fitting: '用全部借阅拟合选定的方法',
     saving: '保存', recommending: '生成书单', evaluating: '评估', done: '完成',
   },

@@ -37,6 +37,9 @@ export interface SourceDiagnostics extends Overlap {
   readonly fields: readonly FieldInformation[];
 }
 
+/** What the rule table looks at of a source. */
+export type AdvisedSource = Pick<SourceDiagnostics, 'name' | 'sharedPatrons' | 'sharedWorks' | 'sharedWorkLoans' | 'classDivergence' | 'proxyDistance' | 'link'>;
+
 /** A class of the source and one of the target by name, with what is known of their readers. */
 export interface ClassLink extends Pick<ThemeLink, 'bits' | 'both' | 'times'> {
   readonly source: string;
@@ -90,7 +93,8 @@ export async function diagnose(input: ProblemInput, { seed, signal }: { readonly
   return { ...facts, lines: linesOf(facts) };
 }
 
-async function distancesOf(data: Dataset, themes: Themes | null, s: number, seed: number, pacer: Pacer): Promise<Pick<SourceDiagnostics, 'classDivergence' | 'proxyDistance'>> {
+/** How far apart target and source number `s` are. */
+export async function distancesOf(data: Dataset, themes: Themes | null, s: number, seed: number, pacer: Pacer): Promise<Pick<SourceDiagnostics, 'classDivergence' | 'proxyDistance'>> {
   const { target, records } = data;
   const source = data.sources[s]!;
   return {
@@ -101,7 +105,8 @@ async function distancesOf(data: Dataset, themes: Themes | null, s: number, seed
   };
 }
 
-async function linksOf(data: Dataset, themes: Themes | null, s: number, pacer: Pacer): Promise<ClassLink[]> {
+/** The classes of source number `s` and of the target whose readers have to do with each other, the strongest first. */
+export async function linksOf(data: Dataset, themes: Themes | null, s: number, pacer: Pacer): Promise<ClassLink[]> {
   const shared = await rowsWhere(data.target, (patron) => rowLength(data.sources[s]!, patron) > 0, pacer);
   if (themes === null || shared.length < PROVABLE_PATRONS) return [];
   const words = data.vocabulary[themes.field];
@@ -110,7 +115,7 @@ async function linksOf(data: Dataset, themes: Themes | null, s: number, pacer: P
 }
 
 /** The rule table: what the diagnostics come to. */
-export function linesOf({ targetLoans, themes, sources, oracle }: Omit<Diagnostics, 'lines'>): AdviceLine[] {
+export function linesOf({ targetLoans, themes, sources, oracle }: Pick<Diagnostics, 'targetLoans' | 'themes' | 'oracle'> & { readonly sources: readonly AdvisedSource[] }): AdviceLine[] {
   const lines: AdviceLine[] = [];
   const say = (code: AdviceCode, values: AdviceLine['values'] = {}) => lines.push({ code, values });
   if (targetLoans < FEW_LOANS) say('few-target-loans', { loans: targetLoans });

@@ -5,7 +5,7 @@ import type { RuledTitle } from '#catalog/repositories/assignments.ts';
 import { fits, fitsAt, needOf, readyRule } from '#services/rule-matching.ts';
 
 const title = (of: Partial<RuledTitle> = {}): RuledTitle => ({
-  id: 1 as TitleId, title: 'A', author: '', material: null, language: null, originalLanguage: null, collection: null, classMark: null, callNumber: null, audience: null, subjects: '', batches: [], branches: [], ...of,
+  id: 1 as TitleId, title: 'A', author: '', material: null, language: null, originalLanguage: null, collection: null, classMark: null, callNumber: null, audience: null, subjects: '', workId: null, series: null, batches: [], branches: [], ...of,
 });
 const matches = (rule: DomainRule, of: Partial<RuledTitle>): boolean => fits(title(of), [readyRule(rule)]);
 

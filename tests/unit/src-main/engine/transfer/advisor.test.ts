@@ -4,6 +4,7 @@ import type { ProblemInput } from '#engine/data/problem.ts';
 import { emptyRecords, emptyVocabulary, type TitleRecords } from '#engine/data/records.ts';
 import { diagnose, linesOf, type SourceDiagnostics } from '#engine/transfer/advisor.ts';
 import { jensenShannon, loanShares, proxyDistance } from '#engine/transfer/domain-distance.ts';
+import { relateAll } from '#engine/transfer/relatedness.ts';
 import { overlapOf } from '#engine/transfer/overlap.ts';
 import { themeLinks } from '#engine/transfer/theme-links.ts';
 import { createPacer } from '#engine/pacer.ts';
@@ -122,10 +123,21 @@ describe('advice', () => {
     await expect(diagnose(agreeing, { seed: 1, signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
   });
 
+  it('says the same of two domains when all are compared with each other', async () => {
+    const input = plantedLibrary({ seed: 5, agree: true, patrons: 300, sources: 2 });
+    const pairs = await relateAll(input, { seed: 1 });
+    expect(pairs.map(({ a, b }) => [a, b])).toEqual([[0, 1], [0, 2], [1, 2]]);
+    const [first, second] = (await diagnose({ ...input, target: { ...input.sources[1]! }, sources: [{ ...input.target, name: 'x' }, input.sources[0]!] }, { seed: 1 })).sources;
+    const figures = ({ sharedPatrons, sharedWorks, classDivergence, proxyDistance, links }: Pick<SourceDiagnostics, 'sharedPatrons' | 'sharedWorks' | 'classDivergence' | 'proxyDistance' | 'links'>) => ({ sharedPatrons, sharedWorks, classDivergence, proxyDistance, links });
+    expect(figures(pairs[1]!)).toEqual(figures(first!));
+    expect(figures(pairs[2]!)).toEqual(figures(second!));
+    expect(pairs[1]!.sharedPatrons).toBeGreaterThan(100);
+  });
+
   it('follows the rule table', () => {
     const source: SourceDiagnostics = { name: 'S', titles: 9, loans: 9, patrons: 9, sharedPatrons: 0, sharedWorks: 0, sharedWorkLoans: 0, classDivergence: 0.3, proxyDistance: 1, link: null, links: [], fields: [] };
     const codes = (own: Partial<SourceDiagnostics>, targetLoans = 10_000) =>
-      linesOf({ targetTitles: 9, targetLoans, targetPatrons: 9, themes: 'class', oracle: null, sources: [{ ...source, ...own }] }).map(({ code }) => code);
+      linesOf({ targetLoans, themes: 'class', oracle: null, sources: [{ ...source, ...own }] }).map(({ code }) => code);
     expect(codes({ sharedPatrons: 1000 })).toEqual(['many-shared-patrons', 'no-signal']);
     expect(codes({ sharedPatrons: 999 })).toEqual(['some-shared-patrons', 'no-signal']);
     expect(codes({ sharedPatrons: 39, sharedWorks: 500, sharedWorkLoans: 2500 })).toEqual(['few-shared-patrons', 'shared-works']);
@@ -137,7 +149,7 @@ describe('advice', () => {
 
   it('speaks of room for transfer by the interval, not by a ratio', () => {
     const said = (low: number, verdict: 'positive' | 'none') => linesOf({
-      targetTitles: 9, targetLoans: 10_000, targetPatrons: 9, themes: 'class', sources: [], oracle: { patrons: 30, ndcg: 0.2, popularity: 0.1, gain: { mean: 0.1, low, high: 0.2 }, verdict },
+      targetLoans: 10_000, themes: 'class', sources: [], oracle: { patrons: 30, ndcg: 0.2, popularity: 0.1, gain: { mean: 0.1, low, high: 0.2 }, verdict },
     }).at(-1);
     expect(said(-0.01, 'none')).toEqual({ code: 'oracle-no-room', values: { patrons: 30, ndcg: '0.200', popularity: '0.100', gain: '+0.100', low: '−0.010', high: '+0.200' } });
     expect(said(0.05, 'positive')?.code).toBe('oracle-room');
