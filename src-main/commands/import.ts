@@ -50,9 +50,10 @@ export const importsCommand: Command = async (library, words, { language }) => {
 };
 
 function reportsAnswer(reports: readonly ImportReport[], language: Language): Answer {
-  const { importColumn: column, importKind, reject, ignored: passedOver, terminal } = sentences[language];
+  const { importColumn: column, importKind, reject, ignored: passedOver, notice, terminal } = sentences[language];
   const names = ['kind', 'file', 'rows', 'added', 'updated', 'unchanged', 'rejected', 'ignored', 'anonymous', 'undescribed', 'editions', 'duplicateCards', 'encoding'] as const;
-  const lines = reports.flatMap(({ batch: { fileName: file }, rejects, ignored, bulkBorrowers }) => [
+  const lines = reports.flatMap(({ batch: { fileName: file }, notices, rejects, ignored, bulkBorrowers }) => [
+    ...notices.map(({ code, values }) => fill(terminal.importNotice, { file, sentence: fill(notice[code], values) })),
     ...rejects.map(({ code, rows }) => fill(terminal.importReason, { file, rows, reason: reject[code] })),
     ...ignored.map(({ code, rows }) => fill(terminal.importReason, { file, rows, reason: passedOver[code] })),
     ...bulkBorrowers.map(({ patronId, loans, share }) => fill(terminal.bulkCard, { file, patron: patronId, loans, share: (share * 100).toFixed(1) })),

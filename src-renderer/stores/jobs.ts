@@ -11,6 +11,8 @@ export const isFinal = (job: Job): boolean => finalStatuses.includes(job.status)
 export const useJobs = defineStore('jobs', () => {
   const byId = ref(new Map<JobId, Job>());
   const panelOpen = ref(false);
+  /** The import of which is asked what becomes of its rows when it is stopped. */
+  const stopping = ref<JobId | null>(null);
   const waiting = new Map<JobId, ((job: Job) => void)[]>();
 
   const all = computed(() => [...byId.value.values()].sort((a, b) => b.id - a.id));
@@ -55,5 +57,11 @@ export const useJobs = defineStore('jobs', () => {
     take(await call('jobs:cancel', keep ? { jobId, keep } : { jobId }));
   }
 
-  return { byId, all, running, panelOpen, load, follow, finished, cancel };
+  /** Cancels a job; of an import it is asked first whether its rows are kept or taken back. */
+  async function stop({ id, kind }: Job): Promise<void> {
+    if (kind === 'import') stopping.value = id;
+    else await cancel(id);
+  }
+
+  return { stopping, stop, byId, all, running, panelOpen, load, follow, finished, cancel };
 });

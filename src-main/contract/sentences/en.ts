@@ -199,6 +199,7 @@ export const en: Sentences = {
   batchStatus: { running: 'running', interrupted: 'interrupted', finished: 'finished', cancelled: 'cancelled', failed: 'failed', undone: 'undone' },
   terminal: {
     importReason: '{file}: {rows} × {reason}',
+    importNotice: '{file}: {sentence}',
     bulkCard: '{file}: loans of card {patron}: {loans}, {share} % of all. No reader? Import with --not-reader {patron}',
     trained: '{sources} → {target}: shared patrons: {patrons}; {seconds} s',
     evaluated: '{sources} → {target}: {protocol}; rounds: {rounds}; shared patrons: {patrons}; {seconds} s',

@@ -199,6 +199,7 @@ export const zhCN: Sentences = {
   batchStatus: { running: '进行中', interrupted: '已中断', finished: '已完成', cancelled: '已取消', failed: '失败', undone: '已撤销' },
   terminal: {
     importReason: '{file}：{rows} 行：{reason}',
+    importNotice: '{file}：{sentence}',
     bulkCard: '{file}：证号 {patron} 有 {loans} 次借阅，占全部的 {share}%。若不是读者，请加 --not-reader {patron} 导入',
     trained: '{sources} → {target}：共同读者 {patrons} 位；{seconds} 秒',
     evaluated: '{sources} → {target}：{protocol}；{rounds} 轮；共同读者 {patrons} 位；{seconds} 秒',
@@ -222,8 +223,8 @@ export const zhCN: Sentences = {
     'encodings-mixed': '记录使用了多种编码：{encodings}。',
     'title-rows-skipped': '已跳过表头上方的行：{rows} 行。',
     'headers-repeated': '数据行之间又出现了表头，已跳过：{rows} 行。看来是几个导出文件首尾相接。',
-    'pseudonyms-mixed': '本次导入使用化名，而编目库中已有读者是原证号：同一个人会变成两名读者。请改用原证号导入，或先撤销以前的导入，再用化名重新导入。',
-    'numbers-mixed': '本次导入使用原证号，而编目库中已有读者是化名：同一个人会变成两名读者。请改用化名导入。',
+    'pseudonyms-mixed': '本次导入以化名代替读者证号，而目录库中已有读者用的是原证号：同一个人会变成两位读者。请改用原证号导入，或撤销以前的导入后全部改用化名。',
+    'numbers-mixed': '本次导入使用原读者证号，而目录库中已有读者用的是化名：同一个人会变成两位读者。请改用化名导入。',
     'open-loans-only': '文件只有当前借出的记录，没有已归还的借阅，难以说明读者的喜好。',
     'no-shared-patrons': '没有读者同时在目标和来源领域有借阅，无法迁移。',
     'few-shared-patrons': '同时在目标和来源领域有借阅的读者很少，数字仅供粗略参考。',

@@ -1,6 +1,8 @@
-/** A header as it is compared: without case, accents, spaces, `_`, `-`, quotation marks, full-width forms, byte order mark and the type some tools write behind it (`title:token`). */
+import { simplified } from '#text/simplified.ts';
+
+/** A header as it is compared: in simplified characters, without case, accents, spaces, `_`, `-`, quotation marks, full-width forms, byte order mark and the type some tools write behind it (`title:token`). */
 export function normalise(header: string): string {
-  return header.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[\s_\-"\u2010-\u2015\ufeff\u200b]+/g, '').replace(/:(?:token|float)(?:seq)?$/, '');
+  return simplified(header).normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[\s_\-"\u2010-\u2015\ufeff\u200b]+/g, '').replace(/:(?:token|float)(?:seq)?$/, '');
 }
 
 const ofTable = /^(?:jsonb?|data|loans?|issues|oldissues|items?|biblio|biblioitems|borrowers|patrons?|statistics|circ|circulation|copy|loandetails|itemdetails|physicalitemdetails|bibliographicdetails|borrowerdetails|patrondetails|[a-z])\.(?=[a-z#])|^transstat(?=.)/;

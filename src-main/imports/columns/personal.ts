@@ -5,7 +5,7 @@ const anywhere = new RegExp([
   'passw(or)?d', 'pwd', 'passcode', 'pincode', 'e?mail', 'phone', 'mobile', 'telefon', 'cellular', 'addr(ess)?', 'street', 'zip(code)?', 'postcode', 'postalcode',
   'idcard', 'identitycard', 'identityn', 'nationalid', 'passport', 'surname', 'firstname', 'lastname', 'middlename', 'othernames', 'fullname', 'username', 'peoplename', 'contact',
   String.raw`(?:patron|reader|borrower|user|person|member|customer|student|guardian|guarantor|staff|operator)(?:'?s|\.)?name`,
-  '密码', '口令', '电话', '手机', '传真', '邮箱', '邮件', '邮编', '邮政编码', '住址', '地址', '身份证', '证件号码', '护照', '姓名', '联系方式', '微信', '监护人', '家长',
+  '密码', '口令', '电话', '手机', '传真', '邮箱', '邮件', '邮递区号', '邮编', '邮政编码', '住址', '地址', '身份证', '身分证', '身分字号', '行动电话', '证件号码', '护照', '姓名', '联系方式', '微信', '监护人', '家长',
 ].join('|'));
 const exactly = new Set(['pin', 'uf', 'tel', 'tele', 'fax', 'ssn', 'postcode', 'patronpin', 'userpin', 'jyzxm', 'qq', 'initials']);
 /** Headers that hold a name or a number, as it happens. */

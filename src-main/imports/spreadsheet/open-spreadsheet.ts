@@ -102,13 +102,17 @@ async function chosenSheet(workbook: Workbook, file: SourceFile): Promise<Chosen
   return best;
 }
 
+/** The sheet of our own templates that explains their columns; nobody wants to import it. */
+const templateExplanations = 'Columns 各列说明';
+
 /** What else could be read, by the names under which it is asked for: in an archive also its other files. */
 function partsOf(workbook: Workbook, sheet: number, { entry, entries }: SourceFile): { parts: string[]; part: string; visible: string[] } {
   const names = workbook.sheets.map(({ name }) => (entry === null ? name : `${entry}/${name}`));
+  const offered = names.filter((_, at) => workbook.sheets[at]?.name !== templateExplanations || at === sheet);
   return {
-    parts: entry === null ? names : entries.flatMap((each) => (each === entry ? names : [each])),
+    parts: entry === null ? offered : entries.flatMap((each) => (each === entry ? offered : [each])),
     part: names[sheet] ?? '',
-    visible: names.filter((_, at) => workbook.sheets[at]?.isHidden === false || at === sheet),
+    visible: offered.filter((name) => workbook.sheets[names.indexOf(name)]?.isHidden === false || name === names[sheet]),
   };
 }
 

@@ -55,7 +55,7 @@ export const imports = {
     takeBack: 'Take them back',
     takeBackHint: 'The catalogue will be as it was before.',
     keep: 'Keep them and resume later',
-    keepHint: 'The import waits on this screen until it is resumed or taken back.',
+    keepHint: 'The import waits on the Imports screen until it is resumed or taken back.',
     confirm: 'Stop the import',
     goOn: 'Go on importing',
   },

@@ -57,7 +57,7 @@ export const imports = {
     takeBack: '撤回',
     takeBackHint: '目录库恢复到导入前的状态。',
     keep: '保留，以后继续',
-    keepHint: '这次导入会留在本页，直到继续完成或撤回。',
+    keepHint: '这次导入会留在“导入”页，直到继续完成或撤回。',
     confirm: '停止导入',
     goOn: '不停止',
   },

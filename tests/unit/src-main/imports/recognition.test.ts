@@ -75,6 +75,14 @@ describe('exports that nobody has described', () => {
     ['loans', 'id_lecteur;code_barre;titre;auteur;date_pret;date_retour;bibliotheque', '1;001;Emma;Austen;15/03/2024;20/03/2024;Cabanis', { patronId: '1', itemBarcode: '001', branch: 'Cabanis', loanedAt: at('2024-03-15T00:00:00') }],
     ['loans', 'Bib Num,Patron Num,Item Num,Checkout,Due,Ptype', 'b1234567,p1234567,i1234567,05-26-2023,06-16-2023,1', { titleId: 'b1234567', patronId: 'p1234567', itemId: 'i1234567', patronGroup: '1' }],
     ['loans', '学号,姓名,书名,索书号,借书时间,还书时间,馆藏地', '2019001,王某,三体,I247.55/3,2024/3/5 10:11:12,2024/3/20 9:00:00,社科书库', { patronId: '2019001', branch: '社科书库', loanedAt: at('2024-03-05T10:11:12') }],
+    ['loans', '讀者證號,書名,條碼號,借閱日期,應還日期,歸還日期,館藏地', 'R1,三體,B1,2024/3/5,2024/4/5,,總館', { patronId: 'R1', itemBarcode: 'B1', branch: '總館', dueAt: at('2024-04-05T00:00:00'), title: { title: '三體' } }],
+    ['events', '操作類型,操作時間,讀者證,條碼,題名', '借書,2024-03-05 10:11,R1,B1,三體', { event: 'issue', patronId: 'R1', itemBarcode: 'B1' }],
+    ['events', 'Trans Stat Date,Trans Stat User ID,Trans Stat Item ID,Trans Stat Command Code,Library', '2024-03-05 10:11,P1,I1,Charge Item Part B,MAIN', { event: 'issue', patronId: 'P1', itemId: 'I1', branch: 'MAIN' }],
+    ['loans', 'patron_record_metadata_id,bib_record_metadata_id,item_record_metadata_id,checkout_gmt', '481,420,450,2024-03-05 10:11:12-05', { patronId: '481', titleId: '420', itemId: '450', loanedAt: at('2024-03-05T10:11:12') }],
+    ['loans', 'Z36H_REC_KEY,Z36H_ID,Z36H_LOAN_DATE,Z36H_DUE_DATE,Z36H_RETURNED_DATE,Z36H_SUB_LIBRARY', '00012,ID1,20240305,20240405,20240320,MAIN', { itemId: '00012', patronId: 'ID1', returnedAt: at('2024-03-20T00:00:00'), branch: 'MAIN' }],
+    ['loans', 'Roll No,Accession No,Title,Issued Date,Return Date', '17,A99,Emma,2024-03-05,', { patronId: '17', itemBarcode: 'A99', loanedAt: at('2024-03-05T00:00:00') }],
+    ['loans', 'Patron ID,Title,Format,Borrowed Date,Library', '17,Emma,MOVIE,2024-03-05,Main', { patronId: '17', branch: 'Main', title: { title: 'Emma', material: 'MOVIE' } }],
+    ['loans', '读者证号,读者姓名,条码号,题名,借出时间,应归还时间,归还时间,操作地点', 'R1,王某,B1,三体,2024-03-05 10:11,2024-04-05 10:11,,总馆', { patronId: 'R1', itemBarcode: 'B1', dueAt: at('2024-04-05T10:11:00'), branch: '总馆' }],
   ])('%s: %s', async (kind, header, row, record) => {
     const { source, records, rejects } = await readAll(fileOf(`${header}\n${row}\n`));
     expect([source.kind, source.profile, rejects]).toEqual([kind, null, []]);

@@ -1,8 +1,9 @@
 import { mount } from '@vue/test-utils';
-import { createPinia } from 'pinia';
+import { createPinia, setActivePinia } from 'pinia';
 import { describe, expect, test } from 'vitest';
 import JobCard from '#page/layout/JobCard.vue';
 import { i18n } from '#page/locales/index.ts';
+import { useJobs } from '#page/stores/jobs.ts';
 import type { Job } from '#contract/jobs.ts';
 
 const job = (part: object): Job => ({
@@ -18,6 +19,13 @@ describe('job card', () => {
     expect(view.text()).toContain('Reading the file: 1,200 so far');
     expect(view.text()).toContain('42% · about 2 minutes left');
     expect(view.find('button').attributes('aria-label')).toBe('Cancel Import: loans.csv');
+  });
+  test('an import is not stopped before it is asked what becomes of its rows', async () => {
+    const pinia = createPinia();
+    setActivePinia(pinia);
+    const view = mount(JobCard, { props: { job: job({}) }, global: { plugins: [i18n, pinia] } });
+    await view.find('button').trigger('click');
+    expect(useJobs().stopping).toBe(1);
   });
   test('a failed job says why', () => {
     const view = show({ status: 'failed', endedAt: '2024-01-01T00:01:05Z', error: { code: 'disk-full', values: {} } });

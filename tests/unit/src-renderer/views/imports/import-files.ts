@@ -19,9 +19,9 @@ export const waitingFile = (name: string, preview: ImportPreview | null, wishes:
 
 export const batchOf = (part: Partial<Record<keyof ImportBatch, unknown>>): ImportBatch => ({
   id: 1, kind: 'loans', profile: null, fileName: 'loans.csv', status: 'finished', startedAt: '2026-05-01T10:00:00Z', endedAt: null,
-  rows: 3, added: 2, updated: 0, unchanged: 0, rejected: 1, ignored: 0, undescribed: 0, from: null, to: null, ...part,
+  rows: 3, added: 2, updated: 0, unchanged: 0, rejected: 1, ignored: 0, undescribed: 0, pseudonyms: false, from: null, to: null, ...part,
 }) as unknown as ImportBatch;
 
 export const reportOf = (part: Partial<ImportReport>): ImportReport => ({
-  batch: batchOf({}), encoding: 'UTF-8', rejects: [], ignored: [], months: [], anonymous: 0, orphans: 0, editions: 0, bulkBorrowers: [], duplicateCards: 0, ...part,
+  batch: batchOf({}), encoding: 'UTF-8', notices: [], rejects: [], ignored: [], months: [], anonymous: 0, orphans: 0, editions: 0, bulkBorrowers: [], duplicateCards: 0, ...part,
 });

@@ -2,8 +2,10 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { useTransport } from '#page/api/client.ts';
+import StopImportDialog from '#page/layout/StopImportDialog.vue';
 import { i18n } from '#page/locales/index.ts';
 import { useJobs } from '#page/stores/jobs.ts';
+import ReportFigures from '#page/views/imports/ReportFigures.vue';
 import ImportsView from '#page/views/imports/ImportsView.vue';
 import type { Listener } from '#contract/events.ts';
 import type { HeldFile } from '#contract/files.ts';
@@ -183,7 +185,9 @@ describe('imports', () => {
   test('who stops an import says what becomes of the rows that are in', async () => {
     const view = await show();
     await tell({ id: 4, kind: 'import', subject: 'loans.csv', status: 'running', progress: { value: 0.4, step: 'writing', done: 400, remainingMs: 1000 } });
+    const asking = mount(StopImportDialog, { global: { plugins: [i18n] } });
     await press(view, 'Cancel');
+    await flushPromises();
     const dialog = document.querySelector('[role=alertdialog]');
     const [takeBack, keep] = dialog?.querySelectorAll<HTMLInputElement>('input[type=radio]') ?? [];
     expect(takeBack?.checked).toBe(true);
@@ -191,6 +195,13 @@ describe('imports', () => {
     [...dialog?.querySelectorAll('button') ?? []].find((one) => one.textContent === 'Stop the import')?.click();
     await flushPromises();
     expect(calls.at(-1)).toEqual(['jobs:cancel', { jobId: 4, keep: true }]);
+    expect(useJobs().stopping).toBeNull();
+    asking.unmount();
+  });
+
+  test('a report tells what the reading found', async () => {
+    const view = mount(ReportFigures, { props: { report: reportOf({ notices: [{ code: 'headers-repeated', values: { rows: 2 } }, { code: 'numbers-mixed', values: {} }] }) }, global: { plugins: [i18n] } });
+    expect(view.findAll('li.grave').map((line) => line.text())).toEqual([expect.stringMatching(/header stands again.*: 2\./), expect.stringContaining('would be two readers')]);
   });
 
   test('an interrupted import can be resumed or taken back, a finished one undone, an undone one neither', async () => {
