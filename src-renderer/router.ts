@@ -1,5 +1,6 @@
 import { createRouter, createWebHashHistory } from 'vue-router';
 import { useProgram } from './stores/program.ts';
+import { deskRoutes } from './views/desk/routes.ts';
 import { domainsRoutes } from './views/domains/routes.ts';
 import { importsRoutes } from './views/imports/routes.ts';
 import { listsRoutes } from './views/lists/routes.ts';
@@ -12,7 +13,7 @@ import { trainingRoutes } from './views/training/routes.ts';
 export const router = createRouter({
   history: createWebHashHistory(),
   routes: [
-    { path: '/', redirect: () => (useProgram().isEmpty ? '/start' : '/patrons') },
-    ...startRoutes, ...patronsRoutes, ...titlesRoutes, ...importsRoutes, ...domainsRoutes, ...trainingRoutes, ...listsRoutes, ...settingsRoutes,
+    { path: '/', redirect: () => (useProgram().isEmpty ? '/start' : '/desk') },
+    ...startRoutes, ...deskRoutes, ...patronsRoutes, ...titlesRoutes, ...importsRoutes, ...domainsRoutes, ...trainingRoutes, ...listsRoutes, ...settingsRoutes,
   ],
 });

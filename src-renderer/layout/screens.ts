@@ -1,14 +1,15 @@
-import { BookOpen, FileInput, Layers, ListChecks, Settings, TrendingUp, Users } from '@lucide/vue';
+import { BookOpen, FileInput, Layers, ListChecks, ScanBarcode, Settings, TrendingUp, Users } from '@lucide/vue';
 import type { Component } from 'vue';
 
 export interface Screen {
-  readonly name: 'patrons' | 'titles' | 'imports' | 'domains' | 'training' | 'lists' | 'settings';
+  readonly name: 'desk' | 'patrons' | 'titles' | 'imports' | 'domains' | 'training' | 'lists' | 'settings';
   readonly path: string;
   readonly icon: Component;
 }
 
 /** The screens in the order of the navigation; their words are `layout.screens.<name>`. */
 export const screens: readonly Screen[] = [
+  { name: 'desk', path: '/desk', icon: ScanBarcode },
   { name: 'patrons', path: '/patrons', icon: Users },
   { name: 'titles', path: '/titles', icon: BookOpen },
   { name: 'imports', path: '/imports', icon: FileInput },

@@ -2,17 +2,21 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { call } from '#page/api/client.ts';
 import type { CallInput } from '#contract/calls.ts';
-import type { DeskHold, DeskPatron, DeskStep, NextReads, ScanAnswer, ScanMode, Undone } from '#contract/desk.ts';
+import type { DeskHold, DeskPatron, DeskStep, NextReads, ScanAnswer, ScanMode, ScanOutcome, Undone } from '#contract/desk.ts';
 import type { DeskRules, DeskRulesShown } from '#contract/desk-rules.ts';
 import type { BlockId, HoldId, ItemId, LoanId, Page, PatronId } from '#contract/ids.ts';
 import type { PatronRow } from '#contract/patrons.ts';
 
 /** One line of what was just done; it names no patron. */
-export interface LogLine { readonly key: number; readonly at: Date; readonly answer: ScanAnswer; readonly ofNobody: boolean }
+export interface LogLine { readonly key: number; readonly at: Date; readonly answer: ScanAnswer; readonly ofNobody: boolean; readonly undone: boolean }
 /** The scan that the program has asked about. */
 interface Pending { readonly number: string; readonly itemId?: ItemId | undefined }
 
 const loggedLines = 60;
+/** What a step was said to be when it was done. */
+const outcomesOf: Partial<Readonly<Record<DeskStep['action'], readonly ScanOutcome[]>>> = {
+  lend: ['lent'], 'lend-to-nobody': ['lent-to-nobody'], return: ['returned', 'not-on-loan'], renew: ['renewed'], use: ['used'], hold: ['hold-placed'],
+};
 const suggestions = 5;
 
 /** The desk: whose card is open, what a scan does, what was just done. It lives as long as the page and is stored nowhere. */
@@ -46,7 +50,7 @@ export const useDesk = defineStore('desk', () => {
     if (found.outcome === 'patron-opened' && anonymous.value) void endAnonymous();
     if (found.patron !== null) patron.value = found.patron;
     if (found.copy !== null && !['asked', 'already-hers', 'needs-patron', 'hold-there'].includes(found.outcome)) {
-      log.value = [{ key: ++lastKey, at: new Date(), answer: found, ofNobody: anonymous.value }, ...log.value].slice(0, loggedLines);
+      log.value = [{ key: ++lastKey, at: new Date(), answer: found, ofNobody: anonymous.value, undone: false }, ...log.value].slice(0, loggedLines);
       void loadSteps();
     }
   }
@@ -100,9 +104,16 @@ export const useDesk = defineStore('desk', () => {
     answer.value = null;
     pending = null;
     undone.value = found;
+    strike(found.step);
     if (patron.value !== null) patron.value = await call('desk:patron', { patronId: patron.value.id }).catch(() => null);
     await loadSteps();
     return found;
+  }
+
+  /** Marks the line of the log that has been undone. */
+  function strike(step: DeskStep | null): void {
+    const line = step === null ? undefined : log.value.find(({ answer: { outcome, copy }, undone: isUndone }) => !isUndone && outcomesOf[step.action]?.includes(outcome) && copy?.title === step.title);
+    log.value = log.value.map((each) => (each === line ? { ...each, undone: true } : each));
   }
 
   async function renew(loanIds: readonly LoanId[], confirmed = false) {

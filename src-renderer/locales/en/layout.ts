@@ -17,6 +17,7 @@ export const layout = {
   },
   screens: {
     start: 'Start',
+    desk: 'Desk',
     patrons: 'Patrons',
     titles: 'Catalogue',
     imports: 'Imports',

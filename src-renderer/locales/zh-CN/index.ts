@@ -1,6 +1,7 @@
 import { common } from './common.ts';
 import { layout } from './layout.ts';
 import { start } from './start.ts';
+import { desk } from './desk.ts';
 import { patrons } from './patrons.ts';
 import { titles } from './titles.ts';
 import { imports } from './imports.ts';
@@ -10,4 +11,4 @@ import { training } from './training.ts';
 import { lists } from './lists.ts';
 import { settings } from './settings.ts';
 
-export const zhCN = { common, layout, start, patrons, titles, imports, domains, training, evaluation, lists, settings };
+export const zhCN = { common, layout, start, desk, patrons, titles, imports, domains, training, evaluation, lists, settings };

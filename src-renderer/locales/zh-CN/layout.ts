@@ -20,6 +20,7 @@ export const layout = {
   },
   screens: {
     start: '开始',
+    desk: '流通台',
     patrons: '读者',
     titles: '书目',
     imports: '导入',
