@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ErrorReply } from './errors.ts';
 import type { ImportReport } from './imports.ts';
-import { jobId, type BatchId, type EvaluationId, type JobId, type MapId, type ModelId } from './ids.ts';
+import { jobId, type BatchId, type EvaluationId, type JobId, type ListId, type MapId, type ModelId } from './ids.ts';
 
 export type JobKind = 'import' | 'review' | 'undo' | 'domains' | 'comparison' | 'training' | 'evaluation' | 'lists' | 'demo';
 
@@ -43,6 +43,8 @@ export interface JobResult {
   readonly modelId?: ModelId;
   readonly evaluationId?: EvaluationId;
   readonly lists?: number;
+  /** Of one list for several readers. */
+  readonly listId?: ListId;
   /** Of a review: what each file would bring. */
   readonly reports?: readonly ImportReport[];
 }

@@ -2,11 +2,11 @@ import type { Advice, ClassLink } from './advice.ts';
 import type { DevicePreference, FoundDevices } from './devices.ts';
 import type { ErrorReply } from './errors.ts';
 import type { Evaluation, EvaluationDetails, Protocol } from './evaluations.ts';
-import type { BatchId, DomainId, MapId, PatronId, TitleId } from './ids.ts';
+import type { BatchId, DomainId, MapId, ModelId, PatronId, TitleId } from './ids.ts';
 import type { BatchStatus, ImportReport, ImportRequest, PrivacyChoice } from './imports.ts';
 import type { JobStep } from './jobs.ts';
 import type { GuardState, ListWishes, Shortfall } from './list-wishes.ts';
-import type { ListSlot, MatchField, Reason, ReasonKind, RuleFacts, WhatIf } from './lists.ts';
+import type { FallbackKind, ListSlot, MatchField, Reason, ReasonKind, RuleFacts, WhatIf } from './lists.ts';
 import type { MethodId, TrainingPoint, TrainingSummary } from './training.ts';
 
 /** What the main process asks the worker process to do; one task a process. */
@@ -26,13 +26,17 @@ export type WorkerTask =
   | { readonly type: 'compare'; readonly folder: string; readonly mapId: MapId; readonly domainIds: readonly DomainId[] }
   | {
     readonly type: 'recommend'; readonly folder: string; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[]; readonly modelPath: string;
-    readonly patrons: 'all' | readonly PatronId[]; readonly wishes: ListWishes;
+    readonly patrons: 'all' | readonly PatronId[]; readonly wishes: ListWishes; readonly modelId: ModelId;
+    /** Of lists for everybody that were interrupted: who has one already, by row id. */
+    readonly after: number;
   }
   /** Without which loans a title would not be among the first `length` of a patron's list. */
   | {
     readonly type: 'what-if'; readonly folder: string; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[]; readonly modelPath: string;
     readonly patronId: PatronId; readonly titleId: TitleId; readonly length: number;
   }
+  /** Lists one after the other, as they are asked for; without a model general ones alone. It ends when it is told to. */
+  | { readonly type: 'answer-lists'; readonly folder: string; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[]; readonly modelPath: string | null }
   /** What there is to compute neural methods with. */
   | { readonly type: 'find-devices' }
   | ImportTask
@@ -83,6 +87,7 @@ export type ToWorker =
   /** The main process wants to write, and has written. */
   | { readonly type: 'turn-wanted' }
   | { readonly type: 'turn-over' }
+  | { readonly type: 'list-question'; readonly number: number; readonly question: ListQuestion }
   /** The lists of a message are stored: send the next ones. */
   | { readonly type: 'stored' };
 
@@ -110,15 +115,29 @@ export interface MadeEntry {
 }
 
 /** A patron's reading list in row ids, as the worker makes it. */
-export interface MadeList {
+export interface MadeList extends Omit<ComposedList, 'members'> {
   readonly patronId: PatronId;
   readonly wishes: ListWishes;
+}
+
+/** What a worker made of wishes, in row ids. */
+export interface ComposedList {
   readonly guard: GuardState;
   readonly shortfall: Shortfall | null;
+  /** Of a group or club: for how many readers. */
+  readonly members: number | null;
   readonly entries: readonly MadeEntry[];
-  /** The next best candidates, to replace titles by at once. */
   readonly spares: readonly MadeEntry[];
 }
+
+/** A list that a worker is asked for. `refused` and `pinned` are those of a stored list that is made anew. */
+export type ListQuestion =
+  | { readonly kind: 'desk'; readonly liked: readonly TitleId[]; readonly wishes: ListWishes }
+  | { readonly kind: 'joint'; readonly group: string | null; readonly patrons: readonly PatronId[]; readonly wishes: ListWishes; readonly refused: readonly TitleId[]; readonly pinned: readonly TitleId[] }
+  | {
+    readonly kind: 'general'; readonly fallback: FallbackKind | null; readonly subject: { readonly text: string; readonly classMark: string } | null;
+    readonly group: string | null; readonly patronId: PatronId | null; readonly wishes: ListWishes; readonly refused: readonly TitleId[]; readonly pinned: readonly TitleId[];
+  };
 
 /** What the engine found for a what-if question, in row ids. */
 export type WhatIfFound =
@@ -136,6 +155,10 @@ export type FromWorker =
   | { readonly type: 'devices'; readonly found: FoundDevices }
   | { readonly type: 'recommended'; readonly lists: number }
   | { readonly type: 'what-if-found'; readonly found: WhatIfFound }
+  /** The model and the titles are at hand. */
+  | { readonly type: 'lists-ready' }
+  | { readonly type: 'list-answer'; readonly number: number; readonly list: ComposedList }
+  | { readonly type: 'list-refused'; readonly number: number; readonly error: ErrorReply }
   /** The worker wants to write from now on; the main process answers `turn-over` once it writes nothing itself. */
   | { readonly type: 'writing-wanted' }
   /** The worker writes nothing until it says `writing-wanted` again. */

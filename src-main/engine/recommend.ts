@@ -21,6 +21,8 @@ export interface Recommendation extends Reasons {
 export interface RecommendOptions {
   /** Target columns never to show (withdrawn, on loan …): a mask of 1s or a set. */
   readonly exclude?: Uint8Array | ReadonlySet<number>;
+  /** Titles of the history are ranked too. */
+  readonly keepRead?: boolean;
 }
 
 /** The head of the ranking for one reader, and what made it. */
@@ -48,6 +50,7 @@ export function rankTitles(model: TrainedRecommender, history: PatronHistory, k:
   model.members[model.popularity]!.score(reader, popular);
   const excluded = new Uint8Array(model.targetTitles);
   for (const column of reader.target) excluded[column] = 1;
+  if (options.keepRead) excluded.fill(0);
   if (options.exclude instanceof Uint8Array) options.exclude.forEach((out, column) => { if (out === 1 && column < excluded.length) excluded[column] = 1; });
   else options.exclude?.forEach((column) => { if (column < excluded.length) excluded[column] = 1; });
   const most = Math.min(k, model.targetTitles);
@@ -66,11 +69,32 @@ export function rankTitles(model: TrainedRecommender, history: PatronHistory, k:
 
 /** The list of `rankTitles` with the reasons for every title. */
 export function recommend(model: TrainedRecommender, history: PatronHistory, k: number, options: RecommendOptions = {}): Recommendation[] {
-  const { columns, reader, member, scores, popular } = rankTitles(model, history, k, options);
-  return Array.from(columns, (column): Recommendation => {
-    if (member === null || scores[column] === 0) {
-      return { column, score: popular[column]!, method: 'popularity', loans: [], sourceShares: model.sources.map(() => 0), sourceShare: 0, typicalShare: 1 };
-    }
-    return { column, score: scores[column]!, method: member.id, ...reasonsOf(member.explain(reader, column), model.sources.length) };
-  });
+  const ranked = rankTitles(model, history, k, options);
+  return Array.from(ranked.columns, (column) => explained(model, ranked, column));
+}
+
+/** A column with what speaks for it to the reader of a ranking, also one that is not among the ranked. */
+export function explained(model: TrainedRecommender, { reader, member, scores, popular }: RankedTitles, column: number): Recommendation {
+  if (member === null || scores[column] === 0) {
+    return { column, score: popular[column]!, method: 'popularity', loans: [], sourceShares: model.sources.map(() => 0), sourceShare: 0, typicalShare: 1 };
+  }
+  return { column, score: scores[column]!, method: member.id, ...reasonsOf(member.explain(reader, column), model.sources.length) };
+}
+
+/**
+ * Which columns are in the better half of all that are not marked in `out`, for one reader: by the score, and among equal scores by popularity.
+ * @returns a mask of target columns
+ */
+export function betterHalf(model: TrainedRecommender, history: PatronHistory, out: Uint8Array): Uint8Array {
+  const reader = readerFromHistory(history, model.targetTitles, model.sources.map((source) => source.titleCount));
+  const member = model.members[model.routes[cellIndex({ segment: segmentOf(reader.target.length), hasSource: readsSources(reader) })]!.member]!;
+  const popular = new Float32Array(model.targetTitles);
+  model.members[model.popularity]!.score(reader, popular);
+  const own = new Float32Array(model.targetTitles);
+  const scores = member.score(reader, own) ? own : popular;
+  const open = scores.filter((_, column) => out[column] === 0).sort();
+  const bar = open[open.length >> 1] ?? 0;
+  const level = popular.filter((_, column) => out[column] === 0 && scores[column] === bar).sort();
+  const levelBar = level[level.length >> 1] ?? 0;
+  return Uint8Array.from(scores, (score, column) => (score > bar || (score === bar && popular[column]! >= levelBar) ? 1 : 0));
 }

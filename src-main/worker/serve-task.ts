@@ -1,5 +1,5 @@
 import { AppError, bugNote, errorReply } from '#contract/errors.ts';
-import type { FromWorker, WorkerTask } from '#contract/worker-messages.ts';
+import type { FromWorker, ListQuestion, WorkerTask } from '#contract/worker-messages.ts';
 import { Turns } from './importing/turns.ts';
 import type { MainPort } from './port.ts';
 
@@ -13,6 +13,8 @@ export interface TaskContext {
   readonly turns: Turns;
   /** Resolves when the main process has stored the lists sent last. */
   stored(): Promise<void>;
+  /** Hears of every list that is asked for, also of those asked for before. */
+  onQuestion(listener: (number: number, question: ListQuestion) => void): void;
 }
 
 /** Does the one task that the main process sends, and answers. */
@@ -21,15 +23,22 @@ export function serve(port: MainPort): void {
   let whenStored: (() => void) | undefined;
   let isKept = false;
   let writes = false;
+  const early: { readonly number: number; readonly question: ListQuestion }[] = []; // asked before the titles were read
+  let asked = (number: number, question: ListQuestion): void => { early.push({ number, question }); };
   const turns = new Turns(port);
   const context: TaskContext = {
     signal: abort.signal, port, turns, stored: () => new Promise((resolve) => { whenStored = resolve; }),
+    onQuestion(listener) {
+      asked = listener;
+      for (const { number, question } of early.splice(0)) listener(number, question);
+    },
     get isKept() { return isKept; },
   };
 
   port.onMessage((message) => {
     if (message.type === 'task') void perform(message.task);
     else if (message.type === 'stored') whenStored?.();
+    else if (message.type === 'list-question') asked(message.number, message.question);
     else if (message.type === 'turn-wanted') turns.want();
     else if (message.type === 'turn-over') turns.giveBack();
     else {
@@ -62,6 +71,7 @@ async function answer(task: WorkerTask, context: TaskContext): Promise<FromWorke
     case 'advise': return { type: 'advised', advice: await (await import('./advise.ts')).advise(task, context) };
     case 'compare': return { type: 'compared', pairs: await (await import('./compare.ts')).compare(task, context) };
     case 'what-if': return { type: 'what-if-found', found: (await import('./what-if.ts')).whatIf(task) };
+    case 'answer-lists': return (await import('./lists/answer-lists.ts')).answerLists(task, context);
     case 'find-devices': return { type: 'devices', found: await (await import('./devices/probe.ts')).probeDevices() };
     case 'recommend': return { type: 'recommended', lists: await (await import('./recommend-all.ts')).recommendAll(task, context) };
   }

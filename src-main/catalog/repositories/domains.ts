@@ -27,6 +27,9 @@ const domainRules = (db: ReadableDB, id: DomainId): DomainRule[] =>
   rows<{ conditions: string }>(db, 'SELECT conditions FROM domain_rule WHERE domain_id = ? ORDER BY position', id)
     .map(({ conditions }) => JSON.parse(conditions) as DomainRule);
 
+/** The name of a domain; null where it is gone. */
+export const domainName = (db: ReadableDB, id: DomainId): string | null => row<{ name: string }>(db, 'SELECT name FROM domain WHERE id = ?', id)?.name ?? null;
+
 export const mapNamed = (db: ReadableDB, name: string): MapId | null =>
   row<{ id: MapId }>(db, 'SELECT id FROM domain_map WHERE name = ?', name)?.id ?? null;
 

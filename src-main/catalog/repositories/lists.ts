@@ -74,7 +74,7 @@ export function listForPatron(db: ReadableDB, patronId: PatronId, modelId: Model
   return found === undefined ? null : showList(db, found.id);
 }
 
-const rowOfList = `
+export const rowOfList = `
   list.id, list.kind, list.fallback, list.patron_id AS patronId, domain.name AS target, list.model_id AS modelId, list.made_at AS madeAt,
   (SELECT count(*) FROM reading_list_entry WHERE list_id = list.id AND state = 'listed') AS entries,
   coalesce((SELECT title.title FROM reading_list_entry AS entry JOIN title ON title.id = entry.title_id WHERE entry.list_id = list.id AND entry.state = 'listed'

@@ -1,0 +1,33 @@
+import type { Handlers } from '#contract/calls.ts';
+import { deliver, forSpreadsheet } from '#services/deliveries.ts';
+import type { Library } from '#services/library.ts';
+import { editList, undoList } from '#services/lists/edit-list.ts';
+import { getReady } from '#services/lists/list-answers.ts';
+import { remake, startNamedList, suggest } from '#services/lists/named-lists.ts';
+import { writeListsFile } from '#services/lists-file.ts';
+import * as lists from '#services/reading-lists.ts';
+import { requireModel } from '#services/training.ts';
+import { whatIf } from '#services/what-if.ts';
+
+export const listHandlers = (library: Library) => ({
+  'lists:make-named': (request) => ({ jobId: startNamedList(library, request) }),
+  'lists:remake': ({ listId, wishes }) => ({ jobId: remake(library, listId, wishes) }),
+  'lists:suggest': (request) => suggest(library, request),
+  'lists:get-ready': ({ modelId }) => { getReady(library, { modelId }); return null; },
+  'lists:edit': ({ listId, edit }) => editList(library, listId, edit),
+  'lists:undo': ({ listId }) => undoList(library, listId),
+  'lists:delete': ({ listIds }) => { lists.remove(library, listIds); return null; },
+  'lists:choices': ({ targetId }) => lists.choices(library, targetId),
+  'lists:interrupted': () => lists.interrupted(library),
+  'lists:forget-interrupted': ({ modelId }) => { lists.forgetInterrupted(library, modelId); return null; },
+  'lists:make': (request) => ({ jobId: lists.startLists(library, request) }),
+  'lists:list': (query) => lists.list(library, query),
+  'lists:show': ({ listIds }) => lists.show(library, listIds),
+  'lists:for-patron': (query) => lists.forPatron(library, query),
+  'lists:what-if': (entry) => whatIf(library, entry),
+  'lists:export': ({ modelId, listIds }) => {
+    const { target } = requireModel(library, modelId);
+    return deliver(library, `${target.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.csv`, (path) =>
+      writeListsFile(library, modelId, listIds === undefined ? 'all' : { listIds }, path, forSpreadsheet(library)));
+  },
+}) satisfies Partial<Handlers>;

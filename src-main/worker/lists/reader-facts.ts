@@ -1,0 +1,48 @@
+import type { PatronId, TitleId } from '#contract/ids.ts';
+import type { ReadableDB } from '#catalog/database.ts';
+import { ageFacts, readTitles, refusedTitles, type ReadTitle } from '#catalog/repositories/list-facts.ts';
+import { guardOf, readershipOf, type Guard } from '#engine/lists/age-guard.ts';
+import { seriesPlace } from '#engine/lists/series-place.ts';
+import type { Stock } from './stock.ts';
+
+/** For whom a list is: what was read, by one reader or several. */
+export interface ReaderFacts {
+  /** The latest first. */
+  readonly read: readonly ReadTitle[];
+  /** Places of the stock that were read, in whatever edition. */
+  readonly readPlaces: ReadonlySet<number>;
+  readonly refusedPlaces: ReadonlySet<number>;
+  /** Numbers read of each series, and the title read last of it. */
+  readonly series: ReadonlyMap<string, { readonly numbers: ReadonlySet<number>; readonly last: TitleId; readonly loanedAt: number }>;
+  readonly guard: Guard;
+}
+
+/** What a list for a patron has to go by. Of one who refused personal lists that is nothing but the age and the group. */
+export function factsOfPatron(db: ReadableDB, stock: Stock, patronId: PatronId, isGuarded: boolean): ReaderFacts {
+  const read = readTitles(db, patronId);
+  const known = ageFacts(db, patronId) ?? { birthYear: null, group: '' };
+  const marks = read.map(({ audience, collection, material }) => readershipOf(audience, collection, material)).filter((mark) => mark !== 'unknown');
+  const loansForAdults = marks.filter((mark) => mark === 'adults').length;
+  const guard = isGuarded ? guardOf({ ...known, loansForAdults, loansForOthers: marks.length - loansForAdults }, new Date().getFullYear()) : 'off';
+  return factsOfTitles(stock, read, refusedTitles(db, patronId), guard);
+}
+
+/** The same of titles that are named outright. */
+export function factsOfTitles(stock: Stock, read: readonly ReadTitle[], refused: readonly TitleId[], guard: Guard): ReaderFacts {
+  const readPlaces = new Set<number>();
+  const series = new Map<string, { numbers: Set<number>; last: TitleId; loanedAt: number }>();
+  for (const title of read) {
+    const own = stock.placeOf.get(title.id);
+    if (own !== undefined) readPlaces.add(own);
+    if (title.workId !== 0) for (const place of stock.placesOfWork.get(title.workId) ?? []) readPlaces.add(place);
+    const at = seriesPlace(title);
+    if (at === null || !stock.series.has(at.series) || !Number.isFinite(at.number)) continue;
+    const begun = series.get(at.series);
+    if (begun === undefined) series.set(at.series, { numbers: new Set([at.number]), last: title.id, loanedAt: title.loanedAt });
+    else begun.numbers.add(at.number);
+  }
+  return { read, readPlaces, refusedPlaces: placesOf(stock, refused), series, guard };
+}
+
+const placesOf = ({ placeOf }: Stock, ids: readonly TitleId[]): Set<number> =>
+  new Set(ids.flatMap((id) => { const place = placeOf.get(id); return place === undefined ? [] : [place]; }));
