@@ -8,7 +8,7 @@ import { runProcess } from './run-process.mjs';
 import { say } from './say.mjs';
 
 const stamp = inRoot('out', 'sources.sha256');
-const outputs = ['out/main/electron.js', 'out/main/serve.js', 'out/main/cli.js', 'out/main/worker.js', 'out/main/kernel-thread.js', 'out/main/read-thread.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+const outputs = ['out/main/electron.js', 'out/main/serve.js', 'out/main/cli.js', 'out/main/worker.js', 'out/main/kernel-thread.js', 'out/main/read-thread.js', 'out/main/preview-thread.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
 const sources = ['src-main', 'src-renderer', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
 
 /** A digest of everything that the build reads. */

@@ -4,11 +4,11 @@ import { nameWithPart, type ImportBatch, type ImportPreview, type ImportReport, 
 import type { JobResult } from '#contract/jobs.ts';
 import type { ImportFile, ImportTask } from '#contract/worker-messages.ts';
 import { batchRejects, batchReport, batchUsesPseudonyms, findBatch, interruptRunning, listBatches } from '#catalog/repositories/import-batches.ts';
-import { previewFile } from '#imports/preview.ts';
 import type { JobContext } from '#jobs/registry.ts';
 import { runTask } from '#jobs/worker-process.ts';
 import { refreshMaps } from './domain-assigning.ts';
 import type { Library } from './library.ts';
+import { previewBeside } from './previews/previews.ts';
 import { pseudonymKey } from './pseudonym-key.ts';
 
 export type { ImportFile } from '#contract/worker-messages.ts';
@@ -22,7 +22,7 @@ export interface ImportChoice {
 
 export function preview(library: Library, { file, ...request }: ImportRequest): Promise<ImportPreview> {
   const { path, name } = library.files.get(file);
-  return previewFile(path, name, request);
+  return previewBeside(path, name, request);
 }
 
 export const list = (library: Library): ImportBatch[] => listBatches(library.db);

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallName } from '#contract/calls.ts';
 import type { DomainMap } from '#contract/domains.ts';
@@ -58,6 +60,22 @@ async function expectShort(what: string, test: TestLibrary, start: () => Promise
   }
 }
 
+/** Files whose encoding and layout take long to tell: texts in GB18030, windows-1252 and UTF-16, one long JSON. */
+function hardFiles(folder: string): string[] {
+  const rows = Array.from({ length: 12_000 }, (_, i) => `P${String(i % 97)};"Élégie nº ${String(i)}; à Genève";${String(1 + (i % 28))}.03.2024;B${String(i)}`);
+  const latin = Buffer.from(`Leser;Titel;Ausleihdatum;Barcode\n${rows.join('\n')}\n`, 'latin1');
+  const chinese = Buffer.from(latin.map((byte, at) => (byte < 0x80 ? byte : 0xb0 + (at % 40))));
+  const files: Readonly<Record<string, Buffer>> = {
+    'latin.csv': latin, 'chinese.csv': chinese, 'wide.txt': Buffer.from(`\ufeff${latin.toString('latin1').replaceAll(';', '\t')}`, 'utf16le'),
+    'loans.json': Buffer.from(JSON.stringify(rows.map((row, i) => ({ id: `l${String(i)}`, userId: `u${String(i % 97)}`, itemId: `i${String(i)}`, loanDate: '2024-03-05T10:00:00Z', action: row })))),
+  };
+  return Object.entries(files).map(([name, bytes]) => {
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    return path;
+  });
+}
+
 describe('the main process stays free', { timeout: 240_000 }, () => {
   let files: GeneratedFiles;
   let test: TestLibrary;
@@ -76,6 +94,14 @@ describe('the main process stays free', { timeout: 240_000 }, () => {
 
   it('while it imports what it knows already', async () => {
     await expectShort('import again', test, all);
+  });
+
+  it('while it looks at files, the first time as well', async () => {
+    const places = [...Object.values(files as unknown as Record<string, string>), ...hardFiles(test.folder)];
+    const tokens = places.map((path) => ({ file: test.library.files.hold(path).token }));
+    await expectShort('previews', test, () => Promise.resolve({
+      done: (async () => { for (const { file } of tokens) for (let again = 0; again < 2; again += 1) expect((await test.call('imports:preview', { file })).columns.length).toBeGreaterThan(1); })(),
+    }));
   });
 
   it('while it sorts and counts domains', async () => {
