@@ -1,7 +1,7 @@
+import { plainNumber } from './loan-columns.ts';
+
 /** Numbers with letters or leading zeros, which take more room. */
 const mostOther = 150_000;
-
-const plain = /^[1-9]\d{0,14}$/;
 
 /**
  * Remembers two row ids by the library's number of a thing. Most libraries' numbers are plain ones, and are kept as such, in a few bytes; when
@@ -24,8 +24,8 @@ export class KnownNumbers {
   }
 
   /** The first id of a number; 0: not known. */
-  get(number: string): number {
-    if (!plain.test(number)) {
+  get(number: string | number): number {
+    if (typeof number === 'string' && !plainNumber.test(number)) {
       const found = this.#others.get(number);
       if (found === undefined) return 0;
       this.second = found[1];
@@ -36,8 +36,8 @@ export class KnownNumbers {
     return this.#ids[2 * at]!;
   }
 
-  set(number: string, first: number, second = 0): void {
-    if (!plain.test(number)) {
+  set(number: string | number, first: number, second = 0): void {
+    if (typeof number === 'string' && !plainNumber.test(number)) {
       if (this.#others.size >= mostOther) this.#others.clear();
       this.#others.set(number, [first, second]);
       return;

@@ -1,7 +1,7 @@
 import { prepared, type WritableDB } from '../database.ts';
 import { codeId } from './codes.ts';
 import { copyIds, knownCopy, newCopy, newUnknownCopy } from './copies.ts';
-import type { LoanColumns, NamedCopy } from './loan-columns.ts';
+import type { LoanColumns, Numbers } from './loan-columns.ts';
 import { KnownNumbers } from './known-numbers.ts';
 import { newNamedPatron } from './patron-writing.ts';
 import { isPlaceholder, placeholderFor, repoint } from './placeholders.ts';
@@ -18,6 +18,9 @@ export interface LoanIds {
 }
 
 interface Copy { readonly item: number; readonly title: number }
+
+/** Copies looked up between two stops. */
+const stride = 512;
 
 const patronSql = 'SELECT id, refuses_history AS refuses FROM patron WHERE external_id = ?';
 
@@ -37,11 +40,27 @@ export class LoanIdFinder {
   }
 
   find(loans: LoanColumns): LoanIds {
+    const search = this.search(loans);
+    for (;;) {
+      const found = search.next();
+      if (found.done === true) return found.value;
+    }
+  }
+
+  /** The same with a stop after every few hundred look-ups, so that others can have their turn. */
+  *search(loans: LoanColumns): Generator<void, LoanIds, void> {
     const db = this.#db;
     const branchOf = loans.branches.values.map((code) => codeId(db, 'branch', code) ?? 0);
-    const patronOf = loans.patrons.values.map((number, code) => this.#patron(number, loans, code));
-    const titleOf = loans.titles.values.map((number, code) => this.#title(number, loans, code));
-    const copyOf = loans.copies.map((copy) => this.#copy(copy, titleOf, branchOf));
+    const patronOf = idsOf(loans.patrons.values, (number, code) => this.#patron(number, loans, code));
+    const titleOf = idsOf(loans.titles.values, (number, code) => this.#title(number, loans, code));
+    const { count, numbers, barcodes, titles, branches } = loans.copies;
+    const [itemOf, itemTitleOf] = [new Int32Array(count), new Int32Array(count)];
+    for (let code = 0; code < count; code += 1) {
+      if (code % stride === 0) yield;
+      const copy = this.#copy(given(numbers[code]), barcodes?.[code], titleOf[titles[code]!], branchOf[branches[code]!] ?? null);
+      itemOf[code] = copy.item;
+      itemTitleOf[code] = copy.title;
+    }
     const ids: LoanIds = {
       patrons: spread(loans.patrons.codes, patronOf), titles: spread(loans.titles.codes, titleOf),
       items: new Int32Array(loans.count), branches: spread(loans.branches.codes, branchOf),
@@ -49,47 +68,45 @@ export class LoanIdFinder {
     for (let at = 0; at < loans.count; at += 1) {
       const code = loans.copyCodes[at]!;
       if (code < 0) continue;
-      const { item, title } = copyOf[code]!;
+      const title = itemTitleOf[code]!;
       if (ids.titles[at] === 0) ids.titles[at] = title;
-      if (title === ids.titles[at]) ids.items[at] = item; // a known copy of another title is not this loan's
+      if (title === ids.titles[at]) ids.items[at] = itemOf[code]!; // a known copy of another title is not this loan's
     }
     return ids;
   }
 
-  #patron(number: string, loans: LoanColumns, code: number): number {
+  #patron(number: string | number, loans: LoanColumns, code: number): number {
     const known = this.#patrons.get(number);
     if (known !== 0) return known;
-    const found = prepared<{ id: number; refuses: 0 | 1 }>(this.#db, patronSql).get(number);
-    const id = found === undefined ? newNamedPatron(this.#db, number, loans.patronDetails.get(code), this.#batchId) : found.refuses === 1 ? refused : found.id;
+    const found = prepared<{ id: number; refuses: 0 | 1 }>(this.#db, patronSql).get(String(number));
+    const id = found === undefined ? newNamedPatron(this.#db, String(number), loans.patronDetails.get(code), this.#batchId) : found.refuses === 1 ? refused : found.id;
     this.#patrons.set(number, id);
     return id;
   }
 
-  #title(number: string, loans: LoanColumns, code: number): number {
+  #title(number: string | number, loans: LoanColumns, code: number): number {
     const known = this.#titles.get(number);
     if (known !== 0) return known;
-    const id = titleIdFor(this.#db, number, loans.titleDetails.get(code), this.#batchId);
+    const id = titleIdFor(this.#db, String(number), loans.titleDetails.get(code), this.#batchId);
     this.#titles.set(number, id);
     return id;
   }
 
-  #copy(named: NamedCopy, titleOf: readonly number[], branchOf: readonly number[]): Copy {
-    const key = named.barcode === undefined ? named.number! : `${named.number ?? ''}\n${named.barcode}`;
+  #copy(number: string | number | undefined, barcode: string | undefined, title: number | undefined, branchId: number | null): Copy {
+    const key = barcode === undefined ? number! : `${number ?? ''}\n${barcode}`;
     const known = this.#copies.get(key);
-    const title = titleOf[named.title];
     if (known !== 0 && (title === undefined || this.#copies.second === title)) return { item: known, title: this.#copies.second };
-    const copy = this.#lookUp(named, title, branchOf[named.branch] ?? null);
+    const copy = this.#lookUp(number === undefined ? undefined : String(number), barcode, title, branchId);
     this.#copies.set(key, copy.item, copy.title);
     return copy;
   }
 
-  #lookUp(named: NamedCopy, title: number | undefined, branchId: number | null): Copy {
+  #lookUp(number: string | undefined, barcode: string | undefined, title: number | undefined, branchId: number | null): Copy {
     const db = this.#db;
     if (this.#copiesAreNew && title === undefined) {
-      const made = newUnknownCopy(db, named.number, named.barcode, branchId, this.#batchId);
+      const made = newUnknownCopy(db, number, barcode, branchId, this.#batchId);
       if (made !== undefined) return made;
     }
-    const { number, barcode } = named;
     if (title === undefined) {
       const found = copyIds(db, number, barcode);
       this.#copiesAreNew = found === undefined;
@@ -107,8 +124,16 @@ export class LoanIdFinder {
   }
 }
 
+const given = (number: string | number | undefined): string | number | undefined => (Number.isNaN(number) ? undefined : number);
+
+function idsOf(numbers: Numbers, find: (number: string | number, code: number) => number): Int32Array {
+  const ids = new Int32Array(numbers.length);
+  for (let code = 0; code < numbers.length; code += 1) ids[code] = find(numbers[code]!, code);
+  return ids;
+}
+
 /** The id of each row by its code; 0: none. */
-function spread(codes: Int32Array, ids: readonly number[]): Int32Array {
+function spread(codes: Int32Array, ids: ArrayLike<number>): Int32Array {
   const found = new Int32Array(codes.length);
   for (let at = 0; at < codes.length; at += 1) {
     const code = codes[at]!;

@@ -13,37 +13,71 @@ interface SameMoment { readonly id: number; readonly loanId: string | null; read
 const numberOr = (value: number): number | null => (Number.isNaN(value) ? null : value);
 const idOr = (id: number): number | null => (id > 0 ? id : null);
 const given = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value);
+const textOf = (number: string | number | undefined): string | undefined => (number === undefined || Number.isNaN(number) ? undefined : String(number));
 
-/** Some loans of a file with their row ids. */
-export interface LoanPart { readonly loans: LoanTimes; readonly ids: LoanIds }
+/** Loans with their row ids, column by column. */
+export type LoanRows = LoanIds & Pick<LoanColumns, 'count' | 'loanIds' | 'loanedAt' | 'dueAt' | 'returnedAt' | 'renewals'>;
 
-/** What of loans is written as it stands. */
-export type LoanTimes = Pick<LoanColumns, 'count' | 'loanIds' | 'loanedAt' | 'dueAt' | 'returnedAt' | 'renewals'>;
+/** Patrons of neighbouring ids, as a power of two, whose loans are written together: their part of the index by patron fits the memory. */
+const blockBits = 15;
+const blockOf = (patron: number): number => Math.max(0, patron) >> blockBits;
 
 /**
- * The order in which loans are written: by patron, so that neighbouring pages of the index are written one after the other; those of one
- * patron in the order of the file.
- * @returns for each loan in that order its part and its place there
+ * Loans in the order in which they are written: by blocks of patrons, in each by title, and those of one patron and title as they came. One
+ * index is then written page after page, and of the other only a part that is in the memory, however large both are.
  */
-export function writingOrder(parts: readonly LoanPart[]): { readonly part: Uint8Array; readonly at: Int32Array } {
-  const count = parts.reduce((sum, { loans }) => sum + loans.count, 0);
-  const starts: number[] = [];
+export function inWritingOrder(parts: readonly LoanRows[]): LoanRows {
+  const loans = joined(parts);
+  const { count, patrons, titles } = loans;
+  const sizes: number[] = [];
+  for (const patron of patrons) sizes[blockOf(patron)] = (sizes[blockOf(patron)] ?? 0) + 1;
+  const next: number[] = [];
+  let end = 0;
+  for (let block = 0; block < sizes.length; block += 1) {
+    next.push(end);
+    end += sizes[block] ?? 0;
+  }
   const keys = new Float64Array(count);
-  let next = 0;
-  for (const { ids: { patrons } } of parts) {
-    starts.push(next);
-    for (let at = 0; at < patrons.length; at += 1, next += 1) keys[next] = Math.max(0, patrons[at]!) * count + next;
+  for (let at = 0; at < count; at += 1) {
+    const block = blockOf(patrons[at]!);
+    keys[next[block]!] = titles[at]! * count + at;
+    next[block]! += 1;
   }
-  keys.sort();
-  const partOf = new Uint8Array(count);
-  for (const [part, start] of starts.entries()) partOf.fill(part, start);
-  const order = { part: new Uint8Array(count), at: new Int32Array(count) };
-  for (let n = 0; n < count; n += 1) {
-    const index = keys[n]! % count;
-    order.part[n] = partOf[index]!;
-    order.at[n] = index - starts[order.part[n]!]!;
+  for (const [block, last] of next.entries()) keys.subarray(last - (sizes[block] ?? 0), last).sort();
+  const order = Int32Array.from(keys, (key) => key % count);
+  return {
+    count, loanIds: loans.loanIds === null ? null : loans.loanIds instanceof Float64Array ? ordered(loans.loanIds, order) : Array.from(order, (at) => loans.loanIds![at] as string | undefined),
+    patrons: ordered(patrons, order), titles: ordered(titles, order), items: ordered(loans.items, order), branches: ordered(loans.branches, order),
+    loanedAt: ordered(loans.loanedAt, order), dueAt: ordered(loans.dueAt, order), returnedAt: ordered(loans.returnedAt, order), renewals: ordered(loans.renewals, order),
+  };
+}
+
+function ordered<Column extends Int32Array | Float64Array>(column: Column, order: Int32Array): Column {
+  const made = column.slice() as Column;
+  for (let n = 0; n < order.length; n += 1) made[n] = column[order[n]!]!;
+  return made;
+}
+
+function joined(parts: readonly LoanRows[]): LoanRows {
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  const whole = (column: 'patrons' | 'titles' | 'items' | 'branches' | 'renewals'): Int32Array => put(new Int32Array(count), parts.map((part) => part[column]));
+  const moments = (column: 'loanedAt' | 'dueAt' | 'returnedAt'): Float64Array => put(new Float64Array(count), parts.map((part) => part[column]));
+  const numbers = parts.map(({ count, loanIds }) => loanIds ?? new Float64Array(count).fill(Number.NaN));
+  return {
+    count, loanIds: parts.every(({ loanIds }) => loanIds === null) ? null
+      : numbers.every((part) => part instanceof Float64Array) ? put(new Float64Array(count), numbers) : numbers.flatMap((part) => Array.from<string | number | undefined, string | undefined>(part, textOf)),
+    patrons: whole('patrons'), titles: whole('titles'), items: whole('items'), branches: whole('branches'),
+    loanedAt: moments('loanedAt'), dueAt: moments('dueAt'), returnedAt: moments('returnedAt'), renewals: whole('renewals'),
+  };
+}
+
+function put<Column extends Int32Array | Float64Array>(into: Column, columns: readonly Column[]): Column {
+  let at = 0;
+  for (const column of columns) {
+    into.set(column, at);
+    at += column.length;
   }
-  return order;
+  return into;
 }
 
 /** Writes loans of a file one by one. */
@@ -62,16 +96,16 @@ export class LoanWriter {
   }
 
   /** Adds a loan, or completes the known one (returned since, renewed since, nobody's any more). */
-  write(loans: LoanTimes, ids: LoanIds, at: number): Outcome | 'refused' {
-    const patron = ids.patrons[at]!;
+  write(loans: LoanRows, at: number): Outcome | 'refused' {
+    const patron = loans.patrons[at]!;
     if (patron === refused) return 'refused';
-    const known = this.#hadLoans ? this.#same(loans, ids, at) : undefined;
+    const known = this.#hadLoans ? this.#same(loans, at) : undefined;
     if (known === undefined) {
-      const { changes } = this.#insert.run(loans.loanIds?.[at] ?? null, idOr(patron), ids.titles[at], idOr(ids.items[at]!), idOr(ids.branches[at]!), loans.loanedAt[at],
+      const { changes } = this.#insert.run(textOf(loans.loanIds?.[at]) ?? null, idOr(patron), loans.titles[at], idOr(loans.items[at]!), idOr(loans.branches[at]!), loans.loanedAt[at],
         numberOr(loans.dueAt[at]!), numberOr(loans.returnedAt[at]!), Math.max(0, loans.renewals[at]!), this.#batchId);
       if (changes === 1) return 'added';
     }
-    const same = known ?? this.#same(loans, ids, at)!;
+    const same = known ?? this.#same(loans, at)!;
     return completeRow(this.#db, 'loan', same.id, {
       patron_id: patron === 0 && same.patron !== null ? null : undefined,
       due_at: given(loans.dueAt[at]!), returned_at: given(loans.returnedAt[at]!), renewals: loans.renewals[at]! < 0 ? undefined : loans.renewals[at],
@@ -79,10 +113,10 @@ export class LoanWriter {
   }
 
   /** The same loan in the catalogue: the same patron and copy at that moment, or the same number of the loan. */
-  #same(loans: LoanTimes, ids: LoanIds, at: number): SameMoment | undefined {
-    const [patron, item, loanId] = [idOr(ids.patrons[at]!), idOr(ids.items[at]!), loans.loanIds?.[at] ?? null];
+  #same(loans: LoanRows, at: number): SameMoment | undefined {
+    const [patron, item, loanId] = [idOr(loans.patrons[at]!), idOr(loans.items[at]!), textOf(loans.loanIds?.[at]) ?? null];
     let byNumber: SameMoment | undefined;
-    for (const found of prepared<SameMoment>(this.#db, sameMomentSql).all(ids.titles[at], loans.loanedAt[at])) {
+    for (const found of prepared<SameMoment>(this.#db, sameMomentSql).all(loans.titles[at], loans.loanedAt[at])) {
       if (found.patron === patron && found.item === item && (patron !== null || found.loanId === loanId)) return found;
       if (loanId !== null && found.loanId === loanId) byNumber = found;
     }

@@ -1,9 +1,14 @@
 import type { IgnoredCode, ImportNotice, RejectCode } from '#contract/imports.ts';
 import type { BatchCounts } from '#catalog/repositories/import-batches.ts';
 
+/** How chunks are made and their records ordered; another number where that changes. */
+const order = 2;
+
 /** How far a batch has come and what it has counted: all that is needed to go on after an interruption. */
 export interface BatchState {
   readonly counts: BatchCounts;
+  /** The order of `written`. */
+  readonly order: number;
   /** Slices of the reader (or chunks of paired events) that are written wholly. */
   slices: number;
   /** Of the chunk after them: whether it was begun, and how many of its records are written, in the order in which they are. */
@@ -21,9 +26,15 @@ export interface BatchState {
 }
 
 export const newState = (): BatchState => ({
-  counts: { rows: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, ignored: 0, firstAt: null, lastAt: null },
+  counts: { rows: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, ignored: 0, firstAt: null, lastAt: null }, order,
   slices: 0, begun: false, written: 0, isDone: false, rejects: {}, ignored: {}, months: {}, anonymous: 0, notices: [],
 });
+
+/** A state as it was noted. What another version of the program has begun is begun again: what is written already is known again. */
+export function notedState(text: string): BatchState {
+  const noted = JSON.parse(text) as BatchState;
+  return { ...newState(), ...noted, ...(noted.order !== order && { order, written: 0 }) };
+}
 
 export function countRejects(state: BatchState, code: RejectCode, rows = 1): void {
   state.rejects[code] = (state.rejects[code] ?? 0) + rows;

@@ -1,5 +1,5 @@
 import type { LoanRecord, TitleRecord } from '#contract/records.ts';
-import type { CodedColumn, LoanColumns, NamedCopy, PatronDetails } from '#catalog/repositories/loan-columns.ts';
+import { plainNumber, type CodedColumn, type LoanColumns, type Numbers, type PatronDetails } from '#catalog/repositories/loan-columns.ts';
 
 /** The different texts of a column, numbered as they come. */
 class Coder {
@@ -24,7 +24,7 @@ class Coder {
     return this.codes[at] = this.code(value);
   }
 
-  get column(): CodedColumn { return { values: this.values, codes: this.codes }; }
+  get column(): CodedColumn { return { values: numbersOf(this.values), codes: this.codes }; }
 }
 
 const day = (value: number | undefined): number => value ?? Number.NaN;
@@ -37,12 +37,12 @@ export function encodeLoans(records: readonly LoanRecord[]): LoanColumns {
   const branches = new Coder(count);
   const patronDetails = new Map<number, PatronDetails>();
   const titleDetails = new Map<number, TitleRecord>();
-  const copies: NamedCopy[] = [];
+  const [copyNumbers, copyBarcodes, copyTitles, copyBranches]: [(string | undefined)[], (string | undefined)[], number[], number[]] = [[], [], [], []];
   const copyCodes = new Int32Array(count).fill(-1);
   const copyOf = new Map<string, number>();
   const loanIds: (string | undefined)[] = new Array<string | undefined>(count);
   const [loanedAt, dueAt, returnedAt, renewals] = [new Float64Array(count), new Float64Array(count), new Float64Array(count), new Int32Array(count)];
-  let numbered = false;
+  let [numbered, barcoded] = [false, false];
   for (let at = 0; at < count; at += 1) {
     const loan = records[at]!;
     const patron = patrons.put(at, loan.patronId);
@@ -59,9 +59,13 @@ export function encodeLoans(records: readonly LoanRecord[]): LoanColumns {
       const key = loan.itemBarcode === undefined ? loan.itemId! : `${loan.itemId ?? ''}\n${loan.itemBarcode}`;
       let copy = copyOf.get(key);
       if (copy === undefined) {
-        copy = copies.length;
+        copy = copyNumbers.length;
         copyOf.set(key, copy);
-        copies.push({ number: loan.itemId, barcode: loan.itemBarcode, title, branch });
+        copyNumbers.push(loan.itemId);
+        copyBarcodes.push(loan.itemBarcode);
+        copyTitles.push(title);
+        copyBranches.push(branch);
+        if (loan.itemBarcode !== undefined) barcoded = true;
       }
       copyCodes[at] = copy;
     } else if (loan.titleId === undefined && title >= 0) {
@@ -75,12 +79,25 @@ export function encodeLoans(records: readonly LoanRecord[]): LoanColumns {
     renewals[at] = loan.renewals ?? -1;
   }
   return {
-    count, loanIds: numbered ? loanIds : null, patrons: patrons.column, patronDetails, titles: titles.column, titleDetails, copies, copyCodes, branches: branches.column,
-    loanedAt, dueAt, returnedAt, renewals,
+    count, loanIds: numbered ? numbersOf(loanIds) : null, patrons: patrons.column, patronDetails, titles: titles.column, titleDetails,
+    copies: { count: copyNumbers.length, numbers: numbersOf(copyNumbers), barcodes: barcoded ? copyBarcodes : null, titles: Int32Array.from(copyTitles), branches: Int32Array.from(copyBranches) },
+    copyCodes, branches: { values: branches.values, codes: branches.codes }, loanedAt, dueAt, returnedAt, renewals,
   };
+}
+
+/** Texts as numbers where all of them are plain ones. */
+function numbersOf(texts: readonly (string | undefined)[]): Numbers {
+  const numbers = new Float64Array(texts.length);
+  for (let at = 0; at < texts.length; at += 1) {
+    const text = texts[at];
+    if (text !== undefined && !plainNumber.test(text)) return texts;
+    numbers[at] = text === undefined ? Number.NaN : Number(text);
+  }
+  return numbers;
 }
 
 /** The memory of loans that can be handed over to another thread instead of being copied. */
 export const handedOver = (loans: LoanColumns): ArrayBuffer[] => [
-  loans.patrons.codes, loans.titles.codes, loans.copyCodes, loans.branches.codes, loans.loanedAt, loans.dueAt, loans.returnedAt, loans.renewals,
+  loans.patrons.codes, loans.titles.codes, loans.copyCodes, loans.branches.codes, loans.loanedAt, loans.dueAt, loans.returnedAt, loans.renewals, loans.copies.titles, loans.copies.branches,
+  ...[loans.loanIds, loans.patrons.values, loans.titles.values, loans.copies.numbers].filter((numbers) => numbers instanceof Float64Array),
 ].map(({ buffer }) => buffer as ArrayBuffer);

@@ -11,7 +11,7 @@ import { reserveRoom } from '#catalog/reserve.ts';
 import { forgetCodes } from '#catalog/repositories/codes.ts';
 import { openRecords, type ReadRequest, type RecordSource } from '#imports/read-records.ts';
 import type { TaskContext } from '../serve-task.ts';
-import { newState, type BatchState } from './batch-state.ts';
+import { newState, notedState, type BatchState } from './batch-state.ts';
 import { LongTransaction } from './long-transaction.ts';
 import { refreshWorks } from './refresh-works.ts';
 import { makeReport } from './make-report.ts';
@@ -135,7 +135,7 @@ async function continued(db: WritableDB, id: BatchId, task: ImportTask, context:
     if (about.size !== stored.bytes || about.mtimeMs !== stored.modifiedMs) throw new AppError('file-changed', { file: stored.name });
     const request = requestOf({ ...stored, kind: batch.kind }, stored.notReaders, task);
     const source = await openRecords(stored.path, stored.name, request);
-    batches.push({ id: batch.id, stored, request, source, state: batch.progress === null ? newState() : { ...newState(), ...JSON.parse(batch.progress) as BatchState } });
+    batches.push({ id: batch.id, stored, request, source, state: batch.progress === null ? newState() : notedState(batch.progress) });
   }
   await reserve(batches.map(({ stored }) => stored));
   const transaction = new LongTransaction(db, context.turns, { note: () => {}, signal: context.signal });

@@ -15,6 +15,8 @@ export interface ReadStart {
   readonly chunkRows: number;
   /** Loans come column by column. */
   readonly encoded: boolean;
+  /** Chunks that may be read before the first of them is taken. */
+  readonly ahead: number;
 }
 
 /** Some thousand rows of a file, read and checked. Loans come column by column, everything else record by record. */

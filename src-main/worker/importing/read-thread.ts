@@ -5,14 +5,11 @@ import { readChunks, type Chunk, type ReadStart } from './read-chunks.ts';
 
 export type FromReader = { readonly type: 'chunk'; readonly chunk: Chunk } | { readonly type: 'end' } | { readonly type: 'failed'; readonly error: ErrorReply };
 
-/** Chunks that may be under way to the writing thread. */
-const ahead = 2;
-
 if (parentPort !== null) void read(workerData as ReadStart);
 
 async function read(start: ReadStart): Promise<void> {
   const port = parentPort!;
-  let credit = ahead;
+  let credit = start.ahead;
   let more: (() => void) | undefined;
   port.on('message', () => { credit += 1; more?.(); });
   try {

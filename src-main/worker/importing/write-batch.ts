@@ -8,7 +8,7 @@ import type { Outcome } from '#catalog/repositories/import-changes.ts';
 import { putItem } from '#catalog/repositories/item-writing.ts';
 import type { LoanColumns } from '#catalog/repositories/loan-columns.ts';
 import { LoanIdFinder } from '#catalog/repositories/loan-ids.ts';
-import { LoanWriter, writingOrder, type LoanPart } from '#catalog/repositories/loan-writing.ts';
+import { inWritingOrder, LoanWriter, type LoanRows } from '#catalog/repositories/loan-writing.ts';
 import { closeLoan, forgetPatron, isKitPiece, renewLoan } from '#catalog/repositories/open-loans.ts';
 import { putPatron } from '#catalog/repositories/patron-writing.ts';
 import { putTitle } from '#catalog/repositories/title-writing.ts';
@@ -88,28 +88,28 @@ export class BatchWriter {
 
   async #writeLoans(columns: Iterable<LoanColumns>): Promise<void> {
     const { db, state, transaction, kind } = this.#of;
-    const parts: LoanPart[] = [];
+    const parts: LoanRows[] = [];
     for (const loans of columns) {
       const { count, loanIds, loanedAt, dueAt, returnedAt, renewals } = loans; // what the ids were found by is not needed any longer
-      parts.push({ loans: { count, loanIds, loanedAt, dueAt, returnedAt, renewals }, ids: this.#ids.find(loans) });
-      if (transaction.isDue) await transaction.pause(0);
+      const search = this.#ids.search(loans);
+      let found = search.next();
+      for (; found.done !== true; found = search.next()) if (transaction.isDue) await transaction.pause(0);
+      parts.push({ count, loanIds, loanedAt, dueAt, returnedAt, renewals, ...found.value });
     }
-    const order = writingOrder(parts);
+    const loans = inWritingOrder(parts.splice(0));
     const inKits = kind === 'events';
     let before = state.written;
-    while (state.written < order.at.length) {
-      const end = Math.min(order.at.length, state.written + stride);
-      for (let n = state.written; n < end; n += 1) {
-        const at = order.at[n]!;
-        const { loans, ids } = parts[order.part[n]!]!;
-        if (inKits && ids.patrons[at]! > 0 && ids.items[at]! > 0 && isKitPiece(db, ids.patrons[at]!, ids.titles[at]!, ids.items[at]!, loans.loanedAt[at]!)) {
+    while (state.written < loans.count) {
+      const end = Math.min(loans.count, state.written + stride);
+      for (let at = state.written; at < end; at += 1) {
+        if (inKits && loans.patrons[at]! > 0 && loans.items[at]! > 0 && isKitPiece(db, loans.patrons[at]!, loans.titles[at]!, loans.items[at]!, loans.loanedAt[at]!)) {
           countIgnored(state, 'duplicate');
           continue;
         }
-        const outcome = this.#loans.write(loans, ids, at);
+        const outcome = this.#loans.write(loans, at);
         if (outcome === 'refused') { countIgnored(state, 'refused'); continue; }
         state.counts[outcome] += 1;
-        countLoan(state, loans.loanedAt[at]!, ids.patrons[at]! > 0);
+        countLoan(state, loans.loanedAt[at]!, loans.patrons[at]! > 0);
       }
       state.written = end;
       if (!transaction.isDue) continue;
@@ -125,7 +125,7 @@ export class BatchWriter {
     if (renewed !== undefined) { state.counts[renewed] += 1; return; }
     const loans = encodeLoans([renewal]);
     const ids = this.#ids.find(loans);
-    const outcome = this.#loans.write(loans, ids, 0);
+    const outcome = this.#loans.write({ ...loans, ...ids }, 0);
     if (outcome === 'refused') { countIgnored(state, 'refused'); return; }
     state.counts[outcome] += 1;
     countLoan(state, renewal.loanedAt, ids.patrons[0]! > 0);

@@ -11,8 +11,8 @@ import type { Turns } from './turns.ts';
 import { BatchWriter } from './write-batch.ts';
 
 const usualChunkRows = 20_000;
-/** Chunks that are sorted and written together. */
-const windowChunks = 8;
+/** Chunks of loans that are sorted and written together; while they are, the next ones are read. */
+const windowChunks = 24;
 
 /** Writes one file of an import from where it has come to. */
 export async function writeFile(db: WritableDB, batch: OpenBatch, task: ImportTask, context: TaskContext, report: (value: number, rows: number) => void): Promise<void> {
@@ -26,7 +26,7 @@ export async function writeFile(db: WritableDB, batch: OpenBatch, task: ImportTa
   try {
     await transaction.pause(0);
     if (state.slices === 0 && !state.begun) noteFirstLoan(db, id);
-    const start = { path: batch.stored.path, name: batch.stored.name, request: { ...batch.request, kind }, skip: isStaged ? 0 : state.slices, chunkRows, encoded: !isStaged };
+    const start = { path: batch.stored.path, name: batch.stored.name, request: { ...batch.request, kind }, skip: isStaged ? 0 : state.slices, chunkRows, encoded: !isStaged, ahead: kind === 'loans' && !isStaged ? windowChunks : 2 };
     const read = readBeside(start, batch.stored.bytes, context.signal);
     const chunks: AsyncIterable<StagedChunk | Chunk> = !isStaged ? inWindows(read, kind === 'loans' ? windowChunks : 1) : skipping(
       kind === 'events' ? pairedChunks(task.folder, read, chunkRows, report) : collapsedChunks(task.folder, read, chunkRows, report), state.slices);
