@@ -32,6 +32,11 @@ export function transaction<T>(db: WritableDB, work: () => T): T {
   return db.transaction(work).immediate();
 }
 
+/** Whether a commit of this connection may bring the log into the database file: not while another process writes, which sees to it, as all of the log would be brought. */
+export function letCheckpoint(db: WritableDB, may: boolean): void {
+  if (db.open) db.pragma(`wal_autocheckpoint = ${may ? 1000 : 0}`);
+}
+
 /** Brings what was committed from the log into the database file, as far as no reader needs the log; never waits. */
 export function checkpoint(db: WritableDB): void {
   db.pragma('wal_checkpoint(PASSIVE)');

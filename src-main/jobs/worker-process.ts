@@ -81,7 +81,7 @@ export function runTask(
     };
     port.onMessage((message) => {
       if (message.type === 'writing-wanted') turns?.lend(port);
-      else if (message.type === 'writing-over') turns?.end();
+      else if (message.type === 'writing-over') turns?.rest();
       else if (message.type === 'turn-granted') turns?.granted();
       else if (message.type === 'failed') answered(() => reject(new AppError(message.error.code, message.error.values)));
       else if (isAnswer(message)) answered(() => resolve(message));

@@ -5,6 +5,7 @@ import type { WorkerPort } from './worker-process.ts';
  * lock of the database, which would hold the whole process.
  */
 export class WriteTurns {
+  readonly #onLent: (isLent: boolean) => void;
   #port: WorkerPort | null = null;
   /** A worker that wants to write and waits until nobody here does. */
   #waiting: WorkerPort | null = null;
@@ -12,11 +13,15 @@ export class WriteTurns {
   #granted: Promise<void> = Promise.resolve();
   #grant: (() => void) | undefined;
 
+  /** @param onLent told when a worker process begins to write now and then, and when it has ended */
+  constructor(onLent: (isLent: boolean) => void) { this.#onLent = onLent; }
+
   /** Whether it may be written without asking. */
   get free(): boolean { return this.#port === null; }
 
   /** A worker process asks to write from now on. */
   lend(port: WorkerPort): void {
+    this.#onLent(true);
     this.#waiting = port;
     this.#handOver();
   }
@@ -24,11 +29,17 @@ export class WriteTurns {
   /** The worker lets this process write. */
   granted(): void { this.#grant?.(); }
 
-  /** The worker has ended, or writes nothing for a while; whoever waits for a turn has it. */
-  end(): void {
+  /** The worker writes nothing for a while; whoever waits for a turn has it. */
+  rest(): void {
     this.#port = null;
     this.#waiting = null;
     this.#grant?.();
+  }
+
+  /** The worker has ended. */
+  end(): void {
+    this.rest();
+    this.#onLent(false);
   }
 
   /** Resolves when it may be written, until what it answers is called. Turns of several callers are one. */

@@ -4,7 +4,7 @@ import type { JobId } from '#contract/ids.ts';
 import type { JobKind } from '#contract/jobs.ts';
 import type { Delivery } from '#contract/files.ts';
 import type { Language } from '#contract/settings.ts';
-import type { WritableDB } from '#catalog/database.ts';
+import { letCheckpoint, type WritableDB } from '#catalog/database.ts';
 import { catalogError } from '#catalog/failures.ts';
 import { openCatalog, type OpenCatalog } from '#catalog/open.ts';
 import { addJob, failInterruptedJobs, listJobs, putJob } from '#catalog/repositories/jobs.ts';
@@ -47,7 +47,7 @@ export class Library {
   readonly environment: Environment;
   readonly files = new HeldFiles();
   /** Who may write while a worker process does. */
-  readonly turns = new WriteTurns();
+  readonly turns = new WriteTurns((isLent) => letCheckpoint(this.db, !isLent));
   #catalog: OpenCatalog;
   #closing = new AbortController();
   #jobs: JobRegistry;

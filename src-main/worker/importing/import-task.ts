@@ -4,7 +4,7 @@ import type { BatchId } from '#contract/ids.ts';
 import { importKinds, nameWithPart, type ImportReport } from '#contract/imports.ts';
 import type { ImportFile, ImportTask } from '#contract/worker-messages.ts';
 import { catalogError } from '#catalog/failures.ts';
-import type { WritableDB } from '#catalog/database.ts';
+import { checkpoint, type WritableDB } from '#catalog/database.ts';
 import { openWritable } from '#catalog/open.ts';
 import { batchReport, beginBatch, endBatch, jobBatches } from '#catalog/repositories/import-batches.ts';
 import { reserveRoom } from '#catalog/reserve.ts';
@@ -83,6 +83,7 @@ async function importAll(db: WritableDB, task: ImportTask, context: TaskContext)
     await last.pause(0);
     for (const { id } of batches) endBatch(db, id, 'finished');
     last.commit();
+    checkpoint(db);
     const ids = batches.map(({ id }) => id);
     return { batchIds: ids, reports: ids.map((id) => batchReport(db, id)!) };
   } catch (error) {

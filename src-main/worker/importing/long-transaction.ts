@@ -25,6 +25,7 @@ export class LongTransaction {
   #rows = 0;
   #beganMs = 0;
   #breathedMs = performance.now();
+  #checkpointedMs = performance.now();
 
   constructor(db: WritableDB, turns: Turns, options: LongTransactionOptions) {
     this.#db = db;
@@ -57,9 +58,10 @@ export class LongTransaction {
     const { signal, rows: limit = mostRows } = this.#options;
     if (signal.aborted) { this.commit(); signal.throwIfAborted(); }
     if (this.#turns.wanted || this.#rows >= limit || this.#breathedMs - this.#beganMs >= oldestMs) {
+      const isFull = this.#rows >= limit;
       this.commit();
-      if (!this.#turns.wanted) await this.#checkpoint();
       await this.#turns.grant();
+      if (isFull || this.#breathedMs - this.#checkpointedMs >= oldestMs) await this.#checkpoint();
     }
     this.begin();
   }
@@ -69,6 +71,7 @@ export class LongTransaction {
     this.#turns.rest();
     await breathe();
     checkpoint(this.#db);
+    this.#checkpointedMs = performance.now();
     await this.#turns.begin();
   }
 
