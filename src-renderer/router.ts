@@ -3,6 +3,7 @@ import { useProgram } from './stores/program.ts';
 import { deskRoutes } from './views/desk/routes.ts';
 import { domainsRoutes } from './views/domains/routes.ts';
 import { importsRoutes } from './views/imports/routes.ts';
+import { insightsRoutes } from './views/insights/routes.ts';
 import { listsRoutes } from './views/lists/routes.ts';
 import { patronsRoutes } from './views/patrons/routes.ts';
 import { settingsRoutes } from './views/settings/routes.ts';
@@ -14,6 +15,6 @@ export const router = createRouter({
   history: createWebHashHistory(),
   routes: [
     { path: '/', redirect: () => (useProgram().isEmpty ? '/start' : '/desk') },
-    ...startRoutes, ...deskRoutes, ...patronsRoutes, ...titlesRoutes, ...importsRoutes, ...domainsRoutes, ...trainingRoutes, ...listsRoutes, ...settingsRoutes,
+    ...startRoutes, ...deskRoutes, ...patronsRoutes, ...titlesRoutes, ...importsRoutes, ...domainsRoutes, ...trainingRoutes, ...listsRoutes, ...insightsRoutes, ...settingsRoutes,
   ],
 });

@@ -9,6 +9,8 @@ import * as evaluations from './evaluations.ts';
 import * as files from './files.ts';
 import type { Page } from './ids.ts';
 import * as imports from './imports.ts';
+import { plotCalls, type PlotResults } from './plots.ts';
+import { insightsCalls, type InsightsResults } from './insights.ts';
 import * as jobs from './jobs.ts';
 import { listCalls, type ListResults } from './list-calls.ts';
 import * as patrons from './patrons.ts';
@@ -63,14 +65,14 @@ export const callArguments = {
   ...listCalls,
   'jobs:list': jobs.jobsList,
   'jobs:cancel': jobs.jobsCancel,
-  ...deskCalls, ...deskRuleCalls,
+  ...deskCalls, ...deskRuleCalls, ...insightsCalls, ...plotCalls,
 } as const;
 
 export type CallName = keyof typeof callArguments;
 export const callNames = Object.keys(callArguments) as readonly CallName[];
 
 /** What each call answers. A call without a row here does not compile. */
-export interface CallResults extends DeskResults, DeskRuleResults, ListResults, RelationResults {
+export interface CallResults extends DeskResults, DeskRuleResults, InsightsResults, PlotResults, ListResults, RelationResults {
   'program:info': settings.ProgramInfo;
   'settings:read': settings.Settings;
   'settings:write': settings.Settings;

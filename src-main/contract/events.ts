@@ -10,7 +10,7 @@ export interface Events {
   'catalog:changed': { readonly parts: readonly CatalogPart[] };
 }
 
-export type CatalogPart = 'patrons' | 'titles' | 'loans' | 'imports' | 'domains' | 'models' | 'evaluations' | 'lists' | 'settings' | 'catalog';
+export type CatalogPart = 'patrons' | 'titles' | 'loans' | 'imports' | 'domains' | 'models' | 'evaluations' | 'lists' | 'insights' | 'settings' | 'catalog';
 export type EventName = keyof Events;
 export type AppEvent = { readonly [Name in EventName]: { readonly name: Name; readonly data: Events[Name] } }[EventName];
 export type Listener = (event: AppEvent) => void;

@@ -3,7 +3,7 @@ import type { ErrorReply } from './errors.ts';
 import type { ImportReport } from './imports.ts';
 import { jobId, type BatchId, type EvaluationId, type JobId, type ListId, type MapId, type ModelId } from './ids.ts';
 
-export type JobKind = 'import' | 'review' | 'undo' | 'domains' | 'comparison' | 'training' | 'evaluation' | 'lists' | 'demo';
+export type JobKind = 'import' | 'review' | 'undo' | 'domains' | 'comparison' | 'training' | 'evaluation' | 'lists' | 'insights' | 'demo';
 
 export type JobStatus = 'queued' | 'running' | 'cancelling' | 'finished' | 'failed' | 'cancelled';
 export const finalStatuses: readonly JobStatus[] = ['finished', 'failed', 'cancelled'];

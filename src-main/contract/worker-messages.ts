@@ -4,6 +4,7 @@ import type { ErrorReply } from './errors.ts';
 import type { Evaluation, EvaluationDetails, Protocol } from './evaluations.ts';
 import type { BatchId, DomainId, MapId, ModelId, PatronId, TitleId } from './ids.ts';
 import type { BatchStatus, ImportReport, ImportRequest, PrivacyChoice } from './imports.ts';
+import type { InsightFacts } from './insights.ts';
 import type { JobStep } from './jobs.ts';
 import type { GuardState, ListWishes, Shortfall } from './list-wishes.ts';
 import type { FallbackKind, ListSlot, MatchField, Reason, ReasonKind, RuleFacts, WhatIf } from './lists.ts';
@@ -37,6 +38,8 @@ export type WorkerTask =
   }
   /** Lists one after the other, as they are asked for; without a model general ones alone. It ends when it is told to. */
   | { readonly type: 'answer-lists'; readonly folder: string; readonly targetId: DomainId; readonly sourceIds: readonly DomainId[]; readonly modelPath: string | null }
+  /** Counts loans, stock and lists by the domains of a map. */
+  | { readonly type: 'insights'; readonly folder: string; readonly mapId: MapId }
   /** What there is to compute neural methods with. */
   | { readonly type: 'find-devices' }
   | ImportTask
@@ -153,6 +156,7 @@ export type FromWorker =
   | { readonly type: 'advised'; readonly advice: Advice }
   | { readonly type: 'compared'; readonly pairs: readonly ComparedPair[] }
   | { readonly type: 'devices'; readonly found: FoundDevices }
+  | { readonly type: 'insights-made'; readonly facts: InsightFacts }
   | { readonly type: 'recommended'; readonly lists: number }
   | { readonly type: 'what-if-found'; readonly found: WhatIfFound }
   /** The model and the titles are at hand. */

@@ -5,6 +5,7 @@ import { CallClock } from './call-clock.ts';
 import { deskHandlers } from './handlers/desk.ts';
 import { domainHandlers } from './handlers/domains.ts';
 import { importHandlers } from './handlers/imports.ts';
+import { insightsHandlers } from './handlers/insights.ts';
 import { listHandlers } from './handlers/lists.ts';
 import { modelHandlers } from './handlers/models.ts';
 import { programHandlers } from './handlers/program.ts';
@@ -13,7 +14,7 @@ import { recordHandlers } from './handlers/records.ts';
 /** Calls that write to the catalogue: while a worker process writes, they wait for their turn. */
 const writing: ReadonlySet<CallName> = new Set<CallName>([
   'catalog:demo', 'imports:start', 'imports:review', 'imports:resume', 'imports:undo', 'imports:save-mapping', 'imports:forget-mapping', 'domains:save', 'domains:delete', 'domains:restore', 'domains:compare',
-  'training:start', 'models:delete', 'evaluations:start', 'lists:make', 'lists:make-named', 'lists:remake', 'lists:edit', 'lists:undo', 'lists:delete', 'lists:forget-interrupted', 'jobs:cancel',
+  'training:start', 'models:delete', 'evaluations:start', 'lists:make', 'lists:make-named', 'lists:remake', 'lists:edit', 'lists:undo', 'lists:delete', 'lists:forget-interrupted', 'jobs:cancel', 'insights:make',
   'desk:scan', 'desk:renew', 'desk:return', 'desk:place-hold', 'desk:cancel-hold', 'desk:block', 'desk:lift-block', 'desk:add-patron', 'desk:add-copy', 'desk:undo', 'desk:end-anonymous', 'desk:save-rules',
 ]);
 
@@ -26,7 +27,7 @@ export type Gateway = (name: unknown, argument: unknown) => Promise<Reply<unknow
  */
 export function createGateway(library: Library, clock: CallClock, barred: readonly CallName[] = []): Gateway {
   const handlers: Handlers = {
-    ...programHandlers(library), ...recordHandlers(library), ...importHandlers(library), ...domainHandlers(library), ...modelHandlers(library), ...listHandlers(library), ...deskHandlers(library),
+    ...programHandlers(library), ...recordHandlers(library), ...importHandlers(library), ...domainHandlers(library), ...modelHandlers(library), ...listHandlers(library), ...insightsHandlers(library), ...deskHandlers(library),
   };
   const isCall = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(callArguments, name);
   return async (name, argument) => {

@@ -72,6 +72,7 @@ async function answer(task: WorkerTask, context: TaskContext): Promise<FromWorke
     case 'compare': return { type: 'compared', pairs: await (await import('./compare.ts')).compare(task, context) };
     case 'what-if': return { type: 'what-if-found', found: (await import('./what-if.ts')).whatIf(task) };
     case 'answer-lists': return (await import('./lists/answer-lists.ts')).answerLists(task, context);
+    case 'insights': return { type: 'insights-made', facts: await (await import('./insights/insights-task.ts')).makeInsights(task, context) };
     case 'find-devices': return { type: 'devices', found: await (await import('./devices/probe.ts')).probeDevices() };
     case 'recommend': return { type: 'recommended', lists: await (await import('./recommend-all.ts')).recommendAll(task, context) };
   }

@@ -1,8 +1,8 @@
-import { BookOpen, FileInput, Layers, ListChecks, ScanBarcode, Settings, TrendingUp, Users } from '@lucide/vue';
+import { BookOpen, ChartColumn, FileInput, Layers, ListChecks, ScanBarcode, Settings, TrendingUp, Users } from '@lucide/vue';
 import type { Component } from 'vue';
 
 export interface Screen {
-  readonly name: 'desk' | 'patrons' | 'titles' | 'imports' | 'domains' | 'training' | 'lists' | 'settings';
+  readonly name: 'desk' | 'patrons' | 'titles' | 'imports' | 'domains' | 'training' | 'lists' | 'insights' | 'settings';
   readonly path: string;
   readonly icon: Component;
 }
@@ -16,5 +16,6 @@ export const screens: readonly Screen[] = [
   { name: 'domains', path: '/domains', icon: Layers },
   { name: 'training', path: '/training', icon: TrendingUp },
   { name: 'lists', path: '/lists', icon: ListChecks },
+  { name: 'insights', path: '/insights', icon: ChartColumn },
   { name: 'settings', path: '/settings', icon: Settings },
 ];

@@ -9,8 +9,9 @@ import { runDesk } from './0070-run-desk.ts';
 import { widenLists } from './0090-widen-lists.ts';
 import { addPinyin } from './0100-add-pinyin.ts';
 import { relateDomains } from './0120-relate-domains.ts';
+import { rememberListed } from './0110-remember-listed.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [createRecords, createDomains, createModels, addEvaluationDetails, widenImports, formWorks, notePseudonyms, runDesk, widenLists, addPinyin, relateDomains];
+export const migrations: readonly Migration[] = [createRecords, createDomains, createModels, addEvaluationDetails, widenImports, formWorks, notePseudonyms, runDesk, widenLists, addPinyin, rememberListed, relateDomains];
 export const newestVersion = migrations.at(-1)!.version;

@@ -93,7 +93,7 @@ export const en: Sentences = {
     fee: 'A fee, a fine or a payment.',
   },
   jobKind: {
-    import: 'Import', review: 'Review of an import', undo: 'Undo import', domains: 'Domain map', comparison: 'Comparison of domains', training: 'Training', evaluation: 'Evaluation', lists: 'Reading lists', demo: 'Demo library',
+    import: 'Import', review: 'Review of an import', undo: 'Undo import', domains: 'Domain map', comparison: 'Comparison of domains', training: 'Training', evaluation: 'Evaluation', lists: 'Reading lists', insights: 'Insights', demo: 'Demo library',
   },
   jobStatus: {
     queued: 'Waiting', running: 'Running', cancelling: 'Stopping', finished: 'Done', failed: 'Failed', cancelled: 'Cancelled',

@@ -17,6 +17,7 @@ export const common = {
   notGiven: 'not given',
   asTable: 'Show as a table',
   asChart: 'Show as a chart',
+  plot: { save: 'Save as {kind}: {title}', png: 'picture (PNG)', svg: 'drawing (SVG)', csv: 'table (CSV)' },
   rowsShown: '{n} row shown | {n} rows shown',
   rowsMore: '{n} row shown; more load as you scroll | {n} rows shown; more load as you scroll',
   untitled: 'Title {id} (not described yet)',

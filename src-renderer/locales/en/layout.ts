@@ -24,6 +24,7 @@ export const layout = {
     domains: 'Domains',
     training: 'Training',
     lists: 'Reading lists',
+    insights: 'Insights',
     settings: 'Settings',
   },
   jobs: {

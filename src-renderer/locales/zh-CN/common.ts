@@ -20,6 +20,7 @@ export const common = {
   notGiven: '未注明',
   asTable: '以表格显示',
   asChart: '以图表显示',
+  plot: { save: '保存为{kind}：{title}', png: '图片（PNG）', svg: '矢量图（SVG）', csv: '表格（CSV）' },
   rowsShown: '已显示 {n} 行',
   rowsMore: '已显示 {n} 行；向下滚动可继续载入',
   untitled: '书目 {id}（尚无著录）',

@@ -9,6 +9,7 @@ import { domains } from './domains.ts';
 import { evaluation } from './evaluation.ts';
 import { training } from './training.ts';
 import { lists } from './lists.ts';
+import { insights } from './insights.ts';
 import { settings } from './settings.ts';
 
-export const zhCN = { common, layout, start, desk, patrons, titles, imports, domains, training, evaluation, lists, settings };
+export const zhCN = { common, layout, start, desk, patrons, titles, imports, domains, training, evaluation, lists, insights, settings };

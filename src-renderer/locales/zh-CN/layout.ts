@@ -27,6 +27,7 @@ export const layout = {
     domains: '领域',
     training: '训练',
     lists: '书单',
+    insights: '分析',
     settings: '设置',
   },
   jobs: {

@@ -2,8 +2,8 @@ import type { Locator } from 'playwright-core';
 import type { App } from '../app.ts';
 
 /** The screens of the left navigation, by their names in the page's words. */
-export type ScreenName = 'desk' | 'patrons' | 'titles' | 'imports' | 'domains' | 'training' | 'lists' | 'settings';
-export const screenNames: readonly ScreenName[] = ['desk', 'patrons', 'titles', 'imports', 'domains', 'training', 'lists', 'settings'];
+export type ScreenName = 'desk' | 'patrons' | 'titles' | 'imports' | 'domains' | 'training' | 'lists' | 'insights' | 'settings';
+export const screenNames: readonly ScreenName[] = ['desk', 'patrons', 'titles', 'imports', 'domains', 'training', 'lists', 'insights', 'settings'];
 
 /** What every screen has: its heading, its messages, and the way to it. */
 export abstract class Screen {
