@@ -7,7 +7,7 @@ const places = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/
 const groups = Object.keys(sentences.en) as (keyof Sentences)[];
 const wordsOf = (language: 'en' | 'zh-CN', group: keyof Sentences): Readonly<Record<string, string>> => sentences[language][group];
 /** Words that are the same in every language. */
-const signs = new Set(['reason.quote', 'reason.join', 'reason.noted', 'reason.nextNote', 'reason.nextWord', 'reason.nextShare', 'whatIf.comma', 'figure.ndcg']);
+const signs = new Set(['terminal.importNotice', 'reason.quote', 'reason.join', 'reason.noted', 'reason.nextNote', 'reason.nextWord', 'reason.nextShare', 'whatIf.comma', 'figure.ndcg']);
 
 describe('sentences', () => {
   it('are there for every error', () => {
