@@ -14,6 +14,7 @@ import { insightsCalls, type InsightsResults } from './insights.ts';
 import * as jobs from './jobs.ts';
 import { listCalls, type ListResults } from './list-calls.ts';
 import * as patrons from './patrons.ts';
+import { recordListCalls, type RecordListResults } from './record-lists.ts';
 import * as settings from './settings.ts';
 import * as titles from './titles.ts';
 import * as training from './training.ts';
@@ -66,13 +67,14 @@ export const callArguments = {
   'jobs:list': jobs.jobsList,
   'jobs:cancel': jobs.jobsCancel,
   ...deskCalls, ...deskRuleCalls, ...insightsCalls, ...plotCalls,
+  ...recordListCalls,
 } as const;
 
 export type CallName = keyof typeof callArguments;
 export const callNames = Object.keys(callArguments) as readonly CallName[];
 
 /** What each call answers. A call without a row here does not compile. */
-export interface CallResults extends DeskResults, DeskRuleResults, InsightsResults, PlotResults, ListResults, RelationResults {
+export interface CallResults extends RecordListResults, DeskResults, DeskRuleResults, InsightsResults, PlotResults, ListResults, RelationResults {
   'program:info': settings.ProgramInfo;
   'settings:read': settings.Settings;
   'settings:write': settings.Settings;

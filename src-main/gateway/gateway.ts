@@ -9,6 +9,7 @@ import { insightsHandlers } from './handlers/insights.ts';
 import { listHandlers } from './handlers/lists.ts';
 import { modelHandlers } from './handlers/models.ts';
 import { programHandlers } from './handlers/program.ts';
+import { recordListHandlers } from './handlers/record-lists.ts';
 import { recordHandlers } from './handlers/records.ts';
 
 /** Calls that write to the catalogue: while a worker process writes, they wait for their turn. */
@@ -16,6 +17,7 @@ const writing: ReadonlySet<CallName> = new Set<CallName>([
   'catalog:demo', 'imports:start', 'imports:review', 'imports:resume', 'imports:undo', 'imports:save-mapping', 'imports:forget-mapping', 'domains:save', 'domains:delete', 'domains:restore', 'domains:compare',
   'training:start', 'models:delete', 'evaluations:start', 'lists:make', 'lists:make-named', 'lists:remake', 'lists:edit', 'lists:undo', 'lists:delete', 'lists:forget-interrupted', 'jobs:cancel', 'insights:make',
   'desk:scan', 'desk:renew', 'desk:return', 'desk:place-hold', 'desk:cancel-hold', 'desk:block', 'desk:lift-block', 'desk:add-patron', 'desk:add-copy', 'desk:undo', 'desk:end-anonymous', 'desk:save-rules',
+  'records:save-view', 'records:forget-view',
 ]);
 
 /** Answers one call of a page: name check, parsing, handler, and the reply as plain data. Never throws. */
@@ -27,7 +29,7 @@ export type Gateway = (name: unknown, argument: unknown) => Promise<Reply<unknow
  */
 export function createGateway(library: Library, clock: CallClock, barred: readonly CallName[] = []): Gateway {
   const handlers: Handlers = {
-    ...programHandlers(library), ...recordHandlers(library), ...importHandlers(library), ...domainHandlers(library), ...modelHandlers(library), ...listHandlers(library), ...insightsHandlers(library), ...deskHandlers(library),
+    ...programHandlers(library), ...recordHandlers(library), ...recordListHandlers(library), ...importHandlers(library), ...domainHandlers(library), ...modelHandlers(library), ...listHandlers(library), ...insightsHandlers(library), ...deskHandlers(library),
   };
   const isCall = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(callArguments, name);
   return async (name, argument) => {

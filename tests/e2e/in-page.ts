@@ -51,7 +51,7 @@ export const findFaults = `() => {
   for (const control of document.querySelectorAll('button, a[href], input, select, textarea, [role=button]')) {
     if (isShown(control) && !nameOf(control).trim()) faults.push('no name: ' + control.outerHTML.slice(0, 120));
   }
-  const untranslated = /\\b(layout|common|start|patrons|titles|imports|domains|training|evaluation|lists|settings|shared)\\.(?!csv)[a-z]\\w+(\\.\\w+)*/g;
+  const untranslated = /\\b(layout|common|start|patrons|titles|records|imports|domains|training|evaluation|lists|settings|shared)\\.(?!csv)[a-z]\\w+(\\.\\w+)*/g;
   for (const found of document.body.innerText.match(untranslated) ?? []) faults.push('not translated: ' + found);
   for (const found of document.body.innerText.match(/\\{\\w+\\}|\\bundefined\\b|\\bNaN\\b|\\[object/g) ?? []) faults.push('not filled in: ' + found);
   return [...new Set(faults)];

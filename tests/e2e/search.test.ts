@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import { startApp, type BrowserApp } from './app.ts';
 import { CatalogueScreen } from './page-models/catalogue.ts';
 import { Navigation } from './page-models/navigation.ts';
@@ -23,8 +23,7 @@ describe('the catalogue', () => {
   ])('is found by %s', async (_what, text, title) => {
     await new Navigation(app).to('titles');
     const titles = new CatalogueScreen(app);
-    const answer = await titles.ask(text);
-    expect(answer).not.toContain(app.words('titles.found', {}, 0));
+    await titles.ask(text);
     await titles.links.filter({ hasText: title }).first().waitFor();
   });
 
@@ -49,23 +48,22 @@ describe('the catalogue', () => {
 });
 
 describe('patrons', () => {
-  test('are found by the beginning of a card number, and loaded as one scrolls', async () => {
+  test('are found by the beginning of a card number, and read as one scrolls to the last', async () => {
     await new Navigation(app).to('patrons');
     const patrons = new PatronsScreen(app);
     const card = await patrons.links.nth(3).innerText();
     await patrons.search.fill(card.slice(0, -1));
     await patrons.link(card).waitFor();
     await patrons.search.fill(card);
-    await patrons.rowsShown(1).waitFor();
+    await patrons.rows(1).waitFor();
     await patrons.search.fill('999999');
     await patrons.notFound('999999').waitFor();
     await patrons.search.fill('');
-    const foot = patrons.table.getByText(app.words.pattern('common.rowsMore', {}, 2));
-    await foot.waitFor();
-    const before = await foot.innerText();
+    await patrons.rows(2000).waitFor();
     await patrons.links.first().hover();
-    await app.page.mouse.wheel(0, 100_000);
-    await expect.poll(() => foot.innerText(), { timeout: 5000 }).not.toBe(before);
+    await app.page.mouse.wheel(0, 1_000_000);
+    const last = (await app.call('records:list', { kind: 'patrons', sort: { column: 'card', descending: true }, columns: ['card'], limit: 1 })).rows[0]?.cells[0];
+    await patrons.link(String(last)).waitFor();
   });
 
   test('open with their history', async () => {

@@ -6,6 +6,7 @@ import { widenImports } from './0050-widen-imports.ts';
 import { formWorks } from './0060-form-works.ts';
 import { notePseudonyms } from './0066-note-pseudonyms.ts';
 import { runDesk } from './0070-run-desk.ts';
+import { keepRecords } from './0080-keep-records.ts';
 import { widenLists } from './0090-widen-lists.ts';
 import { addPinyin } from './0100-add-pinyin.ts';
 import { relateDomains } from './0120-relate-domains.ts';
@@ -13,5 +14,5 @@ import { rememberListed } from './0110-remember-listed.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [createRecords, createDomains, createModels, addEvaluationDetails, widenImports, formWorks, notePseudonyms, runDesk, widenLists, addPinyin, rememberListed, relateDomains];
+export const migrations: readonly Migration[] = [createRecords, createDomains, createModels, addEvaluationDetails, widenImports, formWorks, notePseudonyms, runDesk, keepRecords, widenLists, addPinyin, rememberListed, relateDomains];
 export const newestVersion = migrations.at(-1)!.version;

@@ -27,12 +27,17 @@ export function searchTitles(db: ReadableDB, { text, after, limit }: { text: str
     const count = row<{ n: number }>(db, `SELECT count(*) AS n FROM (SELECT 1 FROM title LIMIT ${mostHits})`)!.n;
     return { ...pageOf(found, limit, (title) => String(title.id)), found: count };
   }
-  const hits = findTitles(db, text);
-  const ids = hits.length < mostHits ? ranked(db, hits, text) : hits;
+  const ids = matchingTitles(db, text);
   const from = Number(after ?? 0);
   const page = ids.slice(from, from + limit);
   const found = rows<TitleRow>(db, `SELECT ${columns} FROM json_each(?) AS wanted JOIN title ON title.id = wanted.value ORDER BY wanted.key`, JSON.stringify(page));
   return { rows: found, next: from + limit < ids.length ? String(from + limit) : null, found: ids.length };
+}
+
+/** Row ids of the titles that hold all the words of a text, the best first, at most 1,000. */
+export function matchingTitles(db: ReadableDB, text: string): readonly number[] {
+  const hits = findTitles(db, text);
+  return hits.length < mostHits ? ranked(db, hits, text) : hits;
 }
 
 /**

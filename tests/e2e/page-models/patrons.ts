@@ -11,9 +11,9 @@ export class PatronsScreen extends Screen {
 
   get links(): Locator { return this.table.getByRole('link'); }
 
-  rowsShown(n: number): Locator { return this.table.getByText(this.t('common.rowsShown', { n: this.t.number(n) }, n), { exact: true }); }
+  rows(n: number): Locator { return this.table.getByText(this.t('records.rows.patrons', { n: this.t.number(n) }, n), { exact: true }); }
 
-  notFound(text: string): Locator { return this.main.getByText(this.t('patrons.notFound', { text })); }
+  notFound(text: string): Locator { return this.main.getByText(this.t('records.notFoundText', { text })); }
 
   async open(card: string): Promise<PatronScreen> {
     await this.search.fill(card);
