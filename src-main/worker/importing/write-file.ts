@@ -12,7 +12,7 @@ import { BatchWriter } from './write-batch.ts';
 
 const usualChunkRows = 20_000;
 /** Chunks of loans that are sorted and written together; while they are, the next ones are read. */
-const windowChunks = 24;
+const windowChunks = 16;
 
 /** Writes one file of an import from where it has come to. */
 export async function writeFile(db: WritableDB, batch: OpenBatch, task: ImportTask, context: TaskContext, report: (value: number, rows: number) => void): Promise<void> {
