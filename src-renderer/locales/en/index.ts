@@ -11,6 +11,6 @@ import { training } from './training.ts';
 import { lists } from './lists.ts';
 import { insights } from './insights.ts';
 import { records } from './records.ts';
-import { records, settings } from './settings.ts';
+import { settings } from './settings.ts';
 
-export const en = { common, layout, start, desk, patrons, titles, imports, domains, training, evaluation, lists, insights, settings };
+export const en = { common, layout, start, desk, patrons, titles, imports, domains, training, evaluation, lists, records, insights, settings };
