@@ -212,7 +212,7 @@ export const en: Sentences = {
     'sheet-full': 'The sheet ends at the last row a spreadsheet can hold ({rows}): what came after it was cut off. Export as CSV instead.',
     'numbers-rounded': 'A spreadsheet has rounded long numbers (9.9E+17) in: {columns}. Those rows cannot be used; export the columns as text.',
     'wrong-encoding': 'The letters of this file were damaged before it came here: an earlier program read them in the wrong encoding. Export it again, as UTF-8 if you can.',
-    'error-lines': 'The library system wrote error messages into the export (lines: {lines}). The export may not be complete.',
+    'error-lines': 'The library system wrote error messages into the export (number of lines: {lines}). The export may not be complete.',
     'dates-ambiguous': 'Is 3/4/2024 the third of April or the fourth of March? The values do not tell, in: {columns}. Please choose the order of the dates.',
     'no-patrons': 'The file names no readers: its loans count for their titles only.',
     'counts-only': 'The file holds totals by title, without readers: they tell what is popular and nothing else.',

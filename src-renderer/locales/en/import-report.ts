@@ -75,7 +75,7 @@ export const importReport = {
     toTitles: 'See the catalogue',
   },
   rejects: {
-    sentence: '{n} row could not be read and was left out. Correct it and import the file again: nothing is added twice. | {n} rows could not be read and were left out. Correct them and import the file again: nothing is added twice.',
+    sentence: '{n} row could not be taken in. Correct it and import the file again: nothing is added twice. | {n} rows could not be taken in. Correct them and import the file again: nothing is added twice.',
     save: 'Save rejected rows as CSV',
     saveOf: 'Save the {n} rejected rows of {name} as CSV',
     label: 'Rejected rows of {name}',

@@ -77,7 +77,7 @@ export const importReport = {
     toTitles: '查看书目',
   },
   rejects: {
-    sentence: '有 {n} 行无法读取，未导入。更正后可重新导入该文件，不会重复添加。',
+    sentence: '有 {n} 行未能导入。更正后可重新导入该文件，不会重复添加。',
     save: '将退回的行存为 CSV',
     saveOf: '将 {name} 退回的 {n} 行存为 CSV',
     label: '{name} 中退回的行',
