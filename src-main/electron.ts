@@ -1,4 +1,5 @@
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, utilityProcess } from 'electron';
+import { commandEvent } from '#contract/commands.ts';
 import { AppError, errorReply, type Reply } from '#contract/errors.ts';
 import type { AppEvent } from '#contract/events.ts';
 import { errorSentence } from '#contract/sentences/sentences.ts';
@@ -85,9 +86,9 @@ let relabelMenu = (): void => {};
 
 /** The menu in the chosen language, made anew when that changes. */
 function showMenu({ gateway }: OpenProgram): void {
-  relabelMenu = () => Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(words(), {
-    // the page's router follows its address; the names are the menu's own constants
-    show: (route) => void mainWindow()?.webContents.executeJavaScript(`location.hash = '#/${route}'`),
+  relabelMenu = () => Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(languageOf(settings), {
+    // the name is one of the list of commands; the page runs it as if its shortcut had been pressed
+    run: (command) => void mainWindow()?.webContents.executeJavaScript(`window.dispatchEvent(new CustomEvent('${commandEvent}', { detail: '${command}' })); 0`),
     openFolder: () => void openFolder(gateway),
   })));
   relabelMenu();

@@ -1,8 +1,9 @@
 import { BookOpen, ChartColumn, FileInput, Layers, ListChecks, ScanBarcode, Settings, TrendingUp, Users } from '@lucide/vue';
 import type { Component } from 'vue';
+import type { ScreenName } from '#contract/commands.ts';
 
 export interface Screen {
-  readonly name: 'desk' | 'patrons' | 'titles' | 'imports' | 'domains' | 'training' | 'lists' | 'insights' | 'settings';
+  readonly name: ScreenName;
   readonly path: string;
   readonly icon: Component;
 }

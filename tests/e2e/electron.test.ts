@@ -57,7 +57,7 @@ describe.skipIf(reason !== null)('the desktop window', () => {
   test('opens screens from the menu', async () => {
     await app.evaluate(({ Menu }) => {
       const view = Menu.getApplicationMenu()?.items.find((item) => item.label === '&View');
-      view?.submenu?.items[2]?.click();
+      view?.submenu?.items.find((item) => item.label === 'Imports')?.click();
     });
     await expect.poll(() => page.url()).toMatch(/#\/imports/);
   });
