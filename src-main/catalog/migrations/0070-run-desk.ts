@@ -11,6 +11,7 @@ export const runDesk: Migration = {
     CREATE INDEX hold_by_item ON hold (item_id) WHERE item_id IS NOT NULL;
 
     ALTER TABLE loan ADD COLUMN desk_at INTEGER; -- when the desk changed it last: an import takes nothing of that back
+    CREATE INDEX loan_of_desk ON loan (item_id, loaned_at) WHERE desk_at IS NOT NULL;
 
     CREATE TABLE patron_block (
       id INTEGER PRIMARY KEY,

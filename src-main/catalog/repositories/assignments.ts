@@ -72,13 +72,14 @@ export function patronDomains(db: ReadableDB, mapId: MapId, after: number, limit
 
 type DomainLoan = readonly [patronId: number, titleId: number, loanedAt: number, branchId: number];
 
-/** Every loan of a domain up to `until` (seconds); branch 0: not known. */
+/** Every loan of a domain up to `until` (seconds); branch 0: not known. What a patron who wants no history has on loan just now is left out. */
 export function* domainLoans(db: ReadableDB, domainId: DomainId, until: number | null): Generator<DomainLoan> {
   yield* prepared(db, `
     SELECT loan.patron_id, loan.title_id, loan.loaned_at, coalesce(loan.branch_id, 0)
     FROM domain_assignment JOIN domain_map ON domain_map.id = domain_assignment.map_id
     CROSS JOIN loan ON loan.title_id = domain_assignment.title_id AND (domain_map.by_branch = 0 OR coalesce(loan.branch_id, 0) = domain_assignment.branch_id)
-    WHERE domain_assignment.domain_id = ? AND loan.loaned_at <= ? AND loan.patron_id IS NOT NULL`).raw().iterate(domainId, until ?? Number.MAX_SAFE_INTEGER) as Iterable<DomainLoan>;
+    WHERE domain_assignment.domain_id = ? AND loan.loaned_at <= ? AND loan.patron_id IS NOT NULL
+      AND loan.patron_id NOT IN (SELECT id FROM patron WHERE refuses_history = 1)`).raw().iterate(domainId, until ?? Number.MAX_SAFE_INTEGER) as Iterable<DomainLoan>;
 }
 
 /** A count of the system goes by the last day of its month or year, and one without a time by the day it was imported. */

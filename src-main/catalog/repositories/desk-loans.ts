@@ -33,9 +33,9 @@ export const openLoansOfPatronSql = `
   FROM loan JOIN title ON title.id = loan.title_id LEFT JOIN item ON item.id = loan.item_id LEFT JOIN branch ON branch.id = item.branch_id
   WHERE loan.patron_id = ? AND ${isOpenLoan}`;
 
-/** What a patron has on loan, the first due first. */
+/** What a patron has on loan, the first due first, of one day the newest first. */
 export const openLoansOfPatron = (db: ReadableDB, patronId: number): StoredPatronLoan[] =>
-  rows<StoredPatronLoan>(db, openLoansOfPatronSql, patronId).sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.id - b.id);
+  rows<StoredPatronLoan>(db, openLoansOfPatronSql, patronId).sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || b.id - a.id);
 
 /** When a patron last borrowed this title or another edition of its work; null: never. */
 export const lastBorrowed = (db: ReadableDB, patronId: number, titleId: number): number | null =>

@@ -1,4 +1,4 @@
-import { prepared, type WritableDB } from '../database.ts';
+import { prepared, row, type WritableDB } from '../database.ts';
 import { completeRow, type Outcome } from './import-changes.ts';
 import type { LoanColumns } from './loan-columns.ts';
 import { refused, type LoanIds } from './loan-ids.ts';
@@ -6,9 +6,12 @@ import { refused, type LoanIds } from './loan-ids.ts';
 const insertSql = `
   INSERT INTO loan (external_id, patron_id, title_id, item_id, branch_id, loaned_at, due_at, returned_at, renewals, batch_id)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
-const sameMomentSql = 'SELECT id, external_id AS loanId, patron_id AS patron, item_id AS item FROM loan WHERE title_id = ? AND loaned_at = ?';
+const sameColumns = 'id, external_id AS loanId, patron_id AS patron, item_id AS item, renewals, returned_at AS returnedAt, desk_at AS deskAt';
+const sameMomentSql = `SELECT ${sameColumns} FROM loan WHERE title_id = ? AND loaned_at = ?`;
+const lentAtDeskSql = `SELECT ${sameColumns} FROM loan WHERE desk_at IS NOT NULL AND item_id = ? AND loaned_at BETWEEN ? AND ? AND patron_id = ? AND batch_id IS NULL ORDER BY loaned_at DESC LIMIT 1`;
+const daySeconds = 86_400;
 
-interface SameMoment { readonly id: number; readonly loanId: string | null; readonly patron: number | null; readonly item: number | null }
+interface SameMoment { readonly id: number; readonly loanId: string | null; readonly patron: number | null; readonly item: number | null; readonly renewals: number; readonly returnedAt: number | null; readonly deskAt: number | null }
 
 const numberOr = (value: number): number | null => (Number.isNaN(value) ? null : value);
 const idOr = (id: number): number | null => (id > 0 ? id : null);
@@ -85,6 +88,8 @@ export class LoanWriter {
   readonly #db: WritableDB;
   readonly #batchId: number;
   readonly #insert;
+  /** The desk has lent: a file of the library's system may name the same loans at another hour of the day. */
+  readonly #deskHasLent: boolean;
   /** There were loans before: one of them may be the same under its number, though its patron has been forgotten since. */
   readonly #hadLoans: boolean;
 
@@ -93,22 +98,26 @@ export class LoanWriter {
     this.#batchId = batchId;
     this.#hadLoans = hadLoans;
     this.#insert = prepared(db, insertSql);
+    this.#deskHasLent = row(db, 'SELECT 1 FROM loan WHERE desk_at IS NOT NULL LIMIT 1') !== undefined;
   }
 
   /** Adds a loan, or completes the known one (returned since, renewed since, nobody's any more). */
   write(loans: LoanRows, at: number): Outcome | 'refused' {
     const patron = loans.patrons[at]!;
     if (patron === refused) return 'refused';
-    const known = this.#hadLoans ? this.#same(loans, at) : undefined;
+    const known = this.#hadLoans ? this.#same(loans, at) ?? this.#lentAtDesk(loans, at) : undefined;
     if (known === undefined) {
       const { changes } = this.#insert.run(textOf(loans.loanIds?.[at]) ?? null, idOr(patron), loans.titles[at], idOr(loans.items[at]!), idOr(loans.branches[at]!), loans.loanedAt[at],
         numberOr(loans.dueAt[at]!), numberOr(loans.returnedAt[at]!), Math.max(0, loans.renewals[at]!), this.#batchId);
       if (changes === 1) return 'added';
     }
     const same = known ?? this.#same(loans, at)!;
+    const renewals = loans.renewals[at]! < 0 ? undefined : loans.renewals[at]!;
+    const isBehind = same.deskAt !== null && (renewals ?? 0) <= same.renewals; // the desk has renewed or lent it: the file does not know
     return completeRow(this.#db, 'loan', same.id, {
       patron_id: patron === 0 && same.patron !== null ? null : undefined,
-      due_at: given(loans.dueAt[at]!), returned_at: given(loans.returnedAt[at]!), renewals: loans.renewals[at]! < 0 ? undefined : loans.renewals[at],
+      due_at: isBehind ? undefined : given(loans.dueAt[at]!), renewals: isBehind ? undefined : renewals,
+      returned_at: same.deskAt !== null && same.returnedAt !== null ? undefined : given(loans.returnedAt[at]!),
     }, this.#batchId);
   }
 
@@ -121,5 +130,12 @@ export class LoanWriter {
       if (loanId !== null && found.loanId === loanId) byNumber = found;
     }
     return byNumber;
+  }
+
+  /** What the desk has lent to the same patron on the same day: the library's system has noted it at another hour. */
+  #lentAtDesk({ loanedAt, patrons, items }: LoanRows, at: number): SameMoment | undefined {
+    if (!this.#deskHasLent || patrons[at]! <= 0 || items[at]! <= 0) return undefined;
+    const day = loanedAt[at]! - (loanedAt[at]! % daySeconds);
+    return prepared<SameMoment>(this.#db, lentAtDeskSql).get(items[at], day, day + daySeconds - 1, patrons[at]);
   }
 }

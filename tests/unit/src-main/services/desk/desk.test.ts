@@ -209,3 +209,32 @@ describe('readers’ privacy', () => {
     expect(await test.call('desk:next-reads', { patronId: id })).toMatchObject({ state: 'refused', reads: [] });
   });
 });
+
+describe('a later import of the library’s system', () => {
+  const day = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
+  const export_ = (at: number, more: readonly string[] = ['', '', '0']): Record<string, (string | number)[][]> => ({
+    loans: [['patron_id', 'title_id', 'item_id', 'loan_at', 'due_at', 'returned_at', 'renewals'], ['2001', 'T1', '3001', day(at), ...more]],
+  });
+
+  it('knows the loan that the desk has lent on that day, and takes nothing of the desk back', async () => {
+    const { id } = await open('2001');
+    await scan('3001', { patronId: id });
+    await scan('3001', { mode: 'renew' });
+    const [lent] = loans();
+    await imported(test, export_(Number(lent!['loaned_at']), ['2020-01-01', '', '0']));
+    expect(loans()).toEqual([lent]);
+    await scan('3001');
+    const [back] = loans();
+    await imported(test, export_(Number(lent!['loaned_at']), ['2020-01-01', '2030-01-01', '5']));
+    expect(loans()).toMatchObject([{ returned_at: back!['returned_at'], renewals: 5, batch_id: null }]);
+  });
+
+  it('is undone without the desk’s loans', async () => {
+    const { id } = await open('2002');
+    await scan('3002', { patronId: id });
+    const before = dump(test.library.db);
+    const [batch] = await imported(test, export_(1_600_000_000));
+    await test.ended(await test.call('imports:undo', { batchId: batch as never }));
+    expect(dump(test.library.db)).toEqual(before);
+  });
+});
