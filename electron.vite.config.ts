@@ -14,6 +14,7 @@ export default defineConfig({
           electron: at('src-main/electron.ts'), serve: at('src-main/serve.ts'), cli: at('src-main/cli.ts'),
           worker: at('src-main/worker/main.ts'), 'kernel-thread': at('src-main/worker/kernels/thread.ts'),
           'read-thread': at('src-main/worker/importing/read-thread.ts'), 'preview-thread': at('src-main/services/previews/preview-thread.ts'),
+          'pdf-thread': at('src-main/services/list-output/pdf/pdf-thread.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -44,11 +44,11 @@ export const languageOf = (settings: SettingsStore): Language => settings.all.la
  */
 export function openProgram(hosting: Hosting, settings: SettingsStore, choice: CatalogChoice): OpenProgram {
   const folders = userFolders();
-  const { version, demoFolder, templatesFolder, worker } = programFiles();
+  const { version, demoFolder, templatesFolder, sheetStyle, worker } = programFiles();
   const clock = new CallClock();
   const { launchWorker = childProcessLauncher(worker), barred, ...rest } = hosting;
   const folder = choice.catalog ?? (choice.demo === true ? folders.demo : settings.all.catalogFolder ?? folders.catalog);
-  const library = new Library({ ...rest, version, demoFolder, templatesFolder, settings, systemLanguage: systemLanguage(), launchWorker, noteBug, longestCall: () => clock.longest }, folder);
+  const library = new Library({ ...rest, version, demoFolder, templatesFolder, sheetStyle, settings, systemLanguage: systemLanguage(), launchWorker, noteBug, longestCall: () => clock.longest }, folder);
   if (choice.demo === true && isEmpty(library.db)) openDemo(library);
   return { library, gateway: createGateway(library, clock, barred) };
 }

@@ -1,42 +1,43 @@
-import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
-import { AppError } from '#contract/errors.ts';
+import { resolve } from 'node:path';
 import { usualWishes } from '#contract/list-wishes.ts';
 import { fill, sentences } from '#contract/sentences/sentences.ts';
+import type { Language } from '#contract/settings.ts';
 import { findDomains } from '#services/domains.ts';
-import { writeListsFile } from '#services/lists-file.ts';
+import type { Library } from '#services/library.ts';
+import { saveLists, type SaveChoice } from '#services/list-output/save-lists.ts';
 import { startLists } from '#services/reading-lists.ts';
-import { requirePatrons } from '#services/records.ts';
 import { newestModel } from '#services/training.ts';
 import { requireWritable } from '#services/whole-file.ts';
+import type { ModelId, PatronId } from '#contract/ids.ts';
 import type { Command } from './command.ts';
-import { resultOf } from './terminal.ts';
+import { fileOptions, patronsOf, saveChoiceOf, whomOptions } from './list-files.ts';
+import { resultOf, type Answer } from './terminal.ts';
 import { readArguments, required, usageError, whole } from './usage.ts';
 
-/** `lists --target NAME (--patron ID… | --patrons-file FILE | --all) --out FILE.csv`: with the newest model of that target. */
+/**
+ * `lists --target NAME (--patron ID… | --patrons-file FILE | --all) --out FILE`: makes lists with the newest model of that target and saves them;
+ * `lists export` saves those that are there.
+ */
 export const listsCommand: Command = async (library, words, { language }) => {
-  const { values } = readArguments(words, {
-    target: { type: 'string' }, map: { type: 'string' }, patron: { type: 'string', multiple: true }, 'patrons-file': { type: 'string' }, all: { type: 'boolean' },
-    top: { type: 'string' }, out: { type: 'string' },
+  const { values, positionals } = readArguments(words, {
+    target: { type: 'string' }, map: { type: 'string' }, top: { type: 'string' }, out: { type: 'string' }, ...whomOptions, ...fileOptions,
   }, ['patron']);
+  const isExport = positionals[0] === 'export';
+  if (positionals.length > (isExport ? 1 : 0)) throw usageError(`Unknown words: ${positionals.join(' ')}.`);
+  if (isExport && values.top !== undefined) throw usageError('--top is for lists that are made.');
   const target = required(values.target, 'target');
   const out = resolve(required(values.out, 'out'));
   const length = whole(values.top, 'top', 10, 1, 100);
-  const ways = [values.patron, values['patrons-file'], values.all].filter((way) => way !== undefined);
-  if (ways.length !== 1) throw usageError('Say for whom: --patron ID…, --patrons-file FILE or --all.');
+  const choice = saveChoiceOf(values, out, language);
   const { targetId } = findDomains(library, values.map, target, []);
   const model = newestModel(library, targetId);
-  const cards = values.all ? null : values.patron ?? await readCards(values['patrons-file']!);
-  const patrons = cards === null ? 'all' : requirePatrons(library, [...new Set(cards)]);
-  if (patrons !== 'all' && patrons.length === 0) throw usageError('No patron was named.');
+  const patrons = await patronsOf(library, values);
   await requireWritable(out);
-  resultOf(await library.jobs.ended(startLists(library, { modelId: model.id, patrons, wishes: { ...usualWishes, length } })));
-  const lists = await writeListsFile(library, model.id, patrons === 'all' ? 'all' : { patrons }, out, { language, forSpreadsheet: false });
-  return { document: { lists, file: out, model: model.id }, text: `${fill(sentences[language].terminal.lists, { lists, file: out })}\n` };
+  if (!isExport) resultOf(await library.jobs.ended(startLists(library, { modelId: model.id, patrons, wishes: { ...usualWishes, length } })));
+  return save(library, model.id, patrons, choice, out, language);
 };
 
-/** Card numbers, one a line; of a CSV the first column. A heading `patron_id` is passed over. */
-async function readCards(path: string): Promise<string[]> {
-  const text = await readFile(path, 'utf8').catch((error: { code?: string }) => { throw new AppError(error.code === 'ENOENT' ? 'file-not-found' : 'file-unreadable', { file: basename(path) }); });
-  return text.replace(/^\uFEFF/, '').split(/\r?\n/).map((line) => line.split(/[,;\t]/)[0]!.trim().replace(/^"(.*)"$/, '$1')).filter((card) => card !== '' && card.toLowerCase() !== 'patron_id');
+async function save(library: Library, modelId: ModelId, patrons: 'all' | readonly PatronId[], choice: SaveChoice, out: string, language: Language): Promise<Answer> {
+  const lists = await saveLists(library, { modelId, ...(patrons !== 'all' && { patrons }) }, choice, out);
+  return { document: { lists, file: out, format: choice.format, model: modelId }, text: `${fill(sentences[language].terminal.lists, { lists, file: out })}\n` };
 }

@@ -11,7 +11,9 @@ export const usageText = `Shelfbridge: reading lists from a library's own loans.
   imports list | imports report ID | imports resume ID | imports undo ID
   domains apply FILE.json | domains list
   train --target NAME --source NAME… [--map NAME] [--until YYYY-MM-DD] [--seed N] [--device auto|native|wasm|cpu]
-  lists --target NAME [--map NAME] (--patron ID… | --patrons-file FILE | --all) [--top 10] --out FILE.csv
+  lists --target NAME [--map NAME] (--patron ID… | --patrons-file FILE | --all) [--top 10] --out FILE [--format csv|xlsx|pdf|html]
+         [--paper a4|large|a5-bookmark|receipt] [--with-name] [--no-reasons] [--codes] [--headings program|words]
+  lists export …     the same, of the lists that are there already
   advise --target NAME --source NAME… [--map NAME]
   evaluate --target NAME --source NAME… [--map NAME] [--protocol cold-start|temporal|random] [--folds 5] [--methods all|a,b] [--learning-curve] [--seed N] [--device auto|native|wasm|cpu]
   serve [--port N] [--no-open]
@@ -20,6 +22,7 @@ export const usageText = `Shelfbridge: reading lists from a library's own loans.
 --part NAME    the sheet of a workbook, or the file in a zip archive
 --dry-run      reports what the files would bring, and changes nothing
 --pseudonyms   card numbers become keyed hashes; --not-reader CARD: its loans are nobody's
+--headings     of a CSV file: words for people, with card numbers only by --with-name; or names for programs, with them (usual)
 --json         one JSON document on the standard output; progress on the standard error
 Exit codes: 0 done, 1 failed, 2 wrong usage.
 `;

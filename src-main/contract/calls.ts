@@ -12,6 +12,7 @@ import * as imports from './imports.ts';
 import { plotCalls, type PlotResults } from './plots.ts';
 import { insightsCalls, type InsightsResults } from './insights.ts';
 import * as jobs from './jobs.ts';
+import { listOutputCalls, type ListOutputResults } from './list-output.ts';
 import { listCalls, type ListResults } from './list-calls.ts';
 import * as patrons from './patrons.ts';
 import { recordListCalls, type RecordListResults } from './record-lists.ts';
@@ -63,7 +64,7 @@ export const callArguments = {
   'evaluations:start': evaluations.evaluationsStart,
   'evaluations:list': evaluations.evaluationsList,
   'evaluations:show': evaluations.evaluationsShow,
-  ...listCalls,
+  ...listCalls, ...listOutputCalls,
   'jobs:list': jobs.jobsList,
   'jobs:cancel': jobs.jobsCancel,
   ...deskCalls, ...deskRuleCalls, ...insightsCalls, ...plotCalls,
@@ -74,7 +75,7 @@ export type CallName = keyof typeof callArguments;
 export const callNames = Object.keys(callArguments) as readonly CallName[];
 
 /** What each call answers. A call without a row here does not compile. */
-export interface CallResults extends RecordListResults, DeskResults, DeskRuleResults, InsightsResults, PlotResults, ListResults, RelationResults {
+export interface CallResults extends RecordListResults, DeskResults, DeskRuleResults, InsightsResults, PlotResults, ListResults, ListOutputResults, RelationResults {
   'program:info': settings.ProgramInfo;
   'settings:read': settings.Settings;
   'settings:write': settings.Settings;

@@ -9,7 +9,7 @@ export const errorCodes = [
   // domains
   'map-not-found', 'domain-not-found', 'domains-file-invalid', 'past-map-not-found', 'map-name-taken', 'domain-name-taken', 'target-without-loans', 'target-among-sources',
   // models and lists
-  'model-not-found', 'model-file-damaged', 'model-outdated', 'evaluation-not-found', 'patron-not-found', 'title-not-found', 'list-not-found',
+  'model-not-found', 'model-file-damaged', 'model-outdated', 'evaluation-not-found', 'patron-not-found', 'title-not-found', 'list-not-found', 'too-many-lists',
   // desk
   'desk-rules-twice', 'desk-number-taken', 'desk-title-missing', 'desk-step-changed', 'loan-not-found', 'hold-not-found', 'block-not-found',
   // jobs

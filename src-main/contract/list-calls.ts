@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Delivery } from './files.ts';
 import { domainId, listId, modelId, paging, patronId, titleId, type ModelId, type Page } from './ids.ts';
 import type { Started } from './jobs.ts';
 import { listWishes } from './list-wishes.ts';
@@ -66,8 +65,6 @@ export const listCalls = {
   'lists:choices': z.object({ targetId: domainId }),
   /** Without which loans a title would not be on a list, worked out anew in a worker process. @throws list-not-found, title-not-found, model-not-found, model-file-damaged, model-outdated, worker-died, cancelled */
   'lists:what-if': z.object({ listId, titleId }),
-  /** The newest list of every patron under a model, or the named lists, as a CSV file. */
-  'lists:export': z.object({ modelId, listIds: z.array(listId).max(100_000).optional() }),
 } as const;
 
 /** A value of the records and how many titles have it. */
@@ -102,5 +99,4 @@ export interface ListResults {
   'lists:delete': null;
   'lists:choices': WishChoices;
   'lists:what-if': WhatIf;
-  'lists:export': Delivery;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { devicePreferences, type DevicePreference } from './devices.ts';
 import { mapId } from './ids.ts';
+import { papers, type Paper } from './list-sheet.ts';
 
 export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
@@ -22,7 +23,18 @@ export interface Settings {
   readonly deskBranch: string | null;
   /** Sounds at the desk. */
   readonly deskSound: boolean;
+  /** How lists were printed last. */
+  readonly paper: Paper;
+  readonly printReasons: boolean;
+  readonly printCodes: boolean;
+  /** Whether the number on the reader's card stands on a printed list where nobody says otherwise. */
+  readonly printName: boolean;
+  /** Address of a title in the library's own catalogue, with {id} or {isbn} in it; empty: codes hold the title's number. */
+  readonly catalogAddress: string;
 }
+
+/** An address of the web with the number or the ISBN of a title in it. */
+export const isCatalogAddress = (text: string): boolean => /^https?:\/\/[^\s/?#{}]+[/?#]\S*$/i.test(text) && /\{(id|isbn)\}/.test(text);
 
 export interface ProgramInfo {
   readonly version: string;
@@ -45,6 +57,11 @@ export const settingsWrite = z.object({
   sharedScreen: z.boolean().optional(),
   deskBranch: z.string().trim().min(1).max(200).nullable().optional(),
   deskSound: z.boolean().optional(),
+  paper: z.enum(papers).optional(),
+  printReasons: z.boolean().optional(),
+  printCodes: z.boolean().optional(),
+  printName: z.boolean().optional(),
+  catalogAddress: z.string().trim().max(200).refine((text) => text === '' || isCatalogAddress(text)).optional(),
 });
 /** Without `create`, a folder that holds no catalogue is refused: a mistyped path must not make an empty one. */
 export const catalogOpen = z.object({ folder: z.string().min(1).max(4000), create: z.boolean().default(false) });

@@ -6,6 +6,7 @@ import { deskHandlers } from './handlers/desk.ts';
 import { domainHandlers } from './handlers/domains.ts';
 import { importHandlers } from './handlers/imports.ts';
 import { insightsHandlers } from './handlers/insights.ts';
+import { listOutputHandlers } from './handlers/list-output.ts';
 import { listHandlers } from './handlers/lists.ts';
 import { modelHandlers } from './handlers/models.ts';
 import { programHandlers } from './handlers/program.ts';
@@ -30,6 +31,8 @@ export type Gateway = (name: unknown, argument: unknown) => Promise<Reply<unknow
 export function createGateway(library: Library, clock: CallClock, barred: readonly CallName[] = []): Gateway {
   const handlers: Handlers = {
     ...programHandlers(library), ...recordHandlers(library), ...recordListHandlers(library), ...importHandlers(library), ...domainHandlers(library), ...modelHandlers(library), ...listHandlers(library), ...insightsHandlers(library), ...deskHandlers(library),
+    ...programHandlers(library), ...recordHandlers(library), ...importHandlers(library), ...domainHandlers(library), ...modelHandlers(library), ...listOutputHandlers(library), ...deskHandlers(library),
+    ...programHandlers(library), ...recordHandlers(library), ...importHandlers(library), ...domainHandlers(library), ...modelHandlers(library), ...listHandlers(library), ...deskHandlers(library),
   };
   const isCall = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(callArguments, name);
   return async (name, argument) => {

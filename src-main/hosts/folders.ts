@@ -43,6 +43,7 @@ export interface ProgramFiles {
   readonly version: string;
   readonly demoFolder: string;
   readonly templatesFolder: string;
+  readonly sheetStyle: string;
   /** The built page. */
   readonly pageFolder: string;
   readonly preload: string;
@@ -59,7 +60,7 @@ export function programFiles(from = import.meta.dirname): ProgramFiles {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const built = from.startsWith(join(root, 'out'));
   return {
-    version, demoFolder: join(root, 'resources', 'demo'), templatesFolder: join(root, 'resources', 'templates'), pageFolder: join(root, 'out', 'renderer'), preload: join(root, 'out', 'preload', 'preload.cjs'),
+    version, demoFolder: join(root, 'resources', 'demo'), templatesFolder: join(root, 'resources', 'templates'), sheetStyle: join(root, 'resources', 'sheets', 'sheet.css'), pageFolder: join(root, 'out', 'renderer'), preload: join(root, 'out', 'preload', 'preload.cjs'),
     worker: built ? join(root, 'out', 'main', 'worker.js') : join(root, 'src-main', 'worker', 'main.ts'),
   };
 }

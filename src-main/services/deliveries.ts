@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Delivery } from '#contract/files.ts';
+import type { Language } from '#contract/settings.ts';
 import type { Library } from './library.ts';
-import type { FileReader } from './lists-file.ts';
 
 /** Writes a file into a folder of its own and hands it to the user through the host. */
 export async function deliver(library: Library, name: string, write: (path: string) => Promise<unknown>): Promise<Delivery> {
@@ -11,6 +11,12 @@ export async function deliver(library: Library, name: string, write: (path: stri
   await write(path);
   return library.environment.deliver(path, name);
 }
+
+/** How a file is to be read: by a person in a spreadsheet, or by another program. */
+export interface FileReader { readonly language: Language; readonly forSpreadsheet: boolean }
+
+/** A name as a part of a file's name, in any script. */
+export const fileNamePart = (name: string): string => name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'file';
 
 /** A file for the user at her desk: in the language of the program, and for a spreadsheet. */
 export const forSpreadsheet = (library: Library): FileReader => ({ language: library.language, forSpreadsheet: true });

@@ -26,6 +26,8 @@ export interface Environment {
   readonly demoFolder: string;
   /** Folder of the templates for exports, one folder a language. */
   readonly templatesFolder: string;
+  /** The style sheet of printed lists, which goes into HTML files. */
+  readonly sheetStyle: string;
   readonly settings: SettingsStore;
   /** Where the user has chosen none. */
   readonly systemLanguage: Language;

@@ -6,7 +6,7 @@ import type { BatchId } from '#contract/ids.ts';
 import { batchHeader, batchRejects, findBatch, hasRejectedBytes } from '#catalog/repositories/import-batches.ts';
 import { rejectsHeader, rejectsLine } from '#imports/rejects-file.ts';
 import type { Library } from './library.ts';
-import type { FileReader } from './lists-file.ts';
+import type { FileReader } from './deliveries.ts';
 import { byteOrderMark } from './sheets/csv-file.ts';
 import { fileError } from './whole-file.ts';
 

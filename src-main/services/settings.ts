@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { devicePreferences } from '#contract/devices.ts';
-import { languages, themes, type Settings } from '#contract/settings.ts';
+import { papers } from '#contract/list-sheet.ts';
+import { isCatalogAddress, languages, themes, type Settings } from '#contract/settings.ts';
 
 /** Everything kept for this user on this PC, outside the catalogue. */
 export interface StoredSettings extends Settings {
@@ -10,7 +11,10 @@ export interface StoredSettings extends Settings {
   readonly window: { readonly width: number; readonly height: number; readonly x?: number; readonly y?: number; readonly maximised: boolean } | null;
 }
 
-const defaults: StoredSettings = { language: null, theme: 'system', mapId: null, device: 'auto', sharedScreen: false, deskBranch: null, deskSound: true, catalogFolder: null, window: null };
+const defaults: StoredSettings = { language: null, theme: 'system', mapId: null, device: 'auto', sharedScreen: false, deskBranch: null, deskSound: true, paper: 'a4', printReasons: true, printCodes: true, printName: false, catalogAddress: '', catalogFolder: null, window: null };
+
+/** What the page does not need to know. */
+const ownNames: ReadonlySet<string> = new Set<keyof StoredSettings>(['catalogFolder', 'window']);
 
 /** The settings file: read once, written whole and renamed, so that a kill leaves the old or the new one. */
 export class SettingsStore {
@@ -26,8 +30,7 @@ export class SettingsStore {
   get folder(): string { return dirname(this.#path); }
   get all(): StoredSettings { return this.#settings; }
   get forPage(): Settings {
-    const { language, theme, mapId, device, sharedScreen, deskBranch, deskSound } = this.#settings;
-    return { language, theme, mapId, device, sharedScreen, deskBranch, deskSound };
+    return Object.fromEntries(Object.entries(this.#settings).filter(([name]) => !ownNames.has(name))) as unknown as Settings;
   }
 
   change(change: Partial<StoredSettings>): void {
@@ -50,6 +53,11 @@ function read(path: string): StoredSettings {
       sharedScreen: found.sharedScreen === true,
       deskBranch: typeof found.deskBranch === 'string' ? found.deskBranch : null,
       deskSound: found.deskSound !== false,
+      paper: papers.find((paper) => paper === found.paper) ?? 'a4',
+      printReasons: found.printReasons !== false,
+      printCodes: found.printCodes !== false,
+      printName: found.printName === true,
+      catalogAddress: typeof found.catalogAddress === 'string' && isCatalogAddress(found.catalogAddress) ? found.catalogAddress : '',
     };
   } catch {
     return defaults;

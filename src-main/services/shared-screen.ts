@@ -9,13 +9,17 @@ import { isSensitiveClass, isSensitiveText, isSensitiveTitle } from './sensitive
  * The list as it may be shown: with the words that records have in common, and where others may look on without a reason that names a
  * loan that is sensitive by its title or its domain, nor a sensitive subject.
  */
-export function fitForScreen<List extends ListContent>(library: Library, list: List): List {
-  const isShared = library.environment.settings.all.sharedScreen;
+export const fitForScreen = <List extends ListContent>(library: Library, list: List): List => inWords(library, list, library.environment.settings.all.sharedScreen);
+
+/** The list as it may be shown where others look on, whatever the settings say. */
+export const withoutSensitive = <List extends ListContent>(library: Library, list: List): List => inWords(library, list, true);
+
+function inWords<List extends ListContent>(library: Library, list: List, isShared: boolean): List {
   const asked = list.entries.flatMap(({ titleId, reason }) => reason.because.filter(({ matches }) => isShared || matches !== undefined).flatMap((loan) => [titleId, loan.titleId]));
   if (asked.length === 0) return list;
   const records = recordsOf(library, asked);
-  const worded = list.entries.map((entry) => withMatches(entry, records));
-  return { ...list, entries: isShared ? worded.map((entry) => discreet(entry, records)) : worded };
+  const entries = list.entries.map((entry) => withMatches(entry, records));
+  return { ...list, entries: isShared ? entries.map((entry) => discreet(entry, records)) : entries };
 }
 
 type Loan = Pick<ReasonTitle, 'titleId' | 'title' | 'domain'>;

@@ -1,7 +1,6 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
-import { call, takeDelivery } from '#page/api/client.ts';
-import type { Delivery } from '#contract/files.ts';
+import { call } from '#page/api/client.ts';
 import type { JobId, ListId, ModelId, PatronId, TitleId } from '#contract/ids.ts';
 import type { ReadingList, ReadingListRow, WhatIf } from '#contract/lists.ts';
 import type { PatronRow } from '#contract/patrons.ts';
@@ -28,8 +27,6 @@ export const useReadingLists = defineStore('reading-lists', () => {
     (await call('lists:make', { modelId: model, patrons: patrons === 'all' ? 'all' : [...patrons], wishes: { length } })).jobId;
   const show = (listIds: readonly ListId[]): Promise<readonly ReadingList[]> => call('lists:show', { listIds: [...listIds] });
   const whatIf = (listId: ListId, titleId: TitleId): Promise<WhatIf> => call('lists:what-if', { listId, titleId });
-  const exportCsv = async (model: ModelId, listIds?: readonly ListId[]): Promise<Delivery> =>
-    takeDelivery(await call('lists:export', { modelId: model, ...(listIds === undefined ? {} : { listIds: [...listIds] }) }));
 
   async function patronOf(card: string): Promise<PatronRow | null> {
     const page = await call('patrons:search', { text: card, limit: 20 });
@@ -43,5 +40,5 @@ export const useReadingLists = defineStore('reading-lists', () => {
   }
   const cardOf = async (patronId: PatronId): Promise<string> => (await call('patrons:show', { patronId })).externalId;
 
-  return { text, modelId, ...list, make, show, whatIf, exportCsv, checkCards, cardOf };
+  return { text, modelId, ...list, make, show, whatIf, checkCards, cardOf };
 });

@@ -8,7 +8,7 @@ export const systemLanguage = (): Language => (navigator.language.toLowerCase().
 
 /** What the user chose for herself on this PC. */
 export const useSettings = defineStore('settings', () => {
-  const chosen = ref<Settings>({ language: null, theme: 'system', mapId: null, device: 'auto', sharedScreen: false, deskBranch: null, deskSound: true });
+  const chosen = ref<Settings>({ language: null, theme: 'system', mapId: null, device: 'auto', sharedScreen: false, deskBranch: null, deskSound: true, paper: 'a4', printReasons: true, printCodes: true, printName: false, catalogAddress: '' });
   const language = computed<Language>(() => chosen.value.language ?? systemLanguage());
 
   let changes = 0;

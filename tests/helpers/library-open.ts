@@ -37,7 +37,7 @@ export function openTestLibrary({ folder = join(temporaryFolder(), 'catalog'), l
   const bugs: { where: string; error: unknown }[] = [];
   const clock = new CallClock();
   const library = new Library({
-    version: '0.0.0-test', host: 'browser', launchWorker, demoFolder: join(projectRoot, 'resources', 'demo'), templatesFolder: join(projectRoot, 'resources', 'templates'), settings: new SettingsStore(join(temporaryFolder(), 'settings.json')), systemLanguage: 'en',
+    version: '0.0.0-test', host: 'browser', launchWorker, demoFolder: join(projectRoot, 'resources', 'demo'), templatesFolder: join(projectRoot, 'resources', 'templates'), sheetStyle: join(projectRoot, 'resources', 'sheets', 'sheet.css'), settings: new SettingsStore(join(temporaryFolder(), 'settings.json')), systemLanguage: 'en',
     emit: (event) => { events.push(event); onEvent?.(event); },
     noteBug: (where, error) => void bugs.push({ where, error }),
     longestCall: () => clock.longest,

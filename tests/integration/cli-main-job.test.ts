@@ -97,6 +97,24 @@ describe('the whole job on the command line', () => {
     expect(csvRecords(readFileSync(join(home, 'zh.csv'), 'utf8'))[0]?.['reason']).toMatch(/\p{Script=Han}/u);
   });
 
+  it('saves the lists that are there as workbook, PDF and web page, without card numbers unless asked', async () => {
+    const card = special.never;
+    for (const [format, start] of [['xlsx', 'PK'], ['pdf', '%PDF-1.7'], ['html', '<!doctype html>'], ['csv', '\ufeff']] as const) {
+      const answer = await done('lists', 'export', '--target', 'books', '--patron', card, '--out', `saved.${format}`, '--headings', 'words');
+      expect(answer).toMatchObject({ lists: 1, format });
+      expect(readFileSync(join(home, `saved.${format}`), 'utf8').startsWith(start), format).toBe(true);
+    }
+    expect(readFileSync(join(home, 'saved.html'), 'utf8')).not.toContain(card);
+    expect(readFileSync(join(home, 'saved.csv'), 'utf8')).not.toContain(card);
+    await done('lists', 'export', '--target', 'books', '--all', '--format', 'html', '--with-name', '--codes', '--paper', 'receipt', '--out', 'all.txt');
+    const html = readFileSync(join(home, 'all.txt'), 'utf8');
+    expect(html).toContain(card);
+    expect(html.match(/<article class="paper receipt"/g)).toHaveLength(patrons.length);
+    expect(html).toContain('<svg class="code"');
+    expect((await cli('lists', 'export', '--target', 'books', '--all', '--out', 'x.csv', '--top', '3')).code).toBe(2);
+    expect((await cli('lists', 'export', '--target', 'books', '--all', '--out', 'x.doc', '--format', 'doc')).code).toBe(2);
+  });
+
   it('gives those who refuse the general list alone', () => {
     const refused = new Set(patrons.filter((patron) => patron['consent'] === 'no').map((patron) => patron['patron_id']));
     const rows = csvRecords(readFileSync(join(home, 'all.csv'), 'utf8')).filter((row) => refused.has(row['patron_id']!));

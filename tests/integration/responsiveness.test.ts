@@ -125,7 +125,7 @@ describe('the main process stays free', { timeout: 240_000 }, () => {
   });
 
   it('while it saves the lists of everybody as CSV', async () => {
-    await expectShort('CSV', test, () => Promise.resolve({ done: test.call('lists:export', { modelId }) }));
+    await expectShort('CSV', test, () => Promise.resolve({ done: test.call('list-output:save', { lists: { modelId }, format: 'csv' }) }));
   });
 
   it('while it undoes an import', async () => {

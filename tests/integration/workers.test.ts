@@ -157,7 +157,7 @@ describe('making lists in a worker process', () => {
     const [hidden] = (await reasonsIn()).flatMap(({ because }) => because).filter(({ domain }) => domain === 'films'); // no list offers it
     test.library.db.prepare("UPDATE title SET class_mark = '616.89', title = 'A private matter' WHERE id = ?").run(hidden!.titleId);
     const csv = async (): Promise<string> => {
-      const delivery = await test.call('lists:export', { modelId });
+      const delivery = await test.call('list-output:save', { lists: { modelId }, format: 'csv' });
       return delivery.kind === 'download' ? readFileSync(delivery.url, 'utf8') : '';
     };
     expect(JSON.stringify(await show())).toContain('A private matter');

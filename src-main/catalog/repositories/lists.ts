@@ -94,6 +94,10 @@ export function listLists(db: ReadableDB, { modelId, text, after, limit }: { mod
   return pageOf(found.map((list) => ({ ...list, madeAt: isoTime(list.madeAt) })), limit, (list) => `${list.name}\n${list.id}`);
 }
 
+/** How many lists a model has. */
+export const countLists = (db: ReadableDB, modelId: ModelId): number =>
+  row<{ n: number }>(db, 'SELECT count(*) AS n FROM reading_list WHERE model_id = ?', modelId)?.n ?? 0;
+
 /** Ids of a model's lists after `after`, in the order they were made. */
 export const listIdsAfter = (db: ReadableDB, modelId: ModelId, after: number, limit: number): ListId[] =>
   rows<{ id: ListId }>(db, "SELECT id FROM reading_list WHERE model_id = ? AND kind = 'patron' AND id > ? ORDER BY id LIMIT ?", modelId, after, limit).map(({ id }) => id);

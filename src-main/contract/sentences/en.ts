@@ -55,6 +55,7 @@ export const en: Sentences = {
     'loan-not-found': 'This loan has ended already, or is no longer in the catalogue.',
     'hold-not-found': 'This hold has been collected or cancelled already.',
     'block-not-found': 'This block has been lifted already.',
+    'too-many-lists': 'These are too many lists for a file to print; {most} is the most. Choose fewer, or save them as an Excel workbook or CSV, which take any number.',
     'job-not-found': 'There is no such job.',
     'job-busy': 'Another job ({kind}) is still running. Wait for it or cancel it first.',
     'job-interrupted': 'The program was closed or stopped before this job was done. What it had begun was taken back; start it again.',
@@ -274,6 +275,19 @@ export const en: Sentences = {
     nextNote: '; ',
     nextWord: ', ',
     untitled: 'title {id}',
+  },
+  sheet: {
+    forYou: 'Reading suggestions for you', forGroup: 'Reading suggestions for {name}', forClub: 'Reading together: {name}',
+    popular: 'Popular in this library', popularInGroup: 'Popular with {name}', newTitles: 'New in this library',
+    whom: 'Card {card}', shelf: 'Shelf', scanAddress: 'Scan to find it in the catalogue: {text}', scanNumber: 'Number as a code: {text}', note: 'From your librarian: {note}', fold: 'Fold here',
+    foot: 'Made from your own loans in this library, on this library’s own PC. Ask at the desk if you do not want personal lists.',
+    footGeneral: 'A general list of titles that are often borrowed in this library, not made from your own loans.',
+    footMembers: 'Chosen to suit as many of you as possible, on this library’s own PC.',
+    footDesk: 'Made from the titles you named at the desk. Nothing of it was kept.',
+  },
+  listColumn: {
+    lists: 'Reading lists', list: 'List', card: 'Card number', rank: 'No.', title: 'Title', author: 'Author', series: 'Series', year: 'Year', shelfMark: 'Shelf mark', branch: 'Branch',
+    reason: 'Reason', note: 'Note', share: 'From other domains', number: 'Title number', isbn: 'ISBN', made: 'Made',
   },
   match: {
     author: 'same author', series: 'same series: {words}', subject: 'subjects in common: {words}', class: 'same class {words}', title: 'similar words in the title',

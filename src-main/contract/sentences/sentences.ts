@@ -58,6 +58,12 @@ export interface Sentences {
   readonly reason: Readonly<Record<
     'becauseOne' | 'becauseTwo' | 'becauseThree' | 'similar' | 'sourceShare' | 'nextShare' | 'popular' | 'popularInGroup' | 'readersLikeYou' | 'nextInSeries' | 'isNew' | 'newLike'
     | 'likedOne' | 'likedTwo' | 'likedThree' | 'likedShare' | 'membersAll' | 'members' | 'membersShare' | 'subject' | 'quote' | 'join' | 'noted' | 'rule' | 'nextNote' | 'nextWord' | 'untitled', string>>;
+  /** What stands on printed lists. */
+  readonly sheet: Readonly<Record<
+    'forYou' | 'forGroup' | 'forClub' | 'popular' | 'popularInGroup' | 'newTitles' | 'whom' | 'shelf' | 'scanAddress' | 'scanNumber' | 'note' | 'fold' | 'foot' | 'footGeneral' | 'footMembers' | 'footDesk', string>>;
+  /** Headings of tables of lists. */
+  readonly listColumn: Readonly<Record<
+    'lists' | 'list' | 'card' | 'rank' | 'title' | 'author' | 'series' | 'year' | 'shelfMark' | 'branch' | 'reason' | 'note' | 'share' | 'number' | 'isbn' | 'made', string>>;
   /** What two records have in common. */
   readonly match: Readonly<Record<MatchField, string>>;
   readonly whatIf: Readonly<Record<'needs' | 'needsWithheld' | 'needsWithheldOne' | 'needsWithheldOnly' | 'many' | 'stays' | 'changed' | 'and' | 'comma', string>>;

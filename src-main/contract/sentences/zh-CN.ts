@@ -55,6 +55,7 @@ export const zhCN: Sentences = {
     'loan-not-found': '这笔借阅已经结束，或已不在目录库中。',
     'hold-not-found': '这条预约已取书或已取消。',
     'block-not-found': '这项限制已经解除。',
+    'too-many-lists': '一个供打印的文件最多包含 {most} 份书单。请少选一些，或存为 Excel 工作簿或 CSV，这两种文件不限份数。',
     'job-not-found': '没有这项任务。',
     'job-busy': '另一项任务（{kind}）仍在进行。请等待完成或先取消。',
     'job-interrupted': '任务完成前程序被关闭或中断。已开始的部分已撤回，请重新开始。',
@@ -274,6 +275,19 @@ export const zhCN: Sentences = {
     nextNote: '；',
     nextWord: '、',
     untitled: '书目 {id}',
+  },
+  sheet: {
+    forYou: '为您推荐的书目', forGroup: '为{name}推荐的书目', forClub: '共读书单：{name}',
+    popular: '本馆热门书目', popularInGroup: '{name}热门书目', newTitles: '本馆新到书目',
+    whom: '读者证 {card}', shelf: '索书号', scanAddress: '扫码在馆藏目录中查看：{text}', scanNumber: '号码二维码：{text}', note: '馆员附言：{note}', fold: '沿此线对折',
+    foot: '根据您在本馆的借阅，在本馆的电脑上生成。如不希望收到个人书单，请告知服务台。',
+    footGeneral: '这是本馆常借书目的通用书单，并非根据您本人的借阅生成。',
+    footMembers: '为尽量适合大家而选，在本馆的电脑上生成。',
+    footDesk: '根据您在服务台说出的书目生成，未作任何留存。',
+  },
+  listColumn: {
+    lists: '书单', list: '书单号', card: '读者证号', rank: '序号', title: '题名', author: '作者', series: '丛书', year: '出版年', shelfMark: '索书号', branch: '分馆',
+    reason: '推荐理由', note: '附言', share: '来自其他领域', number: '书目编号', isbn: 'ISBN 号', made: '生成时间',
   },
   match: {
     author: '同一著者', series: '同一丛书：{words}', subject: '共同主题：{words}', class: '同属 {words} 类', title: '题名用词相近',

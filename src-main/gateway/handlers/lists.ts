@@ -1,12 +1,9 @@
 import type { Handlers } from '#contract/calls.ts';
-import { deliver, forSpreadsheet } from '#services/deliveries.ts';
 import type { Library } from '#services/library.ts';
 import { editList, undoList } from '#services/lists/edit-list.ts';
 import { getReady } from '#services/lists/list-answers.ts';
 import { remake, startNamedList, suggest } from '#services/lists/named-lists.ts';
-import { writeListsFile } from '#services/lists-file.ts';
 import * as lists from '#services/reading-lists.ts';
-import { requireModel } from '#services/training.ts';
 import { whatIf } from '#services/what-if.ts';
 
 export const listHandlers = (library: Library) => ({
@@ -25,9 +22,4 @@ export const listHandlers = (library: Library) => ({
   'lists:show': ({ listIds }) => lists.show(library, listIds),
   'lists:for-patron': (query) => lists.forPatron(library, query),
   'lists:what-if': (entry) => whatIf(library, entry),
-  'lists:export': ({ modelId, listIds }) => {
-    const { target } = requireModel(library, modelId);
-    return deliver(library, `${target.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.csv`, (path) =>
-      writeListsFile(library, modelId, listIds === undefined ? 'all' : { listIds }, path, forSpreadsheet(library)));
-  },
 }) satisfies Partial<Handlers>;

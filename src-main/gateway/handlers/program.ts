@@ -7,13 +7,9 @@ import * as program from '#services/program.ts';
 export const programHandlers = (library: Library) => ({
   'program:info': () => program.info(library),
   'settings:read': () => library.environment.settings.forPage,
-  'settings:write': ({ language, theme, mapId, device, sharedScreen, deskBranch, deskSound }) => {
+  'settings:write': (change) => {
     const { settings } = library.environment;
-    settings.change({
-      ...(language !== undefined && { language }), ...(theme !== undefined && { theme }), ...(mapId !== undefined && { mapId }),
-      ...(device !== undefined && { device }), ...(sharedScreen !== undefined && { sharedScreen }),
-      ...(deskBranch !== undefined && { deskBranch }), ...(deskSound !== undefined && { deskSound }),
-    });
+    settings.change(Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)));
     library.changed('settings');
     return settings.forPage;
   },

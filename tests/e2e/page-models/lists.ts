@@ -2,8 +2,17 @@ import type { Locator } from 'playwright-core';
 import type { SavedFile } from '../app.ts';
 import { Screen } from './screen.ts';
 
+/** A screen with the button that saves lists. */
+class SavingScreen extends Screen {
+  /** Saves as one of the offers of the button: `pdf`, `html`, `xlsx`, `csv`, `xlsxNamed`, `csvNamed`. */
+  async save(offer: string): Promise<SavedFile> {
+    await this.button(this.t('lists.save.action')).click();
+    return this.app.saved(() => this.page.getByText(this.t(`lists.save.${offer}`), { exact: true }).click());
+  }
+}
+
 /** Making lists, and the lists by patron. */
-export class ListsScreen extends Screen {
+export class ListsScreen extends SavingScreen {
   get form(): Locator { return this.main.getByRole('form', { name: this.t('lists.form.title') }); }
 
   get forAll(): Locator { return this.form.getByRole('radio', { name: this.t('lists.form.all') }); }
@@ -24,7 +33,6 @@ export class ListsScreen extends Screen {
 
   print(n: number): Locator { return this.button(this.t('lists.table.print', { n: this.t.number(n) }, n)); }
 
-  export(): Promise<SavedFile> { return this.app.saved(() => this.button(this.t('lists.table.export')).click()); }
 }
 
 /** One list on the screen. */
@@ -45,8 +53,14 @@ export class ListScreen extends Screen {
 }
 
 /** Lists as they come out of the printer. */
-export class PrintScreen extends Screen {
+export class PrintScreen extends SavingScreen {
   get pages(): Locator { return this.main.getByRole('article'); }
+
+  get paper(): Locator { return this.main.getByRole('combobox', { name: this.t('lists.print.paper') }); }
+
+  get codes(): Locator { return this.main.locator('svg.code'); }
+
+  get withCodes(): Locator { return this.main.getByRole('checkbox', { name: this.t('lists.print.codes') }); }
 
   get withCard(): Locator { return this.main.getByRole('checkbox', { name: this.t('lists.print.card') }); }
 

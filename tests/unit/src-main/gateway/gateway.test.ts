@@ -48,7 +48,7 @@ describe('the gateway', () => {
   it.each([
     ['patrons:show', { patronId: 9 }, 'patron-not-found'], ['titles:show', { titleId: 9 }, 'title-not-found'], ['imports:rejects', { batchId: 9 }, 'batch-not-found'], ['imports:undo', { batchId: 9 }, 'batch-not-found'],
     ['imports:export-rejects', { batchId: 9 }, 'batch-not-found'], ['domains:delete', { mapId: 9 }, 'map-not-found'], ['models:delete', { modelId: 9 }, 'model-not-found'], ['lists:make', { modelId: 9, patrons: 'all' }, 'model-not-found'],
-    ['lists:export', { modelId: 9 }, 'model-not-found'], ['lists:show', { listIds: [9] }, 'list-not-found'], ['evaluations:show', { evaluationId: 9 }, 'evaluation-not-found'], ['jobs:cancel', { jobId: 9 }, 'job-not-found'],
+    ['list-output:save', { lists: { modelId: 9 }, format: 'pdf' }, 'model-not-found'], ['list-output:sheets', { listIds: [9] }, 'list-not-found'], ['lists:show', { listIds: [9] }, 'list-not-found'], ['evaluations:show', { evaluationId: 9 }, 'evaluation-not-found'], ['jobs:cancel', { jobId: 9 }, 'job-not-found'],
     ['imports:preview', { file: 'guessed' }, 'not-allowed'], ['imports:start', { files: [{ file: '/etc/passwd' }] }, 'not-allowed'], ['files:receive', { paths: ['/nowhere/at/all'] }, 'file-not-found'],
     ['training:start', { mapId: 9, targetId: 9, sourceIds: [] }, 'map-not-found'], ['catalog:open', { folder: '/dev/null' }, 'catalog-not-found'],
     ['catalog:open', { folder: '/dev/null', create: true }, 'catalog-unwritable'],

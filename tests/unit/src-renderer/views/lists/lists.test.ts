@@ -2,6 +2,8 @@ import { flushPromises, mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { useTransport } from '#page/api/client.ts';
+import { listSheet } from '#contract/list-sheet.ts';
+import type { ReadingList } from '#contract/lists.ts';
 import { i18n } from '#page/locales/index.ts';
 import { useReadingLists } from '#page/stores/reading-lists.ts';
 import { cardNumbers } from '#page/views/lists/card-numbers.ts';
@@ -9,8 +11,14 @@ import PrintView from '#page/views/lists/PrintView.vue';
 
 vi.mock('vue-router', () => ({ useRouter: () => ({ back: vi.fn() }) }));
 
-const list = { id: 1, patronId: 5, patron: 'P-0005', modelId: 1, target: 'Books', sources: ['Films'], madeAt: '2026-05-01T10:00:00Z', entries: [
-  { rank: 1, titleId: 7, externalTitleId: 'b7', title: 'Solaris', author: 'Lem', classMark: '891.8', year: 1961, sourceShare: 0.5, reason: { kind: 'popular', because: [] } }] };
+const list = { id: 1, kind: 'patron', name: '', fallback: null, patronId: 5, patron: 'P-0005', modelId: 1, target: 'Books', sources: ['Films'], madeAt: '2026-05-01T10:00:00Z', entries: [
+  { rank: 1, titleId: 7, externalTitleId: 'b7', title: 'Solaris', author: 'Lem', series: null, seriesNumber: null, classMark: '891.8', shelfMark: '891.8 LEM', branch: 'Main', note: '', year: 1961, sourceShare: 0.5, reason: { kind: 'popular', because: [] } }] } as unknown as ReadingList;
+
+/** A sheet, made as the program makes it. */
+const sheetOf = (each: ReadingList, withName: boolean) => listSheet(each, each.patron, new Map(), { withName, withReasons: true, withCodes: false }, 'en');
+const answering = (lists: readonly ReadingList[]): Parameters<typeof useTransport>[0] => ({
+  subscribe: () => () => undefined, call: async (_name, argument) => ({ ok: true, data: lists.map((each) => sheetOf(each, (argument as { withName: boolean }).withName)) }),
+});
 
 describe('card numbers', () => {
   test('are parted by anything that is not part of them, each once', () => {
@@ -31,7 +39,7 @@ describe('card numbers', () => {
 describe('printed lists', () => {
   beforeEach(() => {
     setActivePinia(createPinia());
-    useTransport({ subscribe: () => () => undefined, call: async () => ({ ok: true, data: [list] }) });
+    useTransport(answering([list]));
   });
   test('do not show the card number unless asked for', async () => {
     const view = mount(PrintView, { global: { plugins: [i18n], stubs: { RouterLink: true } }, props: { ids: [1] } });
@@ -41,18 +49,16 @@ describe('printed lists', () => {
     expect(page()).toContain('891.8');
     expect(page()).toContain('a general suggestion');
     expect(view.html()).not.toContain('P-0005');
-    const [reasons, card] = view.findAll('input[type=checkbox]');
-    await card?.setValue(true);
-    expect(page()).toContain('Card P-0005');
-    await reasons?.setValue(false);
-    expect(page()).not.toContain('a general suggestion');
+    await view.findAll('input[type=checkbox]').at(-1)?.setValue(true);
+    await vi.waitFor(() => expect(page()).toContain('Card P-0005'));
   });
   test('say that a general list is not made from the reader’s own loans', async () => {
     const personal = { ...list, id: 2, entries: [{ ...list.entries[0], reason: { kind: 'loans', because: [{ titleId: 9, title: 'Stalker', domain: 'Films', share: 1 }] } }] };
-    useTransport({ subscribe: () => () => undefined, call: async () => ({ ok: true, data: [list, personal] }) });
+    useTransport(answering([list, personal as unknown as ReadingList]));
     const view = mount(PrintView, { global: { plugins: [i18n], stubs: { RouterLink: true } }, props: { ids: [1, 2] } });
     await flushPromises();
-    const feet = view.findAll('footer').map((foot) => foot.text());
+    await vi.waitFor(() => expect(view.findAll('.foot')).toHaveLength(2));
+    const feet = view.findAll('.foot').map((foot) => foot.text());
     expect(feet[0]).toContain('not made from your own loans');
     expect(feet[1]).toContain('Made from your own loans');
   });
@@ -63,7 +69,7 @@ describe('printed lists', () => {
       const { listIds } = argument as { listIds: number[] };
       asked.push(listIds);
       if (asked.length === 2) await new Promise<void>((resolve) => { answer = resolve; });
-      return { ok: true, data: listIds.map((id) => ({ ...list, id })) };
+      return { ok: true, data: listIds.map(() => sheetOf(list, false)) };
     } });
     const view = mount(PrintView, { global: { plugins: [i18n], stubs: { RouterLink: true } }, props: { ids: Array.from({ length: 60 }, (_, i) => i + 1) } });
     const printer = () => view.findAll('button').at(-1)!;

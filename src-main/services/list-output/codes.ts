@@ -1,0 +1,43 @@
+import { encode } from 'uqr';
+import type { TitleId } from '#contract/ids.ts';
+import type { SheetCode } from '#contract/list-sheet.ts';
+import { titleNumbers } from '#catalog/repositories/title-numbers.ts';
+import type { Library } from '../library.ts';
+
+/** A longer text would make squares too small to read from paper. */
+const longest = 300;
+
+/**
+ * The codes of titles: the address that the library has set for its catalogue with the number or ISBN of the title in it, else the ISBN, else the number.
+ * A title without an ISBN has no code where the address asks for one; a text of more than 300 characters gets none.
+ */
+export function codesOf(library: Library, titleIds: readonly TitleId[]): Map<TitleId, SheetCode> {
+  const address = library.environment.settings.all.catalogAddress;
+  return new Map(titleNumbers(library.db, [...new Set(titleIds)]).flatMap(({ id, number, isbn }) => {
+    const text = address === '' ? isbn ?? number : addressOf(address, number, isbn);
+    return text === null || text.length > longest ? [] : [[id, codeOf(text, address === '')]];
+  }));
+}
+
+/** The address with {id} and {isbn} filled in; null where the title has no ISBN and one is asked for. */
+export function addressOf(pattern: string, number: string, isbn: string | null): string | null {
+  if (isbn === null && pattern.includes('{isbn}')) return null;
+  return pattern.replaceAll('{id}', encodeURIComponent(number)).replaceAll('{isbn}', isbn ?? '');
+}
+
+function codeOf(text: string, isNumber: boolean): SheetCode {
+  const { data, size } = encode(text, { ecc: 'M', border: 0 });
+  return { text, isNumber, size, path: data.map((row, y) => rowPath(row, y)).join('') };
+}
+
+/** Black squares that stand side by side are one bar. */
+function rowPath(row: readonly boolean[], y: number): string {
+  let path = '';
+  for (let x = 0; x < row.length; x += 1) {
+    if (row[x] !== true) continue;
+    const from = x;
+    while (row[x + 1] === true) x += 1;
+    path += `M${from} ${y}h${x - from + 1}v1h${from - x - 1}z`;
+  }
+  return path;
+}
