@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import * as advice from './advice.ts';
 import { deskCalls, type DeskResults } from './desk.ts';
 import { deskRuleCalls, type DeskRuleResults } from './desk-rules.ts';
+import { correctionCalls, type CorrectionResults } from './corrections.ts';
 import * as devices from './devices.ts';
 import { relationCalls, type RelationResults } from './domain-relations.ts';
 import * as domains from './domains.ts';
@@ -68,14 +69,14 @@ export const callArguments = {
   'jobs:list': jobs.jobsList,
   'jobs:cancel': jobs.jobsCancel,
   ...deskCalls, ...deskRuleCalls, ...insightsCalls, ...plotCalls,
-  ...recordListCalls,
+  ...recordListCalls, ...correctionCalls,
 } as const;
 
 export type CallName = keyof typeof callArguments;
 export const callNames = Object.keys(callArguments) as readonly CallName[];
 
 /** What each call answers. A call without a row here does not compile. */
-export interface CallResults extends RecordListResults, DeskResults, DeskRuleResults, InsightsResults, PlotResults, ListResults, ListOutputResults, RelationResults {
+export interface CallResults extends RecordListResults, CorrectionResults, DeskResults, DeskRuleResults, InsightsResults, PlotResults, ListResults, ListOutputResults, RelationResults {
   'program:info': settings.ProgramInfo;
   'settings:read': settings.Settings;
   'settings:write': settings.Settings;

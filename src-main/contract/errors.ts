@@ -12,6 +12,8 @@ export const errorCodes = [
   'model-not-found', 'model-file-damaged', 'model-outdated', 'evaluation-not-found', 'patron-not-found', 'title-not-found', 'list-not-found', 'too-many-lists',
   // desk
   'desk-rules-twice', 'desk-number-taken', 'desk-title-missing', 'desk-step-changed', 'loan-not-found', 'hold-not-found', 'block-not-found',
+  // corrections
+  'record-not-found', 'number-taken', 'value-invalid', 'correction-not-found', 'correction-changed',
   // jobs
   'job-not-found', 'job-busy', 'job-interrupted', 'worker-died', 'cancelled',
   // program

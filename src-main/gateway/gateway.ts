@@ -2,6 +2,7 @@ import { callArguments, type CallArgument, type CallName, type Handlers } from '
 import { AppError, errorReply, type Reply } from '#contract/errors.ts';
 import type { Library } from '#services/library.ts';
 import { CallClock } from './call-clock.ts';
+import { correctionHandlers } from './handlers/corrections.ts';
 import { deskHandlers } from './handlers/desk.ts';
 import { domainHandlers } from './handlers/domains.ts';
 import { importHandlers } from './handlers/imports.ts';
@@ -18,7 +19,7 @@ const writing: ReadonlySet<CallName> = new Set<CallName>([
   'catalog:demo', 'imports:start', 'imports:review', 'imports:resume', 'imports:undo', 'imports:save-mapping', 'imports:forget-mapping', 'domains:save', 'domains:delete', 'domains:restore', 'domains:compare',
   'training:start', 'models:delete', 'evaluations:start', 'lists:make', 'lists:make-named', 'lists:remake', 'lists:edit', 'lists:undo', 'lists:delete', 'lists:forget-interrupted', 'jobs:cancel', 'insights:make',
   'desk:scan', 'desk:renew', 'desk:return', 'desk:place-hold', 'desk:cancel-hold', 'desk:block', 'desk:lift-block', 'desk:add-patron', 'desk:add-copy', 'desk:undo', 'desk:end-anonymous', 'desk:save-rules',
-  'records:save-view', 'records:forget-view',
+  'corrections:edit', 'corrections:create', 'corrections:undo', 'corrections:merge', 'corrections:bulk-preview', 'corrections:bulk', 'corrections:erase', 'records:save-view', 'records:forget-view',
 ]);
 
 /** Answers one call of a page: name check, parsing, handler, and the reply as plain data. Never throws. */
@@ -30,7 +31,7 @@ export type Gateway = (name: unknown, argument: unknown) => Promise<Reply<unknow
  */
 export function createGateway(library: Library, clock: CallClock, barred: readonly CallName[] = []): Gateway {
   const handlers: Handlers = {
-    ...programHandlers(library), ...recordHandlers(library), ...recordListHandlers(library), ...importHandlers(library), ...domainHandlers(library), ...modelHandlers(library), ...listHandlers(library), ...insightsHandlers(library), ...deskHandlers(library),
+    ...programHandlers(library), ...recordHandlers(library), ...recordListHandlers(library), ...correctionHandlers(library), ...importHandlers(library), ...domainHandlers(library), ...modelHandlers(library), ...listHandlers(library), ...insightsHandlers(library), ...deskHandlers(library),
     ...programHandlers(library), ...recordHandlers(library), ...importHandlers(library), ...domainHandlers(library), ...modelHandlers(library), ...listOutputHandlers(library), ...deskHandlers(library),
     ...programHandlers(library), ...recordHandlers(library), ...importHandlers(library), ...domainHandlers(library), ...modelHandlers(library), ...listHandlers(library), ...deskHandlers(library),
   };

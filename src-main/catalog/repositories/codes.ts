@@ -1,4 +1,4 @@
-import { row, write, type WritableDB } from '../database.ts';
+import { row, write, type ReadableDB, type WritableDB } from '../database.ts';
 
 const caches = new WeakMap<WritableDB, Map<string, number>>();
 
@@ -19,3 +19,6 @@ export function codeId(db: WritableDB, table: 'branch' | 'patron_group', code: s
 export function forgetCodes(db: WritableDB): void {
   caches.delete(db);
 }
+
+/** The code of a branch or patron group; null where there is none. */
+export const codeOf = (db: ReadableDB, table: 'branch' | 'patron_group', id: number): string | null => row<{ code: string }>(db, `SELECT code FROM ${table} WHERE id = ?`, id)?.code ?? null;

@@ -1,4 +1,5 @@
 import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
+import { besideKept, importedBelow } from './kept-values.ts';
 
 /** The columns that an import may write over, table by table. */
 const importedColumns = {
@@ -34,8 +35,20 @@ export function completeRow(db: WritableDB, table: ChangedTable, id: number, val
   const known = row<Values>(db, `SELECT ${importedColumns[table].join(', ')} FROM ${table} WHERE id = ?`, id)!;
   const changed = present(table, values).filter((column) => values[column] !== known[column]);
   if (changed.length === 0) return 'unchanged';
+  const below = importedBelow(db, table, id);
+  if (Object.keys(below).length > 0) return completeCorrected(db, table, id, changed, { ...known, ...below }, values, batchId);
   keepBefore(db, table, id, Object.fromEntries(changed.map((column) => [column, known[column]])), batchId);
   updateRow(db, table, id, Object.fromEntries(changed.map((column) => [column, values[column]])));
+  return 'updated';
+}
+
+/** What was corrected by hand stays; what the import says instead is kept below it. */
+function completeCorrected(db: WritableDB, table: ChangedTable, id: number, columns: readonly string[], imported: Values, values: Values, batchId: number): Outcome {
+  const differing = columns.filter((column) => values[column] !== imported[column]);
+  if (differing.length === 0) return 'unchanged';
+  keepBefore(db, table, id, Object.fromEntries(differing.map((column) => [column, imported[column]])), batchId);
+  const left = besideKept(db, table, id, Object.fromEntries(differing.map((column) => [column, values[column]])));
+  updateRow(db, table, id, left);
   return 'updated';
 }
 

@@ -1,5 +1,6 @@
 import { rows, write, type WritableDB } from '../database.ts';
 import { forgetChange, newestChanges, updateRow, valuesToRestore } from './import-changes.ts';
+import { besideKept } from './kept-values.ts';
 import { pointBack } from './placeholders.ts';
 import { unindexTitle } from './title-indexing.ts';
 import { changeTitle } from './title-writing.ts';
@@ -14,7 +15,7 @@ export type UndoStep = (db: WritableDB, batchId: number, limit: number) => numbe
 const restoreChanges: UndoStep = (db, batchId, limit) => {
   const changes = newestChanges(db, batchId, limit);
   for (const change of changes) {
-    const values = valuesToRestore(db, change);
+    const values = besideKept(db, change.table, change.rowId, valuesToRestore(db, change));
     if (change.table === 'title') changeTitle(db, change.rowId, values);
     else if (change.table === 'item' && values['placeholder'] !== undefined) pointBack(db, change.rowId, Number(values['title_id']), String(values['placeholder']));
     else updateRow(db, change.table, change.rowId, values);
@@ -72,8 +73,8 @@ const removeRows = (table: 'title_count' | 'item' | 'title' | 'patron'): UndoSte
     }
     write(db, `UPDATE ${table} SET batch_id = ? WHERE id = ?`, row.heir, row.id);
     if (row.isDescribed === 1) continue;
-    if (table === 'title') changeTitle(db, row.id, emptied.title);
-    if (table === 'patron') updateRow(db, 'patron', row.id, emptied.patron);
+    if (table === 'title') changeTitle(db, row.id, besideKept(db, 'title', row.id, emptied.title));
+    if (table === 'patron') updateRow(db, 'patron', row.id, besideKept(db, 'patron', row.id, emptied.patron));
   }
   return found.length;
 };

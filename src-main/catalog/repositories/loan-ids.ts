@@ -22,7 +22,10 @@ interface Copy { readonly item: number; readonly title: number }
 /** Copies looked up between two stops. */
 const stride = 512;
 
-const patronSql = 'SELECT id, refuses_history AS refuses FROM patron WHERE external_id = ?';
+/** The card of this number, or the one it was merged into. */
+const patronSql = `
+  SELECT id, refuses_history AS refuses FROM patron WHERE external_id = ?
+  UNION ALL SELECT patron.id, refuses_history FROM merged_number JOIN patron ON patron.id = row_id WHERE subject = 'patron' AND merged_number.external_id = ? LIMIT 1`;
 
 /** Looks up the row ids of what loans name, and makes patrons, titles and copies that are new. */
 export class LoanIdFinder {
@@ -78,7 +81,7 @@ export class LoanIdFinder {
   #patron(number: string | number, loans: LoanColumns, code: number): number {
     const known = this.#patrons.get(number);
     if (known !== 0) return known;
-    const found = prepared<{ id: number; refuses: 0 | 1 }>(this.#db, patronSql).get(String(number));
+    const found = prepared<{ id: number; refuses: 0 | 1 }>(this.#db, patronSql).get(String(number), String(number));
     const id = found === undefined ? newNamedPatron(this.#db, String(number), loans.patronDetails.get(code), this.#batchId) : found.refuses === 1 ? refused : found.id;
     this.#patrons.set(number, id);
     return id;

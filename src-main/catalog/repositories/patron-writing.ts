@@ -2,6 +2,7 @@ import type { PatronRecord } from '#contract/records.ts';
 import { row, rows, write, type WritableDB } from '../database.ts';
 import { codeId } from './codes.ts';
 import { completeRow, updateRow, type Outcome, type Values } from './import-changes.ts';
+import { mergedInto } from './kept-values.ts';
 
 const storedValues = (db: WritableDB, record: Omit<PatronRecord, 'patronId'>): Values => ({
   group_id: record.group === undefined ? undefined : codeId(db, 'patron_group', record.group),
@@ -18,6 +19,7 @@ const hasValues = (values: Values): boolean => Object.values(values).some((value
 export function putPatron(db: WritableDB, record: PatronRecord, batchId: number): Outcome {
   const values = storedValues(db, record);
   const known = knownPatron(db, record.patronId);
+  if (known === undefined && mergedInto(db, 'patron', record.patronId) !== undefined) return 'unchanged'; // the card it was merged into says more
   if (known !== undefined) {
     const outcome = completeRow(db, 'patron', known, values, batchId);
     if (record.refusesHistory === true) forgetLoans(db, known, batchId);

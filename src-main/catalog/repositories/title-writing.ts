@@ -3,6 +3,7 @@ import { lastSortKey, sortKey } from '#text/sort-key.ts';
 import { row, write, type WritableDB } from '../database.ts';
 import { putCopy } from './copies.ts';
 import { completeRow, updateRow, type Outcome, type Values } from './import-changes.ts';
+import { mergedInto } from './kept-values.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { addToIndex, indexTitle } from './title-indexing.ts';
 
@@ -15,9 +16,11 @@ const storedValues = (record: TitleRecord): Values => ({
 
 /** Adds or completes a title and its copy. A field the file does not have keeps its value. */
 export function putTitle(db: WritableDB, record: TitleRecord, batchId: number): Outcome {
-  const known = knownTitle(db, record.titleId);
+  const own = ownTitle(db, record.titleId);
+  const merged = own === undefined ? mergedInto(db, 'title', record.titleId) : undefined;
+  const known = own ?? merged;
   const id = known ?? newTitle(db, record.titleId, record, batchId);
-  const outcome = known === undefined ? 'added' : describe(db, id, record, batchId);
+  const outcome = known === undefined ? 'added' : merged !== undefined ? 'unchanged' : describe(db, id, record, batchId);
   if (record.itemId === undefined && record.itemBarcode === undefined) return outcome;
   const copy = putCopy(db, record, id, batchId);
   return outcome === 'unchanged' && copy !== 'unchanged' ? 'updated' : outcome;
@@ -51,8 +54,11 @@ export function describe(db: WritableDB, id: number, said: TitleRecord, batchId:
   return outcome;
 }
 
-const knownTitle = (db: WritableDB, externalId: string): number | undefined =>
+const ownTitle = (db: WritableDB, externalId: string): number | undefined =>
   row<{ id: number }>(db, 'SELECT id FROM title WHERE external_id = ?', externalId)?.id;
+
+/** Also a title that the one of this number was merged into. */
+const knownTitle = (db: WritableDB, externalId: string): number | undefined => ownTitle(db, externalId) ?? mergedInto(db, 'title', externalId);
 
 function newTitle(db: WritableDB, externalId: string, said: TitleRecord | undefined, batchId: number): number {
   const values: Values = said === undefined ? {} : storedValues(said);

@@ -1,0 +1,87 @@
+import type { Corrected, CorrectionSet, EditField, FieldValue, HistoryStep, Subject } from '#contract/corrections.ts';
+import { editFields } from '#contract/corrections.ts';
+import { AppError } from '#contract/errors.ts';
+import type { TitleId } from '#contract/ids.ts';
+import { transaction } from '#catalog/database.ts';
+import { forgetCodes } from '#catalog/repositories/codes.ts';
+import { findSet, recentSets, stepsOf, type Stored } from '#catalog/repositories/correction-history.ts';
+import { beginSet, correctRow, dropSet, endSet, insertRow, storedRow, undoSet } from '#catalog/repositories/corrections.ts';
+import { readIsbns } from '#imports/values/isbn.ts';
+import type { Library } from '../library.ts';
+import { columnOf, fieldsOfColumns, shownValue, storedValues } from './fields.ts';
+
+type Typed = Readonly<Record<string, FieldValue>>;
+const parts = { patron: ['patrons'], title: ['titles'], item: ['titles'], loan: ['loans'] } as const;
+
+/** Runs corrections as one transaction. A number that another record has, and a row that something still hangs on, become errors of the contract. */
+export function correcting<T>(library: Library, subject: Subject, taken: 'number-taken' | 'correction-changed', work: () => T): T {
+  try {
+    const answer = transaction(library.db, work);
+    library.changed(...parts[subject], ...(taken === 'correction-changed' ? ['loans'] as const : []));
+    return answer;
+  } catch (error) {
+    forgetCodes(library.db);
+    if (String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT')) throw new AppError(taken);
+    throw error;
+  }
+}
+
+/** The values of a record, field by field. @throws AppError record-not-found */
+export function read(library: Library, subject: Subject, rowId: number): Readonly<Record<string, FieldValue>> {
+  const stored = storedRow(library.db, subject, rowId);
+  if (stored === undefined) throw new AppError('record-not-found');
+  return Object.fromEntries(editFields[subject].map((name) => [name, shownValue(library.db, subject, name, stored[columnOf(subject, name)] ?? null)]));
+}
+
+/** Corrects values of a record. What stays as it was is no correction. @throws AppError record-not-found, value-invalid, number-taken */
+export function edit(library: Library, subject: Subject, rowId: number, typed: Typed): Corrected {
+  const before = read(library, subject, rowId);
+  const changed = Object.fromEntries(Object.entries(typed).filter(([name, value]) => (before[name] ?? null) !== (value === '' ? null : value)));
+  return correcting(library, subject, 'number-taken', () => {
+    const setId = beginSet(library.db, 'edit', subject);
+    const isChanged = correctRow(library.db, setId, subject, rowId, storedValues(library.db, subject, changed));
+    if (isChanged) endSet(library.db, setId, 1);
+    else dropSet(library.db, setId);
+    return { setId, rows: isChanged ? 1 : 0 };
+  });
+}
+
+/** Makes a record by hand; a title without a number gets one of its ISBN or a free one. @throws AppError value-invalid, number-taken, title-not-found */
+export function create(library: Library, { subject, values, number, titleId }: { subject: 'patron' | 'title' | 'item'; values: Typed; number?: string | undefined; titleId?: TitleId | undefined }): Corrected & { rowId: number } {
+  if (subject === 'item' && (titleId === undefined || storedRow(library.db, 'title', titleId) === undefined)) throw new AppError('title-not-found');
+  return correcting(library, subject, 'number-taken', () => {
+    const stored = storedValues(library.db, subject, values);
+    if (subject === 'patron' && !stored['external_id']) throw new AppError('value-invalid', { field: 'card' });
+    if (subject === 'title' && !stored['title']) throw new AppError('value-invalid', { field: 'title' });
+    if (subject === 'item' && !stored['barcode'] && !stored['external_id']) throw new AppError('value-invalid', { field: 'barcode' });
+    const setId = beginSet(library.db, 'create', subject);
+    const own = subject === 'title' ? { external_id: number ?? numberOf(String(values['isbn'] ?? ''), setId) } : subject === 'item' ? { title_id: titleId! } : {};
+    const rowId = insertRow(library.db, setId, subject, { ...(stored as Stored), ...own });
+    endSet(library.db, setId, 1);
+    return { setId, rows: 1, rowId };
+  });
+}
+
+const numberOf = (isbn: string, setId: number): string => {
+  const [first] = readIsbns(isbn);
+  return first === undefined ? `=hand:${setId}` : `=isbn:${first}`;
+};
+
+/** What happened to a record, the newest first. */
+export function history(library: Library, subject: Subject, rowId: number): HistoryStep[] {
+  const shown = (stored: Stored, name: string, column: string): FieldValue => (stored[column] === undefined ? null : shownValue(library.db, subject, name, stored[column]));
+  return stepsOf(library.db, subject, rowId).map(({ before, after, ...step }) => ({
+    ...step,
+    changes: fieldsOfColumns(subject, Object.keys(step.action === 'import' ? before : { ...before, ...after })).map(([name, column]: [EditField, string]) => ({ field: name, before: shown(before, name, column), after: shown(after, name, column) })),
+  }));
+}
+
+const shownSets = 100;
+export const recent = (library: Library): readonly CorrectionSet[] => recentSets(library.db, shownSets);
+
+/** Takes back what was done by hand in one go. @throws AppError correction-not-found, correction-changed */
+export function undo(library: Library, setId: number): { rows: number; left: number } {
+  const set = findSet(library.db, setId);
+  if (set === undefined || !set.canUndo) throw new AppError('correction-not-found');
+  return correcting(library, set.subject, 'correction-changed', () => undoSet(library.db, setId));
+}

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { PatronId, TitleId } from '#contract/ids.ts';
+import { undoImport } from '#services/import-undo.ts';
+import { dump } from '../helpers/library-dump.ts';
+import { imported } from '../helpers/library-files.ts';
+import { closeLibraries, openTestLibrary, type TestLibrary } from '../helpers/library-open.ts';
+import { workerInProcess } from '../helpers/worker-in-process.ts';
+
+afterEach(closeLibraries);
+
+const titles = 'title_id,title,author,material,volume,item_barcode,branch\nT1,Emma,Austen,book,,B1,MAIN\nT2,Emma,Austen,ebook,,B2,EAST\nT3,Saga,Laxness,book,1,B3,MAIN\nT4,Saga,Laxness,book,2,B4,MAIN\nT5,=cmd,Nobody,film,,B5,EAST\n';
+const patrons = 'patron_id,patron_group,birth_year\nP1,adult,1980\nP2,teen,2010\n';
+const loans = 'patron_id,title_id,item_barcode,loan_at,return_at\nP1,T1,B1,2024-01-02,2024-01-20\nP1,T3,B3,2024-02-02,\nP2,T1,B1,2024-03-02,2024-03-20\nP2,T5,B5,2024-04-02,\nP1,T5,B5,2024-05-02,\n';
+
+async function library(): Promise<TestLibrary & { patron: (card: string) => PatronId; title: (number: string) => TitleId; batches: readonly number[] }> {
+  const test = openTestLibrary({ launchWorker: workerInProcess });
+  const batches = await imported(test, { titles, patrons, loans });
+  const idOf = (table: string, number: string): number => (test.library.db.prepare(`SELECT id FROM ${table} WHERE external_id = ?`).get(number) as { id: number }).id;
+  return { ...test, batches, patron: (card) => idOf('patron', card) as PatronId, title: (number) => idOf('title', number) as TitleId };
+}
+const state = (test: TestLibrary) => dump(test.library.db);
+
+describe('corrections by hand', () => {
+  it('are undone to the last value, and stand in the history of the record', async () => {
+    const test = await library();
+    const before = state(test);
+    const rowId = test.title('T1');
+    const { setId } = await test.call('corrections:edit', { subject: 'title', rowId, values: { title: 'Emma!', year: 1815, author: 'Austen' } });
+    expect(await test.call('corrections:read', { subject: 'title', rowId })).toMatchObject({ title: 'Emma!', year: 1815 });
+    expect((await test.call('titles:search', { text: '1815' })).rows).toEqual([]);
+    const [step] = await test.call('corrections:history', { subject: 'title', rowId });
+    expect(step).toMatchObject({ action: 'edit', setId, changes: [{ field: 'title', before: 'Emma', after: 'Emma!' }, { field: 'year', before: null, after: 1815 }] });
+    expect(await test.call('corrections:undo', { setId })).toEqual({ rows: 1, left: 0 });
+    expect(state(test)).toEqual(before);
+    await expect(test.call('corrections:undo', { setId })).rejects.toMatchObject({ code: 'correction-not-found' });
+  });
+
+  it('outlast a later import of the same export, whose values come up when they are undone', async () => {
+    const test = await library();
+    const { setId } = await test.call('corrections:edit', { subject: 'title', rowId: test.title('T1'), values: { title: 'Emma, corrected' } });
+    const later = titles.replace('T1,Emma,Austen', 'T1,Emma as exported,Jane Austen');
+    const [batch] = await imported(test, { titles: later });
+    expect(await test.call('corrections:read', { subject: 'title', rowId: test.title('T1') })).toMatchObject({ title: 'Emma, corrected', author: 'Jane Austen' });
+    await test.call('corrections:undo', { setId });
+    expect(await test.call('corrections:read', { subject: 'title', rowId: test.title('T1') })).toMatchObject({ title: 'Emma as exported' });
+    const again = await test.call('corrections:edit', { subject: 'title', rowId: test.title('T1'), values: { title: 'By hand' } });
+    await test.ended(undoImport(test.library, batch as never));
+    expect(await test.call('corrections:read', { subject: 'title', rowId: test.title('T1') })).toMatchObject({ title: 'By hand', author: 'Austen' });
+    await test.call('corrections:undo', { setId: again.setId });
+    expect(await test.call('corrections:read', { subject: 'title', rowId: test.title('T1') })).toMatchObject({ title: 'Emma' });
+  });
+
+  it('make patrons, titles and copies, and refuse a number that is taken', async () => {
+    const test = await library();
+    const before = state(test);
+    const patron = await test.call('corrections:create', { subject: 'patron', values: { card: 'P9', group: 'new group', consent: 'no' } });
+    expect(await test.call('patrons:show', { patronId: patron.rowId as PatronId })).toMatchObject({ externalId: 'P9', group: 'new group', consent: false });
+    const title = await test.call('corrections:create', { subject: 'title', values: { title: '新书', isbn: '978-7-5366-9293-0' } });
+    expect((await test.call('titles:search', { text: '新书' })).rows).toMatchObject([{ externalId: '=isbn:9787536692930' }]);
+    const copy = await test.call('corrections:create', { subject: 'item', titleId: title.rowId as TitleId, values: { barcode: 'B9' } });
+    await expect(test.call('corrections:create', { subject: 'patron', values: { card: 'P1' } })).rejects.toMatchObject({ code: 'number-taken' });
+    await expect(test.call('corrections:edit', { subject: 'patron', rowId: test.patron('P2'), values: { card: 'P1' } })).rejects.toMatchObject({ code: 'number-taken' });
+    await expect(test.call('corrections:edit', { subject: 'patron', rowId: test.patron('P2'), values: { expiresOn: '2026-02-30' } })).rejects.toMatchObject({ code: 'value-invalid' });
+    await expect(test.call('corrections:undo', { setId: title.setId })).rejects.toMatchObject({ code: 'correction-changed' });
+    for (const { setId } of [copy, title, patron]) await test.call('corrections:undo', { setId });
+    expect({ ...state(test), groups: null, patron_group: null }).toEqual({ ...before, groups: null, patron_group: null });
+  });
+
+  it('merge titles and patrons with all that is theirs, and come apart again', async () => {
+    const test = await library();
+    const before = state(test);
+    await test.call('corrections:merge-preview', { subject: 'title', keep: test.title('T2'), others: [test.title('T1')] }).then((what) => expect(what).toMatchObject({ loans: 2, copies: 1 }));
+    const [kept, gone, second] = [test.title('T2'), test.title('T1'), test.patron('P2')];
+    const merged = await test.call('corrections:merge', { subject: 'title', keep: kept, others: [gone] });
+    expect(await test.call('titles:show', { titleId: kept })).toMatchObject({ loanCount: 2, copies: [{ barcode: 'B2' }, { barcode: 'B1' }] });
+    await expect(test.call('titles:show', { titleId: gone })).rejects.toMatchObject({ code: 'title-not-found' });
+    const cards = await test.call('corrections:merge', { subject: 'patron', keep: test.patron('P1'), others: [second] });
+    expect(await test.call('patrons:show', { patronId: test.patron('P1') })).toMatchObject({ loanCount: 5 });
+    // the same export again: nothing comes back
+    await imported(test, { titles, patrons, loans });
+    expect((await test.call('records:list', { kind: 'patrons', columns: ['card', 'loans'] })).rows.map(({ cells }) => cells)).toEqual([['P1', 5]]);
+    expect((await test.call('records:list', { kind: 'titles', columns: ['number'] })).rows).toHaveLength(4);
+    await test.call('corrections:undo', { setId: cards.setId });
+    await test.call('corrections:undo', { setId: merged.setId });
+    expect(state(test)).toMatchObject({ titles: before.titles, patrons: before.patrons });
+    expect(await test.call('patrons:show', { patronId: second })).toMatchObject({ loanCount: 2 });
+  });
+
+  it('change many records at once, after a preview, and are undone at once', async () => {
+    const test = await library();
+    const before = state(test);
+    const change = { kind: 'titles', filter: { material: ['book'] }, field: 'collection', value: 'Novels' } as const;
+    expect(await test.call('corrections:bulk-preview', change)).toMatchObject({ rows: 3, changed: 3 });
+    expect(state(test)).toEqual(before);
+    const { setId, rows } = await test.call('corrections:bulk', change);
+    expect(rows).toBe(3);
+    expect(await test.call('corrections:bulk-preview', change)).toMatchObject({ rows: 3, changed: 0 });
+    expect(await test.call('corrections:recent', {})).toMatchObject([{ id: setId, action: 'bulk', rows: 3, canUndo: true }]);
+    await test.call('corrections:undo', { setId });
+    expect(state(test)).toEqual(before);
+  });
+
+  it('erase a patron: her loans are nobody’s, and nothing names her any more', async () => {
+    const test = await library();
+    const patronId = test.patron('P2');
+    await test.call('corrections:edit', { subject: 'patron', rowId: patronId, values: { birthYear: 2011 } });
+    await imported(test, { loans: loans.replace('P2,T5,B5,2024-04-02,', 'P2,T5,B5,2024-04-02,2024-04-30') });
+    expect(await test.call('corrections:erase-preview', { patronId })).toMatchObject({ loans: 2, corrections: 1 });
+    await test.call('corrections:erase', { patronId, loans: 'keep' });
+    expect((await test.call('titles:show', { titleId: test.title('T1') })).loanCount).toBe(2);
+    const tables = test.library.db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'title\\_%' ESCAPE '\\' AND name <> 'job'").pluck().all() as string[];
+    const text = tables.map((table) => JSON.stringify(test.library.db.prepare(`SELECT * FROM "${table}"`).all())).join('\n');
+    expect(text).not.toMatch(/"P2"|\\"patron_id\\":2[,}]/);
+    await expect(test.call('patrons:show', { patronId })).rejects.toMatchObject({ code: 'patron-not-found' });
+  });
+});
+
+describe('has this reader had this work?', () => {
+  it('is answered for any edition and any volume, by words and by barcode', async () => {
+    const test = await library();
+    const relations = async (question: object) => (await test.call('records:had-before', { card: 'P1', ...question })).titles.map(({ loans: had }) => had.map(({ relation }) => relation));
+    expect(await relations({ titleId: test.title('T1') })).toEqual([['same']]);
+    expect(await relations({ titleId: test.title('T2') })).toEqual([['edition']]);
+    expect(await relations({ titleId: test.title('T4') })).toEqual([['volume']]);
+    expect(await relations({ text: 'B4' })).toEqual([['volume']]);
+    expect((await relations({ text: 'emma' })).flat().sort()).toEqual(['edition', 'same']);
+    expect((await test.call('records:had-before', { card: 'P2', titleId: test.title('T4') })).titles[0]?.loans).toEqual([]);
+    await expect(test.call('records:had-before', { card: 'P7', titleId: test.title('T4') })).rejects.toMatchObject({ code: 'patron-not-found' });
+  });
+});
+
+describe('the export of a list', () => {
+  it('holds what is visible, with nothing that a spreadsheet would take for a formula', async () => {
+    const test = await library();
+    const file = await test.call('records:export', { kind: 'titles', filter: { branch: ['EAST'] }, sort: { column: 'author', descending: false }, columns: ['title', 'author'], headings: ['Title', '=Author'], format: 'csv', name: 'List' });
+    if (file.kind !== 'download') throw new Error('It was not delivered.');
+    expect(file.name).toBe('List.csv');
+    expect(readFileSync(file.url, 'utf8')).toBe("\uFEFFTitle,'=Author\nEmma,Austen\n'=cmd,Nobody\n");
+    const workbook = await test.call('records:export', { kind: 'loans', ids: [1, 2], columns: ['card', 'loanedAt'], headings: ['Card', 'Borrowed'], format: 'xlsx', name: 'Loans' });
+    expect(workbook.kind === 'download' && readFileSync(workbook.url).subarray(0, 2).toString()).toBe('PK');
+  });
+});
