@@ -90,7 +90,7 @@ describe('corrections by hand', () => {
   it('change many records at once, after a preview, and are undone at once', async () => {
     const test = await library();
     const before = state(test);
-    const change = { kind: 'titles', filter: { material: ['book'] }, field: 'collection', value: 'Novels' } as const;
+    const change = { kind: 'titles' as const, filter: { material: ['book'] }, field: 'collection', value: 'Novels' };
     expect(await test.call('corrections:bulk-preview', change)).toMatchObject({ rows: 3, changed: 3 });
     expect(state(test)).toEqual(before);
     const { setId, rows } = await test.call('corrections:bulk', change);
