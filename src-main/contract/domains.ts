@@ -86,11 +86,12 @@ export interface DomainPreview {
   readonly samples: readonly SampleTitle[];
 }
 
-/** A rule that would take in some of the titles that are in no domain. */
+/** A rule that would take in some of the titles that are in no domain; `all`: titles of the whole catalogue that it fits, null where that was not counted. */
 export interface RuleSuggestion {
   readonly key: ValueKey;
   readonly value: string;
   readonly titles: number;
+  readonly all: number | null;
 }
 
 /** A map as it stands in the editor, before it is saved. */

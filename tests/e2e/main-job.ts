@@ -100,8 +100,8 @@ export class MainJob {
     await domains.describe(films, 'material', [film]);
     await domains.fits(films, counts.get('film') ?? 0).waitFor();
     await domains.saveMap(map);
-    const shared = await domains.overlap.getByRole('row', { name: new RegExp(`^${books}`) }).getByRole('cell').nth(1).innerText();
-    expect(Number(shared.replace(/\D/g, ''))).toBeGreaterThan(50);
+    const relations = await domains.toRelations();
+    expect(await relations.sharedReaders(films, books)).toBeGreaterThan(50);
   }
 
   /** Training with its live curve; the table of results has intervals, popularity and the method without transfer. */

@@ -69,7 +69,8 @@ async function english(app: BrowserApp): Promise<void> {
   const map = await makeMap(app, { books: 'Books', films: 'Films', music: 'Music' }, 'By format');
   await trainAndList(app, map);
   await navigation.to('domains');
-  await scrollTo(new DomainsScreen(app).overlap);
+  const relations = await new DomainsScreen(app).toRelations();
+  await relations.show('readers');
   await picture(app, 'domains');
 
   await navigation.to('training');

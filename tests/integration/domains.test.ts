@@ -139,11 +139,16 @@ describe('domains', () => {
       titles: [...titles, ...Array.from({ length: 30 }, (_, id) => rest(id, 'music', id < 20 ? 'ger' : 'eng', id < 25 ? '781.6' : '')), rest(31, '', '', '')],
       loans: [loanHeader, ['1', 'R0', 'EAST', '2024-01-01'], ['1', 'R1', 'EAST', '2024-01-01']],
     });
-    const { unassigned } = await test.call('domains:preview', { domains: [{ any: [{ material: ['book', 'film', 'map'] }] }] });
+    const map = [{ any: [{ material: ['book', 'film', 'map'] }] }];
+    const before = await test.call('domains:preview', { domains: map });
+    expect(before.unassigned.suggestions[0]).toEqual({ key: 'material', value: 'music', titles: 30, all: null }); // how many titles of the whole catalogue have it was not counted yet
+    await test.call('domains:values', {});
+    const { unassigned } = await test.call('domains:preview', { domains: map });
     expect(unassigned).toMatchObject({ titles: 31, bare: 1 });
     expect(unassigned.samples).toHaveLength(6);
     expect(unassigned.suggestions).toEqual([
-      { key: 'material', value: 'music', titles: 30 }, { key: 'classPrefix', value: '781', titles: 25 }, { key: 'language', value: 'de', titles: 20 }, { key: 'language', value: 'en', titles: 10 }, { key: 'branch', value: 'EAST', titles: 2 },
+      { key: 'material', value: 'music', titles: 30, all: 30 }, { key: 'classPrefix', value: '781', titles: 25, all: 25 }, { key: 'language', value: 'de', titles: 20, all: 20 },
+      { key: 'language', value: 'en', titles: 10, all: 12 }, { key: 'branch', value: 'EAST', titles: 2, all: 4 },
     ]);
   });
 

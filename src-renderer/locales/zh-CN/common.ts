@@ -7,6 +7,7 @@ export const common = {
   no: '否',
   cancel: '取消',
   close: '关闭',
+  undo: '撤销',
   save: '保存',
   delete: '删除',
   change: '更改',

@@ -1,9 +1,7 @@
 import { mount } from '@vue/test-utils';
 import { describe, expect, test } from 'vitest';
-import OverlapMatrix from '#page/components/OverlapMatrix.vue';
 import TagInput from '#page/components/TagInput.vue';
 import { i18n } from '#page/locales/index.ts';
-import type { DomainId } from '#contract/ids.ts';
 
 const global = { plugins: [i18n] };
 
@@ -40,14 +38,5 @@ describe('tags', () => {
     expect(view.findAll('option').map((option) => option.text())).toEqual(['Choose', 'DVD (3)']);
     await view.find('select').setValue('DVD');
     expect(view.props('modelValue')).toEqual(['film', 'DVD']);
-  });
-});
-
-describe('overlap', () => {
-  test('has every pair twice, says it in a sentence, and the domain’s own patrons on the diagonal', () => {
-    const [a, b] = [1 as DomainId, 2 as DomainId];
-    const view = mount(OverlapMatrix, { global, props: { label: 'Shared', domains: [{ id: a, name: 'films', patrons: 50 }, { id: b, name: 'books', patrons: 90 }], shared: [{ a, b, patrons: 20 }] } });
-    expect(view.findAll('tbody td').map((cell) => cell.text())).toEqual(['50', '20', '20', '90']);
-    expect(view.findAll('tbody td')[1]?.attributes('title')).toBe('20 readers borrow both films and books.');
   });
 });

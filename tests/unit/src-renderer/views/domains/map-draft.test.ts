@@ -27,12 +27,12 @@ describe('draft of a map', () => {
   });
   test('a suggested value joins a rule of its field alone, or becomes a rule of its own', () => {
     const domain = filled('Books');
-    takeSuggestion(domain, { key: 'material', value: 'map', titles: 3 });
-    takeSuggestion(domain, { key: 'material', value: 'map', titles: 3 });
-    takeSuggestion(domain, { key: 'language', value: 'de', titles: 3 });
+    takeSuggestion(domain, { key: 'material', value: 'map', titles: 3, all: 3 });
+    takeSuggestion(domain, { key: 'material', value: 'map', titles: 3, all: 3 });
+    takeSuggestion(domain, { key: 'language', value: 'de', titles: 3, all: 3 });
     expect(rulesOf(domain)).toEqual([{ material: ['book', 'map'] }, { language: ['de'] }]);
     const narrow = newDomain('x', [newRule([{ key: 'material', values: ['book'] }, { key: 'branch', values: ['MAIN'] }]), newRule()]);
-    takeSuggestion(narrow, { key: 'material', value: 'map', titles: 3 });
+    takeSuggestion(narrow, { key: 'material', value: 'map', titles: 3, all: 3 });
     expect(rulesOf(narrow)).toEqual([{ material: ['book'], branch: ['MAIN'] }, { material: ['map'] }]);
   });
   test('says the first thing that keeps it from being saved', () => {
