@@ -103,7 +103,7 @@ export const domains = {
     explain: 'Filled in with the codes and values that stand in this catalogue. Below each: what it finds.',
     use: 'Use this map',
     useOf: 'Use the map {name}',
-    finds: '{name}: {n} title by {values} | {name}: {n} titles by {values}',
+    finds: '{name}: {n} title ({values}) | {name}: {n} titles ({values})',
     findsMore: '{values} and {n} more',
     more: 'and {n} more domain | and {n} more domains',
     films: { map: 'Films and books', title: 'Films to books', text: 'Book lists for readers who are known from the films they borrow.', none: 'The catalogue does not hold both books and films by its material values.' },
