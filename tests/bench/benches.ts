@@ -9,6 +9,7 @@ import { knn } from './knn.ts';
 import { lists } from './lists.ts';
 import { search } from './search.ts';
 import { train } from './train.ts';
+import { ui } from './ui/ui.ts';
 
 /** Every bench, in the order it runs. */
-export const benches: readonly Bench[] = [importing, importXlsx, importMarc, search, domains, knn, train, lists, calls, ...engineBenches];
+export const benches: readonly Bench[] = [importing, importXlsx, importMarc, search, domains, knn, train, lists, calls, ui, ...engineBenches];

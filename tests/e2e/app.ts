@@ -24,6 +24,7 @@ export interface SavedFile {
 
 /** The program in a browser, on folders of its own. */
 export interface BrowserApp extends App {
+  readonly browser: Browser;
   readonly context: BrowserContext;
   readonly host: HostProcess;
   readonly home: string;
@@ -43,6 +44,8 @@ export interface BrowserApp extends App {
 }
 
 export interface AppOptions {
+  /** A folder of the program that is there already, and stays; otherwise an empty one that goes. */
+  readonly home?: string;
   readonly language?: Language;
   readonly dark?: boolean;
   readonly size?: { readonly width: number; readonly height: number };
@@ -54,10 +57,10 @@ const waitMs = 15_000;
 /** Pictures of the design look. */
 export const usualSize = { width: 1280, height: 800 } as const;
 
-/** Starts the browser host on an empty folder and opens its page. */
-export async function startApp({ language = 'en', dark = false, size = usualSize, expected = [] }: AppOptions = {}): Promise<BrowserApp> {
+/** Starts the browser host, on an empty folder unless one is given, and opens its page. */
+export async function startApp({ home: given, language = 'en', dark = false, size = usualSize, expected = [] }: AppOptions = {}): Promise<BrowserApp> {
   await ensureBuilt();
-  const home = mkdtempSync(join(tmpdir(), 'shelfbridge-e2e-'));
+  const home = given ?? mkdtempSync(join(tmpdir(), 'shelfbridge-e2e-'));
   const problems: string[] = [];
   const requests: string[] = [];
   let browser: Browser | undefined;
@@ -66,7 +69,7 @@ export async function startApp({ language = 'en', dark = false, size = usualSize
   const end = async (): Promise<void> => {
     await browser?.close();
     await host?.stop();
-    rmSync(home, { recursive: true, force: true });
+    if (given === undefined) rmSync(home, { recursive: true, force: true });
   };
   try {
     host = await startHost(home);
@@ -80,7 +83,7 @@ export async function startApp({ language = 'en', dark = false, size = usualSize
     await page.getByRole('main').waitFor();
     const running = host;
     const app: BrowserApp = {
-      page, context, home, origin, requests, problems, host: running, words: wordsOf(language),
+      page, browser, context, home, origin, requests, problems, host: running, words: wordsOf(language),
       saved: (action) => savedBy(page, home, action),
       call: (name, argument) => callOf(page, name, argument),
       ended: (jobId) => endOf(page, jobId),

@@ -1,0 +1,26 @@
+import type { BrowserApp } from '../../e2e/app.ts';
+import { Navigation } from '../../e2e/page-models/navigation.ts';
+
+/** A screen with a list. */
+export interface List {
+  readonly name: string;
+  /** What its rows hold, as CSS. */
+  readonly cells: string;
+  /** It has more rows than fit on a screen. */
+  readonly isLong: boolean;
+  open(app: BrowserApp): Promise<void>;
+}
+
+const cells = 'main [role=grid] .cell';
+const tab = (app: BrowserApp, name: 'copies' | 'loans') => app.page.getByRole('navigation', { name: app.words('records.tabs.label') }).getByRole('link', { name: app.words(`records.tabs.${name}`), exact: true });
+const screen = (name: 'patrons' | 'titles'): List => ({ name, cells, isLong: true, open: (app) => new Navigation(app).link(name).click() });
+const inTab = (name: 'copies' | 'loans'): List => ({
+  name, cells, isLong: true,
+  async open(app) {
+    if (!await tab(app, name).isVisible()) await new Navigation(app).to('titles');
+    await tab(app, name).click();
+  },
+});
+
+/** The lists of the program, on the screens that show them. */
+export const lists: readonly List[] = [screen('patrons'), screen('titles'), inTab('copies'), inTab('loans')];
