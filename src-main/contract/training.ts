@@ -88,6 +88,12 @@ export interface SegmentResult {
 /** Why the program does not transfer, or transfers with a warning. */
 export type TrainingNotice = 'no-shared-patrons' | 'few-shared-patrons' | 'few-target-loans' | 'no-source' | 'transfer-not-used' | 'device-not-found' | 'device-failed' | 'kernels-not-built' | 'threads-not-available';
 
+/** nDCG@10 of lists re-ranked towards surprise, for the same held-out loans at every step; the first step is no surprise. */
+export interface SurpriseCost {
+  readonly patrons: number;
+  readonly steps: readonly { readonly surprise: number; readonly ndcg: number }[];
+}
+
 export interface TrainingSummary {
   readonly targetTitles: number;
   readonly targetLoans: number;
@@ -100,6 +106,8 @@ export interface TrainingSummary {
   readonly segments: readonly SegmentResult[];
   readonly notices: readonly TrainingNotice[];
   readonly seconds: number;
+  /** What surprise costs, measured on the test patrons; absent in earlier versions and where nobody was tested. */
+  readonly surprise?: SurpriseCost | null;
   /** Cards that no single reader stands behind (schools, homes, departments) and were not learned from, with their loans; absent in earlier versions. */
   readonly leftOut?: { readonly cards: number; readonly loans: number };
   /** What the neural methods were computed on; null or absent: none was trained. */

@@ -1,8 +1,12 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
 import { call } from '#page/api/client.ts';
-import type { JobId, ListId, ModelId, PatronId, TitleId } from '#contract/ids.ts';
-import type { ReadingList, ReadingListRow, WhatIf } from '#contract/lists.ts';
+import type { CallInput } from '#contract/calls.ts';
+import type { DomainId, JobId, ListId, ModelId, PatronId, TitleId } from '#contract/ids.ts';
+import type { InterruptedLists, ListEdit, WishChoices } from '#contract/list-calls.ts';
+import type { ListWishes, PartialWishes } from '#contract/list-wishes.ts';
+import type { ListContent, ReadingList, ReadingListRow, WhatIf } from '#contract/lists.ts';
+import type { TitleRow } from '#contract/titles.ts';
 import type { PatronRow } from '#contract/patrons.ts';
 import { endlessList } from './endless-list.ts';
 
@@ -23,8 +27,21 @@ export const useReadingLists = defineStore('reading-lists', () => {
     text: text.value, limit: pageRows, ...(modelId.value === null ? {} : { modelId: modelId.value }), ...(after === undefined ? {} : { after }),
   }));
 
-  const make = async (model: ModelId, patrons: 'all' | readonly PatronId[], length: number): Promise<JobId> =>
-    (await call('lists:make', { modelId: model, patrons: patrons === 'all' ? 'all' : [...patrons], wishes: { length } })).jobId;
+  const make = async (model: ModelId, patrons: 'all' | readonly PatronId[], wishes: PartialWishes = {}, resume = false): Promise<JobId> =>
+    (await call('lists:make', { modelId: model, patrons: patrons === 'all' ? 'all' : [...patrons], wishes, resume })).jobId;
+  const makeNamed = async (request: CallInput<'lists:make-named'>): Promise<JobId> => (await call('lists:make-named', request)).jobId;
+  const remake = async (listId: ListId, wishes?: ListWishes): Promise<JobId> => (await call('lists:remake', { listId, ...(wishes && { wishes }) })).jobId;
+  const suggest = (request: CallInput<'lists:suggest'>): Promise<ListContent> => call('lists:suggest', request);
+  const getReady = async (model: ModelId): Promise<void> => { await call('lists:get-ready', { modelId: model }); };
+  const choices = (targetId: DomainId): Promise<WishChoices> => call('lists:choices', { targetId });
+  const edit = (listId: ListId, change: ListEdit): Promise<ReadingList> => call('lists:edit', { listId, edit: change });
+  const undo = (listId: ListId): Promise<ReadingList> => call('lists:undo', { listId });
+  const remove = async (listId: ListId): Promise<void> => { await call('lists:delete', { listIds: [listId] }); };
+  const interrupted = (): Promise<readonly InterruptedLists[]> => call('lists:interrupted', {});
+  const forgetInterrupted = async (model: ModelId): Promise<void> => { await call('lists:forget-interrupted', { modelId: model }); };
+  /** The first titles that hold these words. */
+  const titlesLike = async (words: string): Promise<readonly TitleRow[]> => (await call('titles:search', { text: words, limit: 12 })).rows;
+  const namedLists = async (): Promise<readonly ReadingListRow[]> => (await call('lists:list', { named: true, limit: 500 })).rows;
   const show = (listIds: readonly ListId[]): Promise<readonly ReadingList[]> => call('lists:show', { listIds: [...listIds] });
   const whatIf = (listId: ListId, titleId: TitleId): Promise<WhatIf> => call('lists:what-if', { listId, titleId });
 
@@ -40,5 +57,5 @@ export const useReadingLists = defineStore('reading-lists', () => {
   }
   const cardOf = async (patronId: PatronId): Promise<string> => (await call('patrons:show', { patronId })).externalId;
 
-  return { text, modelId, ...list, make, show, whatIf, checkCards, cardOf };
+  return { text, modelId, ...list, make, makeNamed, remake, suggest, getReady, choices, edit, undo, remove, interrupted, forgetInterrupted, namedLists, titlesLike, show, whatIf, checkCards, cardOf };
 });

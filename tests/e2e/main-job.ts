@@ -130,7 +130,7 @@ export class MainJob {
     const app = this.#app;
     const lists = new ListsScreen(app);
     await new Navigation(app).to('lists');
-    await lists.forAll.check();
+    await lists.whom.selectOption('all');
     await lists.make.click();
     await new Navigation(app).notice(app.words.pattern('lists.form.made', {}, 2)).waitFor({ timeout: 30_000 });
 

@@ -108,7 +108,7 @@ function admission({ stock }: Workshop, { wishes, facts }: Order, lost: Map<Left
     if (perSeries !== null && same.length >= perSeries) return loses('series', candidate);
     const series = stock.series.get(place.series);
     if (series === undefined || !Number.isFinite(place.number)) return true;
-    const read = facts.series.get(place.series)?.numbers ?? new Set<number>();
+    const read = numbersRead(facts, place.series);
     if (wishes.rereading && read.has(place.number)) return true;
     return nextVolume(series, new Set([...read, ...same]))?.number === place.number || loses('series', candidate);
   };
@@ -118,11 +118,16 @@ function admission({ stock }: Workshop, { wishes, facts }: Order, lost: Map<Left
 function nextVolumes(shop: Workshop, { series: begun, read }: ReaderFacts, out: Uint8Array): Pick[] {
   const latest = read[0]?.loanedAt ?? 0;
   const recent = [...begun].filter(([, { loanedAt }]) => loanedAt >= latest - begunWithin).sort(([, a], [, b]) => b.loanedAt - a.loanedAt);
-  return recent.flatMap(([name, { numbers, last }]): Pick[] => {
-    const place = nextVolume(shop.stock.series.get(name)!, numbers)?.columns.find((column) => out[column] === 0);
-    return place === undefined ? [] : picksOf(shop, [place], 'series').map((pick) => ({ ...pick, after: last }));
+  return recent.flatMap(([name, { volumes }]): Pick[] => {
+    const next = nextVolume(shop.stock.series.get(name)!, new Set(volumes.keys()));
+    const place = next?.columns.find((column) => out[column] === 0);
+    if (next === undefined || place === undefined) return [];
+    const after = volumes.get(Math.max(...[...volumes.keys()].filter((number) => number < next.number)))!;
+    return picksOf(shop, [place], 'series').map((pick) => ({ ...pick, after }));
   });
 }
+
+const numbersRead = ({ series }: ReaderFacts, name: string): ReadonlySet<number> => new Set(series.get(name)?.volumes.keys());
 
 /** Candidates with the volume that is due before, or in place of, one that is not. */
 function inSeriesOrder({ stock }: Workshop, facts: ReaderFacts, places: readonly number[], out: Uint8Array): number[] {
@@ -132,7 +137,7 @@ function inSeriesOrder({ stock }: Workshop, facts: ReaderFacts, places: readonly
     const own = stock.seriesOf.get(place);
     const series = own === undefined ? undefined : stock.series.get(own.series);
     if (own === undefined || series === undefined || !Number.isFinite(own.number)) return put(place);
-    const due = nextVolume(series, facts.series.get(own.series)?.numbers ?? new Set());
+    const due = nextVolume(series, numbersRead(facts, own.series));
     if (due === undefined || due.number === own.number) return put(place);
     const edition = due.columns.find((column) => out[column] === 0);
     return [...(edition === undefined ? [] : put(edition)), ...put(place)];

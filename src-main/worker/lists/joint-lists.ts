@@ -51,19 +51,25 @@ export function jointList(maker: ListMaker, order: JointOrder, onMember: () => v
   const joint = jointRanking(voices);
   const made = compose(maker, { wishes, facts, mask, rank: (k) => joint.slice(0, k).map(({ column }) => column), pinned: order.pinned, spares: order.spares });
   const byColumn = new Map(joint.map((title) => [title.column, title]));
-  return { ...composedList(made, facts, ({ column, slot }) => jointEntry(maker, column, slot, byColumn.get(column), rankings)), members: members.length };
+  return { ...composedList(made, facts, ({ column, slot }) => jointEntry(maker, column, slot, byColumn.get(column) ?? ofSeries(maker, column, joint), rankings)), members: members.length };
 }
 
 function jointEntry(maker: ListMaker, column: number, slot: MadeEntry['slot'], title: JointTitle | undefined, rankings: readonly RankedTitles[]): MadeEntry {
   const titleId = maker.stock.titles[column]! as TitleId;
   if (title === undefined) return { titleId, slot, score: 0, method: 'popularity', sourceShare: 0, kind: slot === 'new' ? 'new' : 'popular', because: [], shares: [] };
-  const fans = rankings.filter(({ columns }) => columns.includes(column)).slice(0, askedFans).map((ranked) => explained(maker.model, ranked, column));
+  const fans = rankings.filter(({ columns }) => columns.includes(title.column)).slice(0, askedFans).map((ranked) => explained(maker.model, ranked, title.column));
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   const sourceShares = maker.model.sources.map((_, source) => mean(fans.map((fan) => fan.sourceShares[source]!)));
   return {
     titleId, slot, score: title.score, method: fans[0]?.method ?? 'popularity', sourceShare: mean(fans.map((fan) => fan.sourceShare)), kind: slot === 'new' ? 'new' : 'members',
     because: [], shares: sharesOf({ sourceShares }, maker.domains), suits: { members: title.fans, of: rankings.length },
   };
+}
+
+/** A first volume stands for the later one that suits the members. */
+function ofSeries({ stock }: ListMaker, column: number, joint: readonly JointTitle[]): JointTitle | undefined {
+  const series = stock.seriesOf.get(column)?.series;
+  return series === undefined ? undefined : joint.find((title) => stock.seriesOf.get(title.column)?.series === series);
 }
 
 /** What all members together have read, as far as it keeps titles off the list. Nobody's loan is named to the others, so none is familiar. */

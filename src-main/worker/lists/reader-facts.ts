@@ -12,8 +12,8 @@ export interface ReaderFacts {
   /** Places of the stock that were read, in whatever edition. */
   readonly readPlaces: ReadonlySet<number>;
   readonly refusedPlaces: ReadonlySet<number>;
-  /** Numbers read of each series, and the title read last of it. */
-  readonly series: ReadonlyMap<string, { readonly numbers: ReadonlySet<number>; readonly last: TitleId; readonly loanedAt: number }>;
+  /** The volumes read of each series by their numbers, and when one of it was read last (seconds). */
+  readonly series: ReadonlyMap<string, { readonly volumes: ReadonlyMap<number, TitleId>; readonly loanedAt: number }>;
   readonly guard: Guard;
 }
 
@@ -30,7 +30,7 @@ export function factsOfPatron(db: ReadableDB, stock: Stock, patronId: PatronId, 
 /** The same of titles that are named outright. */
 export function factsOfTitles(stock: Stock, read: readonly ReadTitle[], refused: readonly TitleId[], guard: Guard): ReaderFacts {
   const readPlaces = new Set<number>();
-  const series = new Map<string, { numbers: Set<number>; last: TitleId; loanedAt: number }>();
+  const series = new Map<string, { volumes: Map<number, TitleId>; loanedAt: number }>();
   for (const title of read) {
     const own = stock.placeOf.get(title.id);
     if (own !== undefined) readPlaces.add(own);
@@ -38,8 +38,8 @@ export function factsOfTitles(stock: Stock, read: readonly ReadTitle[], refused:
     const at = seriesPlace(title);
     if (at === null || !stock.series.has(at.series) || !Number.isFinite(at.number)) continue;
     const begun = series.get(at.series);
-    if (begun === undefined) series.set(at.series, { numbers: new Set([at.number]), last: title.id, loanedAt: title.loanedAt });
-    else begun.numbers.add(at.number);
+    if (begun === undefined) series.set(at.series, { volumes: new Map([[at.number, title.id]]), loanedAt: title.loanedAt });
+    else if (!begun.volumes.has(at.number)) begun.volumes.set(at.number, title.id);
   }
   return { read, readPlaces, refusedPlaces: placesOf(stock, refused), series, guard };
 }

@@ -15,9 +15,21 @@ class SavingScreen extends Screen {
 export class ListsScreen extends SavingScreen {
   get form(): Locator { return this.main.getByRole('form', { name: this.t('lists.form.title') }); }
 
-  get forAll(): Locator { return this.form.getByRole('radio', { name: this.t('lists.form.all') }); }
+  get whom(): Locator { return this.form.getByLabel(this.t('lists.form.whom')); }
 
-  get forSome(): Locator { return this.form.getByRole('radio', { name: this.t('lists.form.some') }); }
+  get name(): Locator { return this.form.getByRole('textbox', { name: this.t('lists.form.name') }); }
+
+  get subject(): Locator { return this.form.getByRole('textbox', { name: this.t('lists.form.subject') }); }
+
+  get wishes(): Locator { return this.form.locator('summary'); }
+
+  get availability(): Locator { return this.form.getByLabel(this.t('lists.wishes.availability')); }
+
+  get members(): Locator { return this.form.getByRole('textbox', { name: this.t('lists.form.members') }); }
+
+  get toDesk(): Locator { return this.button(this.t('lists.toDesk')); }
+
+  get named(): Locator { return this.main.getByRole('region', { name: this.t('lists.named.title') }); }
 
   get cards(): Locator { return this.form.getByRole('textbox', { name: this.t('lists.form.cards') }); }
 
@@ -43,6 +55,15 @@ export class ListScreen extends Screen {
 
   get print(): Locator { return this.button(this.t('lists.one.print')); }
 
+  /** The title in a place of the list, counted from nought. */
+  nameAt(place: number): Promise<string> { return this.entries.nth(place).getByRole('rowheader').getByRole('link').innerText(); }
+
+  handle(place: number): Locator { return this.entries.nth(place).getByRole('button', { name: this.t.pattern('common.entries.move') }); }
+
+  tool(place: number, tool: 'pin' | 'replace' | 'drop' | 'notForMe' | 'notForUs' | 'note'): Locator { return this.entries.nth(place).getByRole('button', { name: this.t(`common.entries.${tool}`) }); }
+
+  undo(action: string): Locator { return this.button(this.t(`lists.edit.undoOf.${action}`)); }
+
   /** Asks which loans the first title hangs on that has loans speaking for it, and answers what was said. */
   async whatIf(): Promise<string> {
     await this.main.getByRole('button', { name: this.t.pattern('common.entries.whatIfOf') }).first().click();
@@ -50,6 +71,17 @@ export class ListScreen extends Screen {
     await answer.waitFor({ timeout: 30_000 });
     return answer.innerText();
   }
+}
+
+/** The list for whoever stands at the desk. */
+export class DeskListScreen extends Screen {
+  get search(): Locator { return this.main.getByRole('searchbox', { name: this.t('lists.desk.search') }); }
+
+  pick(title: string): Locator { return this.main.getByRole('button', { name: this.t('lists.desk.pick', { title }), exact: true }).first(); }
+
+  get entries(): Locator { return this.main.getByRole('table').getByRole('row').filter({ has: this.page.getByRole('link') }); }
+
+  get clear(): Locator { return this.button(this.t('lists.desk.clear')); }
 }
 
 /** Lists as they come out of the printer. */

@@ -25,10 +25,10 @@ describe('charts', () => {
     expect(view.findAll('tbody tr').map((row) => row.text())).toEqual(['20204', '20210', '20222']);
   });
   test('a list says why each title is on it, in the language of the page', async () => {
-    const entry = { rank: 1, titleId: 7, externalTitleId: 'b7', title: '', author: 'A', material: null, classMark: null, year: null, score: 1, method: 'cross-knn', sourceShare: 0.8,
+    const entry = { rank: 1, titleId: 7, externalTitleId: 'b7', title: '', author: 'A', material: null, classMark: null, year: null, score: 1, slot: 'ranked', availability: 'unknown', branch: null, shelfMark: null, pinned: false, note: '', method: 'cross-knn', sourceShare: 0.8,
       reason: { kind: 'loans', because: [{ titleId: 3, title: 'Solaris', domain: 'Films', share: 1 }] } } as unknown as ListEntry;
     const view = mount(ListEntryTable, { global, props: { label: 'List', entries: [entry], sources: ['Films'] } });
-    expect(view.find('tbody th').text()).toBe('Title b7 (not described yet)');
+    expect(view.find('tbody th a').text()).toBe('Title b7 (not described yet)');
     expect(view.find('.reason').text()).toMatch(/^because you borrowed “Solaris”; 80\s?% from your Films loans$/);
     i18n.global.locale.value = 'zh-CN';
     await view.vm.$nextTick();
