@@ -46,5 +46,53 @@ export const records = {
     title: 'Views', all: 'Everything, as usual', name: 'Name of this view', save: 'Save', forget: 'Forget the view “{name}”',
     explain: 'A view keeps filter, order and columns.',
   },
+  field: {
+    card: 'Card number', group: 'Group', birthYear: 'Year of birth', homeBranch: 'Home branch', consent: 'Personal lists', expiresOn: 'Valid until',
+    title: 'Title', author: 'Author', originalTitle: 'Original title', material: 'Material', language: 'Language', originalLanguage: 'Original language', collection: 'Collection', classMark: 'Class',
+    callNumber: 'Call number', subjects: 'Subjects', audience: 'Audience', year: 'Year', publisher: 'Publisher', series: 'Series', seriesNumber: 'Number in the series', volume: 'Volume', isbn: 'ISBN',
+    barcode: 'Barcode', number: 'Number', branch: 'Branch', dueOn: 'Due on', returnedOn: 'Returned on', renewals: 'Renewals',
+  },
+  edit: {
+    open: 'Edit', explain: 'What you correct stays, also when the same export is imported again. Every correction can be undone.',
+    new: { patron: 'New patron', title: 'New title', item: 'New copy', loan: 'New loan' },
+    change: { patron: 'Edit the patron', title: 'Edit the title', item: 'Edit the copy', loan: 'Edit the loan' },
+    hint: { subjects: 'between them: ;', isbn: 'between them: a space', language: 'eng, chi, …' },
+    saved: 'The correction is saved.', made: 'The record is made.',
+  },
+  history: {
+    title: 'History', none: 'Nothing is known of where this record comes from.', recent: 'Corrections', noRecent: 'Nothing has been corrected by hand yet.',
+    undo: 'Undo', wasUndone: 'undone', nothing: 'nothing', doneHint: '{sentence} It can be undone under “Corrections”.',
+    undone: 'The correction is undone.', undoneBut: 'The correction is undone, but for {n} value that was corrected again since. | The correction is undone, but for {n} values that were corrected again since.',
+    change: '{field}: {before} → {after}', before: '{field}: was {before}',
+    imported: 'Came with “{file}”', importChanged: 'Changed by the import of “{file}”',
+    action: { edit: 'Corrected', create: 'Made by hand', merge: '{n} record merged | {n} records merged into one', bulk: '{n} record changed at once | {n} records changed at once', delete: 'Erased' },
+    set: { patron: 'Patrons', title: 'Titles', item: 'Copies', loan: 'Loans' },
+  },
+  had: {
+    heading: { title: 'Has this reader had …?', card: 'Has a reader had this?' },
+    label: { title: 'Words of a title, or a barcode', card: 'Card number' },
+    yes: 'Yes', no: 'No', noPatron: 'No patron has this card number.', noTitle: 'No title fits these words.', toPatron: 'Open the patron',
+    same: 'borrowed on {date}', edition: 'another edition ({detail}), borrowed on {date}', volume: 'another volume of the set ({detail}), borrowed on {date}', adaptation: 'the same story as “{title}” ({detail}), borrowed on {date}',
+  },
+  export: {
+    title: 'Export', all: 'All rows of this list with the columns that are shown.', marked: 'The {n} marked row with the columns that are shown. | The {n} marked rows with the columns that are shown.',
+    csv: 'CSV', xlsx: 'Excel',
+  },
+  marked: { label: 'Marked rows', some: '{n} marked | {n} marked', all: 'All {n} marked | All {n} marked', clear: 'Clear the marks' },
+  bulk: {
+    open: 'Change …', title: 'Change all marked records', explain: 'First you see what changes; then it is changed in one go, and can be undone in one go.', field: 'Field', value: 'New value (empty: none)', preview: 'Show what changes',
+    confirm: 'Change {n} record | Change {n} records', counts: 'Of {n} record, {changed} changes. | Of {n} records, {changed} change.', sample: '{before} → {after}', done: '{n} record is changed. | {n} records are changed.',
+  },
+  merge: {
+    open: 'Merge …', title: { patron: 'Merge patrons', title: 'Merge titles' }, confirm: 'Merge', keep: 'This record stays',
+    explain: 'The others become part of the one that stays. Their numbers mean that one from now on, also in later imports.',
+    goes: { patron: 'Go over: {loans} loans, {holds} holds, {lists} reading lists.', title: 'Go over: {loans} loans, {copies} copies, {holds} holds.' },
+    done: '{n} record is merged. | {n} records are one now.',
+  },
+  erase: {
+    open: 'Erase …', title: 'Erase this patron?', explain: 'The card and all that names it goes, also from what imports keep for being undone. This cannot be taken back.', confirm: 'Erase', loans: 'Loans', holds: 'Holds', lists: 'Reading lists', corrections: 'Corrections',
+    theLoans: 'What becomes of the loans', keep: 'They stay as nobody’s, so that the counts are right.', remove: 'They go too.',
+    models: 'Models may have learned from these loans: they are marked as out of date, and forget them when they are trained again.', done: 'The patron is erased.',
+  },
   detail: { label: 'Current record', hint: 'Choose a row to see what it holds.', loans: 'Newest loans' },
 };

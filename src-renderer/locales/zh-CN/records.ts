@@ -49,5 +49,53 @@ export const records = {
     title: '视图', all: '全部（默认）', name: '此视图的名称', save: '保存', forget: '删除视图“{name}”',
     explain: '视图保存筛选条件、排序和显示的列。',
   },
+  field: {
+    card: '读者证号', group: '读者类型', birthYear: '出生年', homeBranch: '所属分馆', consent: '个人书单', expiresOn: '有效期至',
+    title: '题名', author: '责任者', originalTitle: '原题名', material: '文献类型', language: '语种', originalLanguage: '原著语种', collection: '馆藏', classMark: '分类号',
+    callNumber: '索书号', subjects: '主题词', audience: '读者对象', year: '出版年', publisher: '出版者', series: '丛书', seriesNumber: '丛书序号', volume: '卷册', isbn: 'ISBN',
+    barcode: '条码号', number: '编号', branch: '分馆', dueOn: '应还日期', returnedOn: '归还日期', renewals: '续借次数',
+  },
+  edit: {
+    open: '编辑', explain: '您更正的内容会保留，再次导入同一份导出文件也不会被覆盖。每次更正都可以撤销。',
+    new: { patron: '新增读者', title: '新增书目', item: '新增复本', loan: '新增借阅' },
+    change: { patron: '编辑读者', title: '编辑书目', item: '编辑复本', loan: '编辑借阅' },
+    hint: { subjects: '多个之间用“; ”', isbn: '多个之间用空格', language: 'eng、chi 等' },
+    saved: '更正已保存。', made: '记录已建立。',
+  },
+  history: {
+    title: '历史', none: '没有这条记录的来源信息。', recent: '更正记录', noRecent: '还没有手工更正。',
+    undo: '撤销', wasUndone: '已撤销', nothing: '空', doneHint: '{sentence}可在“更正记录”中撤销。',
+    undone: '更正已撤销。', undoneBut: '更正已撤销，但有 {n} 项内容后来又经更正，予以保留。',
+    change: '{field}：{before} → {after}', before: '{field}：原为 {before}',
+    imported: '随“{file}”导入', importChanged: '因导入“{file}”而更改',
+    action: { edit: '已更正', create: '手工建立', merge: '{n} 条记录已合并', bulk: '批量更改 {n} 条记录', delete: '已删除' },
+    set: { patron: '读者', title: '书目', item: '复本', loan: '借阅' },
+  },
+  had: {
+    heading: { title: '该读者借过……吗？', card: '某位读者借过这种书吗？' },
+    label: { title: '题名字词或条码号', card: '读者证号' },
+    yes: '借过', no: '没有', noPatron: '没有这个读者证号。', noTitle: '没有与这些字词相符的书目。', toPatron: '打开读者页',
+    same: '{date} 借过', edition: '{date} 借过另一版本（{detail}）', volume: '{date} 借过同一套书的另一卷册（{detail}）', adaptation: '{date} 借过同一故事的“{title}”（{detail}）',
+  },
+  export: {
+    title: '导出', all: '导出此表全部行及所显示的列。', marked: '导出选中的 {n} 行及所显示的列。',
+    csv: 'CSV', xlsx: 'Excel',
+  },
+  marked: { label: '选中的行', some: '已选中 {n} 行', all: '已选中全部 {n} 行', clear: '取消选中' },
+  bulk: {
+    open: '批量更改', title: '更改选中的全部记录', explain: '先显示将更改的内容，再一次完成更改；也可以一次撤销。', field: '字段', value: '新值（留空则清除）', preview: '查看将更改的内容',
+    confirm: '更改 {n} 条记录', counts: '{n} 条记录中将更改 {changed} 条。', sample: '{before} → {after}', done: '已更改 {n} 条记录。',
+  },
+  merge: {
+    open: '合并', title: { patron: '合并读者', title: '合并书目' }, confirm: '合并', keep: '保留这条记录',
+    explain: '其他记录将并入所保留的记录。今后（包括再次导入时），它们的编号都指向这条记录。',
+    goes: { patron: '将转移：借阅 {loans} 次、预约 {holds} 个、书单 {lists} 份。', title: '将转移：借阅 {loans} 次、复本 {copies} 册（件）、预约 {holds} 个。' },
+    done: '{n} 条记录已合并为一条。',
+  },
+  erase: {
+    open: '删除', title: '要删除该读者吗？', explain: '读者证及一切与之相关的内容都将删除，包括为撤销导入而保留的内容。此操作无法撤回。', confirm: '删除', loans: '借阅', holds: '预约', lists: '书单', corrections: '更正',
+    theLoans: '借阅记录的处理', keep: '保留为无主借阅，以保证统计正确。', remove: '一并删除。',
+    models: '模型可能学习过这些借阅：这些模型将标记为过期，重新训练后即不再包含。', done: '该读者已删除。',
+  },
   detail: { label: '当前记录', hint: '选择一行即可查看其内容。', loans: '最近借阅' },
 } satisfies Shape<typeof en>;
