@@ -9,7 +9,7 @@ import { requireModel } from '#services/training.ts';
 
 export const listOutputHandlers = (library: Library) => ({
   'list-output:sheets': ({ listIds, ...choice }) => sheetsOf(library, listIds, choice),
-  'list-output:codes': ({ titleIds }) => [...codesOf(library, titleIds)].map(([titleId, code]) => ({ titleId, code })),
+  'list-output:codes': async ({ titleIds }) => [...await codesOf(library, titleIds)].map(([titleId, code]) => ({ titleId, code })),
   'list-output:save': ({ lists, ...choice }) => {
     const { language } = library;
     const name = 'modelId' in lists ? requireModel(library, lists.modelId).target : sentences[language].listColumn.lists;

@@ -3,6 +3,7 @@ import type { TitleId } from '#contract/ids.ts';
 import type { SheetCode } from '#contract/list-sheet.ts';
 import { titleNumbers } from '#catalog/repositories/title-numbers.ts';
 import type { Library } from '../library.ts';
+import { breathing } from '../sheets/breathing.ts';
 
 /** A longer text would make squares too small to read from paper. */
 const longest = 300;
@@ -11,12 +12,14 @@ const longest = 300;
  * The codes of titles: the address that the library has set for its catalogue with the number or ISBN of the title in it, else the ISBN, else the number.
  * A title without an ISBN has no code where the address asks for one; a text of more than 300 characters gets none.
  */
-export function codesOf(library: Library, titleIds: readonly TitleId[]): Map<TitleId, SheetCode> {
+export async function codesOf(library: Library, titleIds: readonly TitleId[]): Promise<Map<TitleId, SheetCode>> {
   const address = library.environment.settings.all.catalogAddress;
-  return new Map(titleNumbers(library.db, [...new Set(titleIds)]).flatMap(({ id, number, isbn }) => {
+  const codes = new Map<TitleId, SheetCode>();
+  for await (const { id, number, isbn } of breathing(titleNumbers(library.db, [...new Set(titleIds)]))) { // a code takes up to a millisecond
     const text = address === '' ? isbn ?? number : addressOf(address, number, isbn);
-    return text === null || text.length > longest ? [] : [[id, codeOf(text, address === '')]];
-  }));
+    if (text !== null && text.length <= longest) codes.set(id, codeOf(text, address === ''));
+  }
+  return codes;
 }
 
 /** The address with {id} and {isbn} filled in; null where the title has no ISBN and one is asked for. */

@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { AppError } from '#contract/errors.ts';
 import { mostPages, type ListFormat } from '#contract/list-output.ts';
-import type { ListSheet, Paper, SheetChoice } from '#contract/list-sheet.ts';
+import type { Paper, SheetChoice } from '#contract/list-sheet.ts';
 import { sentences } from '#contract/sentences/sentences.ts';
 import type { Language } from '#contract/settings.ts';
 import { countLists } from '#catalog/repositories/lists.ts';
 import type { Library } from '../library.ts';
 import { writeCsv } from '../sheets/csv-file.ts';
 import { writeWorkbook } from '../sheets/xlsx-file.ts';
-import { breathing } from '../sheets/breathing.ts';
 import { writeWhole } from '../whole-file.ts';
 import type { ListChoice } from './chosen-lists.ts';
 import { listTable, type TableReader } from './list-table.ts';
@@ -45,7 +44,7 @@ export async function saveLists(library: Library, lists: ListChoice, choice: Sav
   let count = 0;
   async function* pieces(): AsyncGenerator<string> {
     yield htmlHead(language, paper, title, await readFile(library.environment.sheetStyle, 'utf8'));
-    for await (const sheet of breathing<ListSheet>(sheets)) {
+    for await (const sheet of sheets) {
       yield sheetHtml(sheet, paper);
       count += 1;
     }

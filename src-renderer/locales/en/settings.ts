@@ -48,7 +48,7 @@ export const settings = {
   sharedScreen: 'Shared screen',
   sharedScreenHint: 'For a PC at the desk, or lists that others may read.',
   sharedScreenOn: 'Name no title of a sensitive subject as a reason',
-  sharedScreenTopics: 'Then a reason that rests on a loan about health, law, religion, sexuality, addiction, domestic or sexual violence, or debt does not name it: on the screen, on paper and in CSV files. Such loans are told by class marks and subjects, by title words where a record has neither. The lists themselves stay as they are.',
+  sharedScreenTopics: 'Then a reason that rests on a loan about health, law, religion, sexuality, addiction, domestic or sexual violence, or debt does not name it: on the screen, on paper and in files. Such loans are told by class marks and subjects, by title words where a record has neither. The lists themselves stay as they are.',
   privacy1: 'Shelfbridge makes no connection to any other computer: no record, list or statistic leaves this PC.',
   privacy2: 'Patrons are known by card number alone; names and addresses are neither asked for nor stored.',
   privacy3: 'A patron who has refused personal lists gets the general list of popular titles, never one made from the patron’s own loans.',

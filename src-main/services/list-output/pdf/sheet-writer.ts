@@ -9,6 +9,8 @@ import { linesOf, type Line } from './lines.ts';
 const pointsPerMm = 72 / 25.4;
 const mm = (length: number): number => length * pointsPerMm;
 const lineHeight = 1.35;
+/** Room below a code, in mm. */
+const below = 1.4;
 
 /** A paragraph that is broken into lines. */
 interface Block { readonly lines: readonly Line[]; readonly size: number; readonly height: number; readonly gray: boolean; readonly text: string }
@@ -98,13 +100,15 @@ export class SheetWriter {
       ...(why === null ? [] : [this.#block(why, small, 400, width, true)]),
     ];
     const sum = (blocks: readonly Block[]): number => blocks.reduce((total, { height }) => total + height, 0);
-    const scanHeight = code === null ? 0 : mm(codeMm) + small * 0.5 + sum(number);
+    const scanHeight = code === null ? 0 : mm(codeMm) + this.#above + mm(below) + sum(number);
     const height = Math.max(sum(what), this.#isBeside ? Math.max(sum(where), scanHeight) : sum(where) + scanHeight) + size * 0.9;
     return { what, where, number, scan, code, codeText: code === null ? '' : fill(code.isNumber ? words.scanNumber : words.scanAddress, { text: code.text }), height };
   }
 
   /** The code stands beside the shelf mark where the paper is wide enough, else below. */
   get #isBeside(): boolean { return this.#paper === 'a4'; }
+  /** Room above a code, which a telephone needs to find it. */
+  get #above(): number { return this.#isBeside ? this.#look.small * 0.3 : mm(2); }
   get #boxWidth(): number { return this.#paper === 'receipt' ? 0 : this.#look.title * 1.7; }
 
   #entry(list: PDFKit.PDFStructureElement, { what, where, number, scan, code, codeText, height }: Measured): void {
@@ -153,11 +157,11 @@ export class SheetWriter {
 
   #code(parent: PDFKit.PDFStructureElement, { size, path }: SheetCode, text: string, right: number): void {
     const side = mm(this.#look.code);
-    const [x, y] = [right - side, this.#y + this.#look.small * 0.3];
+    const [x, y] = [right - side, this.#y + this.#above];
     parent.add(this.document.struct('Figure', { alt: text }, () => {
       this.document.save().translate(x, y).scale(side / size).path(path).fill('#000').restore();
     }));
-    this.#y = y + side + this.#look.small * 0.2;
+    this.#y = y + side + mm(below);
   }
 
   #rule(width: number, isDashed: boolean): void {

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate as breathe } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { ListSheet } from '#contract/list-sheet.ts';
 import { fileError } from '#services/whole-file.ts';
@@ -12,7 +11,7 @@ import type { FromPdf, PdfStart, ToPdf } from './pdf-thread.ts';
  * @returns how many sheets were written
  * @throws AppError file-unwritable, disk-full; what the sheets throw
  */
-export async function writePdf(path: string, sheets: Iterable<ListSheet>, start: Omit<PdfStart, 'path'>): Promise<number> {
+export async function writePdf(path: string, sheets: Iterable<ListSheet> | AsyncIterable<ListSheet>, start: Omit<PdfStart, 'path'>): Promise<number> {
   const partial = `${path}.part`;
   const thread = new Worker(threadEntry(), { workerData: { ...start, path: partial } satisfies PdfStart, name: 'pdf' });
   let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
@@ -35,10 +34,9 @@ export async function writePdf(path: string, sheets: Iterable<ListSheet>, start:
   });
   try {
     let count = 0;
-    for (const sheet of sheets) {
+    for await (const sheet of sheets) {
       await ask({ type: 'sheet', sheet });
       count += 1;
-      await breathe();
     }
     await ask({ type: 'end' });
     await thread.terminate();
