@@ -7,6 +7,7 @@ import { startApp, type BrowserApp } from './app.ts';
 import { artefacts } from './host-process.ts';
 import { findFaults, inPage } from './in-page.ts';
 import { tinyLibrary, writeLibrary } from './library-files.ts';
+import { DomainsScreen } from './page-models/domains.ts';
 import { ImportsScreen } from './page-models/imports.ts';
 import { ListScreen } from './page-models/lists.ts';
 import { JobPanel } from './page-models/job-panel.ts';
@@ -112,6 +113,10 @@ export class LayoutCheck {
     await app.page.getByRole('button', { name: app.words.pattern('domains.editOf') }).first().click();
     await this.#settled();
     await this.look('domains-editing');
+    const relations = await new DomainsScreen(app).toRelations();
+    await relations.matrix.getByRole('button').first().click();
+    await relations.bands.first().waitFor();
+    await this.look('domains-relations');
     for (const [name, path] of [['evaluations', 'training/evaluations'], ['list', 'lists/1'], ['print', 'lists/print?ids=1,2'], ['patron', 'patrons/1'], ['title', 'titles/1']] as const) {
       await app.page.goto(`${app.origin}/#/${path}`);
       await app.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
