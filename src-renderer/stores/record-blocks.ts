@@ -37,13 +37,14 @@ export function recordBlocks() {
   /** Asks for another list, and shows it from its beginning. */
   function ask(next: ColumnsQuestion): Promise<void> {
     const mine = ++turn;
+    const isSorted = question !== null && JSON.stringify(question.filter) === JSON.stringify(next.filter); // the same rows in another order are as many
     question = next;
     places = [];
     asked = new Set([0]);
     return guarded(mine, async () => {
       let isFirst = true;
       await read(mine, 0, (found, isAll) => {
-        if (isFirst || isAll) count.value = found.length;
+        if ((isFirst && !isSorted) || isAll) count.value = found.length;
         rows.value = new Map([[0, found]]);
         isFirst = false;
       });
