@@ -43,6 +43,7 @@ export const scenes: readonly Scene[] = [
   { name: 'imports-undo', path: '/imports', enter: dialogBy('imports.undo.of') },
   { name: 'imports-report', path: '/imports/3' },
   { name: 'domains', path: '/domains' },
+  { name: 'relations', path: '/domains/relations' },
   { name: 'domains-editing', path: '/domains', enter: async (app) => { await app.page.getByRole('button', { name: app.words.pattern('domains.editOf') }).first().click(); } },
   { name: 'training', path: '/training' },
   { name: 'evaluations', path: '/training/evaluations' },
