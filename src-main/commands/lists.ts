@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { usualWishes } from '#contract/list-wishes.ts';
 import { fill, sentences } from '#contract/sentences/sentences.ts';
 import type { Language } from '#contract/settings.ts';
 import { findDomains } from '#services/domains.ts';
@@ -11,6 +10,7 @@ import { requireWritable } from '#services/whole-file.ts';
 import type { ModelId, PatronId } from '#contract/ids.ts';
 import type { Command } from './command.ts';
 import { fileOptions, patronsOf, saveChoiceOf, whomOptions } from './list-files.ts';
+import { readWishes, wishOptions } from './read-wishes.ts';
 import { resultOf, type Answer } from './terminal.ts';
 import { readArguments, required, usageError, whole } from './usage.ts';
 
@@ -20,20 +20,22 @@ import { readArguments, required, usageError, whole } from './usage.ts';
  */
 export const listsCommand: Command = async (library, words, { language }) => {
   const { values, positionals } = readArguments(words, {
-    target: { type: 'string' }, map: { type: 'string' }, top: { type: 'string' }, out: { type: 'string' }, ...whomOptions, ...fileOptions,
-  }, ['patron']);
+    target: { type: 'string' }, map: { type: 'string' }, top: { type: 'string' }, out: { type: 'string' }, ...whomOptions, ...fileOptions, ...wishOptions, resume: { type: 'boolean' },
+  }, ['patron', 'language', 'material', 'audience']);
   const isExport = positionals[0] === 'export';
   if (positionals.length > (isExport ? 1 : 0)) throw usageError(`Unknown words: ${positionals.join(' ')}.`);
-  if (isExport && values.top !== undefined) throw usageError('--top is for lists that are made.');
+  const isMaking = ['top', 'resume', ...Object.keys(wishOptions)].filter((name) => (values as Readonly<Record<string, unknown>>)[name] !== undefined);
+  if (isExport && isMaking.length > 0) throw usageError(`--${isMaking[0]!} is for lists that are made.`);
   const target = required(values.target, 'target');
   const out = resolve(required(values.out, 'out'));
-  const length = whole(values.top, 'top', 10, 1, 100);
+  const wishes = { ...readWishes(values), length: whole(values.top, 'top', 10, 1, 100) };
+  if (values.resume === true && values.all !== true) throw usageError('--resume goes on with the lists for everybody: say --all too.');
   const choice = saveChoiceOf(values, out, language);
   const { targetId } = findDomains(library, values.map, target, []);
   const model = newestModel(library, targetId);
   const patrons = await patronsOf(library, values);
   await requireWritable(out);
-  if (!isExport) resultOf(await library.jobs.ended(startLists(library, { modelId: model.id, patrons, wishes: { ...usualWishes, length } })));
+  if (!isExport) resultOf(await library.jobs.ended(startLists(library, { modelId: model.id, patrons, wishes, resume: values.resume === true })));
   return save(library, model.id, patrons, choice, out, language);
 };
 

@@ -6,7 +6,8 @@ import { casesOf } from './evaluation/cases.ts';
 import type { CellChoice } from './evaluation/choice.ts';
 import { dealFolds, marks, mostQuestions } from './evaluation/folds.ts';
 import { createJudge } from './evaluation/judge.ts';
-import { cells } from './evaluation/segments.ts';
+import { cellIndex, cells } from './evaluation/segments.ts';
+import { surpriseCost, type SurpriseCost } from './evaluation/surprise-cost.ts';
 import { selectionEffort, selectMethods } from './evaluation/selection.ts';
 import { readTestFold, testedCandidates, type TestRow } from './evaluation/test-fold.ts';
 import { mix } from './matrix/random.ts';
@@ -41,22 +42,25 @@ export async function trainRecommender(input: ProblemInput, options: RunOptions)
   const progress = createProgress('selection', effort + 2 * one, report);
   const run: Run = { data, methods, seed: options.seed, pacer, progress, kernels };
 
-  const { routed, rows } = methods.length > 0
+  const { routed, rows, surprise } = methods.length > 0
     ? await chosen(run, patrons, progress, effort)
-    : { routed: cells.map(() => defaultCandidate('popularity')), rows: [] };
-  return refit(run, routed, rows, code, input, progress.piece('final', one, one));
+    : { routed: cells.map(() => defaultCandidate('popularity')), rows: [], surprise: null };
+  return refit(run, routed, { rows, surprise }, code, input, progress.piece('final', one, one));
 }
 
 /** What each cell gets, and the table of the test; the training part is given up with it. */
-async function chosen(run: Run, { shared, targetOnly }: ReturnType<typeof targetPatrons>, progress: Progress, effort: number): Promise<{ routed: Candidate[]; rows: readonly TestRow[] }> {
+async function chosen(run: Run, { shared, targetOnly }: ReturnType<typeof targetPatrons>, progress: Progress, effort: number): Promise<{ routed: Candidate[] } & Tested> {
   const { data, methods, seed } = run;
   const one = effortOf(methods);
   const test = [shared, targetOnly].flatMap((kind, k) => dealFolds(kind, TEST_FOLDS, mix(seed, 17, k))[0]!.slice(0, mostQuestions(data.target.columnCount)));
   const training = withoutPatrons(data, marks(test, data.patronCount));
   const choices = await selectMethods(training, { ...run, progress: progress.piece('selection', effort, 1) });
-  const rows = await testChoices(run, training, choices, test, progress.piece('test', one, 2 * one));
-  return { routed: choices.map((choice, at) => (rows[at]!.reason === 'turned-negative' ? choice.fallback : choice.chosen)), rows };
+  const { rows, surprise } = await testChoices(run, training, choices, test, progress.piece('test', one, 2 * one));
+  return { routed: choices.map((choice, at) => (rows[at]!.reason === 'turned-negative' ? choice.fallback : choice.chosen)), rows, surprise };
 }
+
+/** What reading the test fold found. */
+interface Tested { readonly rows: readonly TestRow[]; readonly surprise: SurpriseCost | null }
 
 interface Run {
   readonly data: Dataset;
@@ -67,15 +71,19 @@ interface Run {
   readonly kernels: Kernels;
 }
 
-async function testChoices(run: Run, training: Dataset, choices: readonly CellChoice[], test: readonly number[], progress: Progress): Promise<TestRow[]> {
+async function testChoices(run: Run, training: Dataset, choices: readonly CellChoice[], test: readonly number[], progress: Progress): Promise<Tested> {
   const context = createFitContext(training, run.seed, run.pacer, (detail) => progress.detail(detail), run.kernels);
   const reference = defaultCandidate('popularity');
   const fits = await fitCandidates(context, [reference, ...choices.flatMap(testedCandidates)], (id) => progress.advance(effortOf(run.methods.filter((method) => method.id === id))));
   const judge = createJudge(training.target.columnCount, fits.get(candidateKey(reference))!, run.seed);
-  return readTestFold(choices, casesOf(run.data, test, run.seed), fits, judge, run.seed, run.pacer, (share) => progress.advance(share * effortOf(run.methods)));
+  const cases = casesOf(run.data, test, run.seed);
+  const rows = await readTestFold(choices, cases, fits, judge, run.seed, run.pacer, (share) => progress.advance(share * effortOf(run.methods)));
+  const popularity = fits.get(candidateKey(reference))!;
+  const used = choices.map((choice, at) => (rows[at]!.reason === 'turned-negative' ? popularity : fits.get(candidateKey(choice.chosen)) ?? popularity));
+  return { rows, surprise: await surpriseCost(run.data, cases, (asked) => used[cellIndex(asked)]!, popularity, run.seed, run.pacer) };
 }
 
-async function refit(run: Run, routed: readonly Candidate[], rows: readonly TestRow[], code: TrainingCode, input: ProblemInput, progress: Progress): Promise<TrainedRecommender> {
+async function refit(run: Run, routed: readonly Candidate[], { rows, surprise }: Tested, code: TrainingCode, input: ProblemInput, progress: Progress): Promise<TrainedRecommender> {
   const { data, seed } = run;
   const context = createFitContext(data, seed, run.pacer, (detail) => progress.detail(detail), run.kernels);
   const reference = defaultCandidate('popularity');
@@ -90,7 +98,7 @@ async function refit(run: Run, routed: readonly Candidate[], rows: readonly Test
     members: [...fits.values()], routes, popularity: keys.indexOf(candidateKey(reference)),
     report: {
       code, sharedPatrons: shared.length, targetOnlyPatrons: targetOnly.length,
-      lentTitles: columnCounts(pairsOf(data.target)).filter((count) => count > 0).length, leftOut: data.leftOut, rows,
+      lentTitles: columnCounts(pairsOf(data.target)).filter((count) => count > 0).length, leftOut: data.leftOut, rows, surprise,
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { ChoiceReason } from './evaluation/choice.ts';
+import type { SurpriseCost } from './evaluation/surprise-cost.ts';
 import type { TestRow } from './evaluation/test-fold.ts';
 import { competing } from './methods.ts';
 import type { Dataset } from './data/dataset.ts';
@@ -22,6 +23,8 @@ export interface TrainingReport {
   readonly leftOut: LeftOut;
   /** One row a cell of the routing table in the order of `cells`; empty when there was too little to test. */
   readonly rows: readonly TestRow[];
+  /** What surprise costs on the test patrons; null or absent: nobody was tested. */
+  readonly surprise?: SurpriseCost | null;
 }
 
 /** Which member serves the readers of a cell. */

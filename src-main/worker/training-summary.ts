@@ -26,6 +26,7 @@ export function trainingSummary(input: ProblemInput, model: TrainedRecommender, 
     segments: rows.map(segmentResult),
     notices: noticesOf(report.code, report.sharedPatrons, rows),
     seconds,
+    surprise: report.surprise ?? null,
   };
 }
 

@@ -38,6 +38,16 @@ const resultOf = async (started: { readonly jobId: JobId }): Promise<ReadingList
   return (await test.call('lists:show', { listIds: [job.result!.listId!] }))[0]!;
 };
 
+describe('a training', () => {
+  it('tells what surprise costs, measured on loans it has not learned from', async () => {
+    const { surprise } = (await test.call('models:list', {}))[0]!.summary;
+    expect(surprise!.patrons).toBeGreaterThan(10);
+    expect(surprise!.steps.map((step) => step.surprise)).toEqual([0, 0.25, 0.5, 0.75, 1]);
+    for (const { ndcg } of surprise!.steps) expect(ndcg).toBeGreaterThanOrEqual(0);
+    expect(surprise!.steps[0]!.ndcg).toBeGreaterThan(0);
+  });
+});
+
 describe('a list for one reader', () => {
   it('keeps to what is wished, is full where it can be, and says why where it cannot', async () => {
     const [patronId] = patronsWith(10, 1);

@@ -1,5 +1,6 @@
 import type { DomainId, ModelId, PatronId, TitleId } from '#contract/ids.ts';
 import { prepared, row, rows, type ReadableDB } from '../database.ts';
+import { isAway } from './shelf.ts';
 
 /** What lists are filtered by; `isJuvenile`: its headings say so. */
 export interface StockRow {
@@ -70,10 +71,10 @@ export const sameStory = (db: ReadableDB, id: TitleId): TitleId[] =>
       JOIN title AS own ON own.id = ? WHERE own.work_id IN (work_link.a, work_link.b)
     ORDER BY far, id LIMIT 50`, id, id).map((title) => title.id);
 
-/** Copies of a domain's titles: title, branch (0: not known), and whether it is lent. */
+/** Copies of a domain's titles: title, branch (0: not known), and whether it is lent or put aside. */
 export function* copiesOf(db: ReadableDB, domainId: DomainId): Generator<readonly [titleId: number, branchId: number, isOut: 0 | 1]> {
   yield* prepared(db, `
-    SELECT item.title_id, coalesce(item.branch_id, 0), EXISTS (SELECT 1 FROM loan WHERE loan.item_id = item.id AND loan.returned_at IS NULL)
+    SELECT item.title_id, coalesce(item.branch_id, 0), ${isAway}
     FROM (SELECT DISTINCT title_id FROM domain_assignment WHERE domain_id = ?) AS own CROSS JOIN item ON item.title_id = own.title_id`).raw().iterate(domainId) as Iterable<readonly [number, number, 0 | 1]>;
 }
 

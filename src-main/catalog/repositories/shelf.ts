@@ -14,6 +14,10 @@ interface Copy { titleId: TitleId; branch: string | null; callNumber: string | n
 
 const nowhere: ShelfPlace = { availability: 'unknown', branch: null, callNumber: null };
 
+/** Whether a copy is not on the shelf: it is lent, or put aside for a hold. */
+export const isAway = `(EXISTS (SELECT 1 FROM loan WHERE loan.item_id = item.id AND loan.returned_at IS NULL)
+  OR EXISTS (SELECT 1 FROM hold WHERE hold.item_id = item.id AND hold.filled_at IS NOT NULL AND hold.cancelled_at IS NULL AND hold.collected_at IS NULL))`;
+
 /** Among how many of the newest loans a return is looked for. */
 const sampledLoans = 5000;
 
@@ -32,7 +36,7 @@ export function shelfPlaces(db: ReadableDB, titleIds: readonly TitleId[], branch
   const known = knowsReturns(db);
   const copies = rows<Copy>(db, `
     SELECT item.title_id AS titleId, branch.code AS branch, item.call_number AS callNumber,
-      EXISTS (SELECT 1 FROM loan WHERE loan.item_id = item.id AND loan.returned_at IS NULL) AS isOut
+      ${isAway} AS isOut
     FROM json_each(?) AS wanted JOIN item ON item.title_id = wanted.value LEFT JOIN branch ON branch.id = item.branch_id
     ORDER BY wanted.key, item.id`, JSON.stringify(titleIds));
   const byTitle = Map.groupBy(copies, ({ titleId }) => titleId);
