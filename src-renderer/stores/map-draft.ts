@@ -3,6 +3,7 @@ import { computed, ref, shallowRef } from 'vue';
 import { call } from '#page/api/client.ts';
 import { ruleKeys, type Domain, type DomainMap, type DomainMapFile, type DomainRule, type RuleKey, type RuleSuggestion, type RuleValues } from '#contract/domains.ts';
 import type { JobId, MapId } from '#contract/ids.ts';
+import { useChanges } from './changes.ts';
 
 /** A domain map while it is being edited. Values are text, those of `importBatch` as well. */
 export interface ConditionDraft { key: RuleKey; values: string[] }
@@ -63,6 +64,8 @@ export const useMapDraft = defineStore('map-draft', () => {
   const draft = ref<MapDraft | null>(null);
   const opened = ref('');
   const values = shallowRef<RuleValues | null>(null);
+  const { revisions } = useChanges();
+  let countedAt = '';
   const changed = computed(() => draft.value !== null && JSON.stringify(fileOf(draft.value)) !== opened.value);
   const problem = computed(() => (draft.value === null ? null : problemOf(draft.value)));
 
@@ -77,7 +80,13 @@ export const useMapDraft = defineStore('map-draft', () => {
   }
   const close = (): void => { draft.value = null; };
 
-  const loadValues = async (): Promise<void> => { values.value = await call('domains:values', {}); };
+  /** Counts the values anew only if titles have changed: of a large catalogue that takes seconds. */
+  async function loadValues(): Promise<void> {
+    const now = [revisions.titles, revisions.imports, revisions.catalog].join();
+    if (values.value !== null && countedAt === now) return;
+    values.value = await call('domains:values', {});
+    countedAt = now;
+  }
   async function save(): Promise<JobId | null> {
     if (draft.value === null) return null;
     const { mapId } = draft.value;
