@@ -76,7 +76,7 @@ export const records = {
   },
   export: {
     title: 'Export', all: 'All rows of this list with the columns that are shown.', marked: 'The {n} marked row with the columns that are shown. | The {n} marked rows with the columns that are shown.',
-    csv: 'CSV', xlsx: 'Excel',
+    csv: 'CSV', xlsx: 'Excel workbook',
   },
   marked: { label: 'Marked rows', some: '{n} marked | {n} marked', all: 'All {n} marked | All {n} marked', clear: 'Clear the marks' },
   bulk: {
@@ -86,7 +86,7 @@ export const records = {
   merge: {
     open: 'Merge …', title: { patron: 'Merge patrons', title: 'Merge titles' }, confirm: 'Merge', keep: 'This record stays',
     explain: 'The others become part of the one that stays. Their numbers mean that one from now on, also in later imports.',
-    goes: { patron: 'Go over: {loans} loans, {holds} holds, {lists} reading lists.', title: 'Go over: {loans} loans, {copies} copies, {holds} holds.' },
+    goes: { patron: 'What goes over – loans: {loans}; holds: {holds}; reading lists: {lists}.', title: 'What goes over – loans: {loans}; copies: {copies}; holds: {holds}.' },
     done: '{n} record is merged. | {n} records are one now.',
   },
   erase: {

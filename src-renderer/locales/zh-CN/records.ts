@@ -79,7 +79,7 @@ export const records = {
   },
   export: {
     title: '导出', all: '导出此表全部行及所显示的列。', marked: '导出选中的 {n} 行及所显示的列。',
-    csv: 'CSV', xlsx: 'Excel',
+    csv: 'CSV', xlsx: 'Excel 工作簿',
   },
   marked: { label: '选中的行', some: '已选中 {n} 行', all: '已选中全部 {n} 行', clear: '取消选中' },
   bulk: {

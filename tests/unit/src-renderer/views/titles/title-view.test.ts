@@ -15,7 +15,7 @@ describe('the page of a title', () => {
   let shown: object = dune;
   beforeEach(() => {
     setActivePinia(createPinia());
-    useTransport({ subscribe: () => () => undefined, call: async () => ({ ok: true, data: shown }) });
+    useTransport({ subscribe: () => () => undefined, call: async (name) => ({ ok: true, data: name === 'titles:show' ? shown : [] }) });
   });
   afterEach(() => { i18n.global.locale.value = 'en'; });
   const show = async () => {
