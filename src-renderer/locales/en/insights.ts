@@ -15,7 +15,7 @@ export const insights = {
   unassigned: 'In no domain',
   loans: {
     title: 'Loans by domain over time',
-    sentence: 'From {first} to {last}: {n} loans. In the last 12 months most were of {name}.',
+    sentence: 'Loans from {first} to {last}: {n}. In the last 12 months most were of {name}.',
     empty: 'There are no loans yet.',
     time: { month: 'Month', quarter: 'Quarter', year: 'Year' },
     words: '{n} in 12 months · {change} on the 12 before',
@@ -23,7 +23,7 @@ export const insights = {
   },
   stock: {
     title: 'Stock that is lent, and stock that is recommended',
-    sentence: 'Of {titles} titles, {lent} were lent in the last 12 months, and {listed} stand on at least one reading list now.',
+    sentence: 'Titles: {titles}. Lent in the last 12 months: {lent}. On at least one reading list now: {listed}.',
     domain: 'Domain',
     titles: 'Titles',
     circulating: 'Lent in 12 months',
@@ -34,8 +34,8 @@ export const insights = {
   },
   range: {
     title: 'How widely loans and lists spread over the stock',
-    sentence: 'Half of the last 12 months’ loans went to {lending} titles.',
-    sentenceLists: 'Half of the last 12 months’ loans went to {lending} titles; half of the places on lists went to {listing}. The closer a curve lies to the dashed line, the wider the range.',
+    sentence: 'Half of the last 12 months’ loans went to the {lending} most lent titles.',
+    sentenceLists: 'Half of the last 12 months’ loans went to the {lending} most lent titles; half of the places on lists went to the {listing} most listed. The closer a curve lies to the dashed line, the wider the range.',
     empty: 'Nothing was lent in the last 12 months.',
     x: 'Share of the titles, the most used first',
     y: 'Share of the uses',
@@ -61,7 +61,7 @@ export const insights = {
     model: 'Lists for',
     from: '{target}, from {sources}',
     alone: '{target}, without sources',
-    readers: '{made} · {segment} · {n} patrons',
+    readers: '{made} · {segment} · patrons: {n}',
     lists: 'The lists',
     popular: 'Popular titles for everybody',
     low: 'Low',
@@ -71,7 +71,7 @@ export const insights = {
   },
   acceptance: {
     title: 'Were the listed titles borrowed?',
-    sentence: 'On average {share} of a patron’s listed titles were lent to her within {days} days ({low} to {high}, {patrons} patrons).',
+    sentence: 'On average {share} of a patron’s listed titles were lent to her within {days} days ({low} to {high}; patrons: {patrons}).',
     waiting: '{n} more were listed less than {days} days before the last loan, and are not counted yet.',
     none: 'No list is old enough yet: a title counts once {days} days of loans have come after it was listed.',
     note: 'Patrons may have borrowed these titles without the list too; compare the personal ones with the popular ones.',
