@@ -45,6 +45,8 @@ export interface Order {
 /** Candidates at first; where they do not fill the list, four times as many are looked at, and so on. */
 const fewest = 50;
 const forSurprise = 200;
+/** Where so many do not fill it, no more would: authors and series are used up. */
+const mostCandidates = 3200;
 /** Of a series that was begun longer ago than this before the latest loan, the next volume is no matter of course. */
 const begunWithin = 3 * 365 * 86_400;
 /** Loans that say what is familiar. */
@@ -70,14 +72,14 @@ export function compose(shop: Workshop, order: Order): Composed {
   const ranking = { surprise: wishes.surprise, familiar, admits };
 
   const next = reRank(nextVolumes(shop, facts, out), given, Math.ceil(length / 2), { ...ranking, surprise: 0 });
-  const fresh = newTitles(shop, facts, familiar, out, [...given, ...next], Math.min(wishes.newTitles, length - next.length), admits);
+  const fresh = newTitles(shop, facts, familiar, out, [...given, ...next], Math.min(wishes.newTitles, length - next.length), wishes.perSeries, admits);
   const before = [...given, ...next, ...fresh];
   const wanted = length - next.length - fresh.length;
   let ranked: Pick[] = [];
   for (let k = wishes.surprise > 0 ? forSurprise : Math.max(fewest, 3 * length); ; k *= 4) {
     const places = Array.from(order.rank(k, out));
     ranked = reRank(picksOf(shop, inSeriesOrder(shop, facts, places, out), 'ranked'), before, wanted + order.spares, ranking);
-    if (ranked.length >= wanted + order.spares || places.length < k) break;
+    if (ranked.length >= wanted + order.spares || places.length < k || k >= mostCandidates) break;
   }
   const picks = [...next, ...ranked.slice(0, wanted), ...fresh];
   return { picks, spares: ranked.slice(wanted), shortfall: picks.length < length ? shortfall(order, picks.length, lost) : null };
@@ -145,9 +147,11 @@ function inSeriesOrder({ stock }: Workshop, facts: ReaderFacts, places: readonly
 }
 
 /** The new titles whose records are most like what was read; without loans the newest. */
-function newTitles(shop: Workshop, { read }: ReaderFacts, familiar: readonly Tokens[], out: Uint8Array, before: readonly Pick[], count: number, admits: (candidate: Pick, before: readonly Pick[]) => boolean): Pick[] {
+function newTitles(shop: Workshop, { read }: ReaderFacts, familiar: readonly Tokens[], out: Uint8Array, before: readonly Pick[], count: number, perSeries: number | null, admits: (candidate: Pick, before: readonly Pick[]) => boolean): Pick[] {
   if (count <= 0) return [];
-  const open = shop.newPlaces.filter((place) => out[place] === 0).slice(0, newCandidates);
+  // they stand last: where a series may have several titles, its first volume must not come after the second
+  const isVolume = (place: number): boolean => perSeries !== 1 && shop.stock.series.has(shop.stock.seriesOf.get(place)?.series ?? '');
+  const open = shop.newPlaces.filter((place) => out[place] === 0 && !isVolume(place)).slice(0, newCandidates);
   const liked = picksOf(shop, open, 'new').map((pick, at) => ({ pick, at, like: nearest(pick.tokens, familiar) })).sort((a, b) => b.like - a.like || a.at - b.at);
   const chosen = reRank(liked.map(({ pick }) => pick), before, count, { surprise: 0, familiar: [], admits });
   return chosen.map((pick) => {
