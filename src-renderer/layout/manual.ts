@@ -19,14 +19,14 @@ const named = /\s*\{#([a-z][\w-]*)\}\s*$/;
 const markdown = new MarkdownIt({ html: false });
 markdown.core.ruler.push('heading-places', ({ tokens }) => {
   tokens.forEach((token, at) => {
-    const inline = tokens[at + 1];
-    const last = inline?.children?.at(-1);
-    const place = token.type === 'heading_open' && last !== undefined ? named.exec(last.content) : null;
-    if (place === null || last === undefined || inline === undefined) return;
-    token.attrSet('id', `manual-${place[1]!}`);
-    token.attrSet('tabindex', '-1');
-    last.content = last.content.replace(named, '');
-    inline.content = inline.content.replace(named, '');
+    if (token.type !== 'heading_open') return;
+    const last = tokens[at + 1]?.children?.at(-1);
+    const place = named.exec(last?.content ?? '');
+    if (place !== null && last !== undefined) {
+      token.attrSet('id', `manual-${place[1]!}`);
+      last.content = last.content.replace(named, '');
+    }
+    token.attrSet('tabindex', '-1'); // the focus goes to the heading that was asked for
   });
 });
 

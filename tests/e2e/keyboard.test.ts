@@ -4,8 +4,12 @@ import { startApp, type BrowserApp } from './app.ts';
 import { focusedName, hasVisibleFocus, inPage } from './in-page.ts';
 import { DomainsScreen } from './page-models/domains.ts';
 import { ListsScreen } from './page-models/lists.ts';
+import { JobPanel } from './page-models/job-panel.ts';
+import { Manual } from './page-models/manual.ts';
 import { Navigation } from './page-models/navigation.ts';
+import { labelOf, Palette } from './page-models/palette.ts';
 import { PatronScreen } from './page-models/patrons.ts';
+import { screenNames } from './page-models/screen.ts';
 import { SettingsScreen } from './page-models/settings.ts';
 import { StartScreen } from './page-models/start.ts';
 import { TrainingScreen } from './page-models/training.ts';
@@ -125,4 +129,33 @@ test('the job panel opens and closes by keyboard and gives the focus back', asyn
   await tabTo(app.words('layout.jobs.close'));
   await press('Escape');
   await expect.poll(focused).toMatch(new RegExp(`^${app.words('layout.jobs.title')}`));
+});
+
+test('every screen is reached by its number, and so is a control of its content', async () => {
+  for (const [at, name] of screenNames.entries()) {
+    await press(`Control+${at + 1}`);
+    await new Navigation(app).heading(app.words(`${name}.title`)).waitFor();
+    if (await inPage<boolean>(app.page, '() => document.activeElement.id === "main"')) await press('Tab');
+    const reached = await inPage<string>(app.page, '() => document.activeElement.closest("main") === null ? "" : document.activeElement.tagName');
+    expect(reached, name).toMatch(/^(A|BUTTON|INPUT|SELECT|SUMMARY|DIV|TABLE)$/);
+    expect(await inPage<boolean>(app.page, hasVisibleFocus), `the focus on ${name} can be seen`).toBe(true);
+  }
+});
+
+test('palette, manual and jobs open and close by keys, one after the other, and each gives the focus back', async () => {
+  await press('Control+9');
+  await new SettingsScreen(app).title.waitFor();
+  await tabTo(app.words('settings.themes.system'));
+  const before = await focused();
+  for (const [open, place] of [['Control+k', new Palette(app).dialog], ['F1', new Manual(app).title], ['Control+/', app.page.getByRole('dialog', { name: app.words('layout.shortcuts.title') })]] as const) {
+    await press(open);
+    await place.waitFor();
+    await press('Escape');
+    await place.waitFor({ state: 'hidden' });
+    await expect.poll(focused).toBe(before);
+  }
+  await press('Control+j');
+  await new JobPanel(app).panel.waitFor();
+  await new Palette(app).take('jobs', labelOf(app.words, 'jobs'));
+  await new JobPanel(app).panel.waitFor({ state: 'hidden' });
 });

@@ -16,7 +16,7 @@ const mostHits = 1000;
 export const listTitlesSql = `SELECT ${columns} FROM title WHERE title.id > ? ORDER BY title.id LIMIT ?`;
 export const findTitlesSql = `SELECT rowid AS id FROM title_search WHERE title_search MATCH ? LIMIT ${mostHits}`;
 export const findPinyinSql = `SELECT rowid AS id FROM title_pinyin WHERE title_pinyin MATCH ? LIMIT ${mostHits}`;
-export const findPinyinAmongSql = `SELECT rowid AS id FROM title_pinyin WHERE title_pinyin MATCH ? AND rowid IN (SELECT rowid FROM title_search WHERE title_search MATCH ?) LIMIT ${mostHits}`;
+export const findPinyinAmongSql = `SELECT rowid AS id FROM title_pinyin WHERE title_pinyin MATCH ? INTERSECT SELECT rowid FROM title_search WHERE title_search MATCH ? LIMIT ${mostHits}`;
 const namesOfTitlesSql = 'SELECT title.id, title.title, title.sort_key AS sortKey FROM json_each(?) AS wanted JOIN title ON title.id = wanted.value';
 
 /** Titles that hold all the words, the best first; without words all titles. */
