@@ -48,7 +48,8 @@ export interface ProgramInfo {
 }
 
 export const programInfo = z.object({});
-export const settingsRead = z.object({});
+/** `shown`: the language the page speaks where none is chosen, so that files made for it speak it too. */
+export const settingsRead = z.object({ shown: z.enum(languages).optional() });
 export const settingsWrite = z.object({
   language: z.enum(languages).nullable().optional(),
   theme: z.enum(themes).optional(),

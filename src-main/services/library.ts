@@ -64,8 +64,10 @@ export class Library {
 
   get folder(): string { return this.#catalog.folder; }
   get db(): WritableDB { return this.#catalog.db; }
-  /** The language of what is written for the user: as chosen, else as the system says. */
-  get language(): Language { return this.environment.settings.all.language ?? this.environment.systemLanguage; }
+  /** What the page speaks where no language is chosen: a browser may differ from the system. */
+  shownLanguage: Language | null = null;
+  /** The language of what is written for the user: as chosen, else as the page speaks, else as the system says. */
+  get language(): Language { return this.environment.settings.all.language ?? this.shownLanguage ?? this.environment.systemLanguage; }
   get jobs(): JobRegistry { return this.#jobs; }
   /** Given when this catalogue is closed: for work beside the jobs. */
   get closing(): AbortSignal { return this.#closing.signal; }

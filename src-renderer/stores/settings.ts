@@ -16,7 +16,7 @@ export const useSettings = defineStore('settings', () => {
   /** What is read while she chooses is older than her choice, whichever answer comes first. */
   async function load(): Promise<void> {
     const before = changes;
-    const found = await call('settings:read', {});
+    const found = await call('settings:read', { shown: systemLanguage() });
     if (changes === before) chosen.value = found;
   }
   async function change(part: CallInput<'settings:write'>): Promise<void> {

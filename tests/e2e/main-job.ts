@@ -17,7 +17,7 @@ const badLoans = [
   '90003,01000003,30972100007081,103676,MAIN,2026-03-01,2026-03-29,2026-02-01,0,book,adult', // back before it was lent
 ];
 /** As another library system names its columns. */
-const foreign = { patron_id: 'Leser', group: 'Gruppe', birth_year: 'Jahrgang', home_branch: 'Heimat' };
+const foreign = { patron_id: 'Olvasójegy', group: 'Csoport', birth_year: 'Született', home_branch: 'Fiók' };
 const topTitles = 10;
 
 /** The words a librarian would type herself. */
@@ -148,7 +148,7 @@ export class MainJob {
     await list.entries.nth(topTitles - 1).waitFor();
     const shown = await list.entries.first().innerText();
     expect(shown).toContain(own[0]?.[heading('title')]);
-    expect(shown).toMatch(app.words.language === 'en' ? /because you borrowed|Often borrowed|Popular|typical/i : /因为|读者|热门|常/);
+    expect(shown).toMatch(app.words.language === 'en' ? /because you borrowed|often borrowed|popular|liked by|next volume/i : /因为|读者|热门|常|下一册/);
 
     expect(await list.whatIf()).toMatch(app.words.language === 'en' ? /would|hangs? on/ : /书单/);
 

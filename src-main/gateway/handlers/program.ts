@@ -6,7 +6,10 @@ import * as program from '#services/program.ts';
 
 export const programHandlers = (library: Library) => ({
   'program:info': () => program.info(library),
-  'settings:read': () => library.environment.settings.forPage,
+  'settings:read': ({ shown }) => {
+    if (shown !== undefined) library.shownLanguage = shown;
+    return library.environment.settings.forPage;
+  },
   'settings:write': (change) => {
     const { settings } = library.environment;
     settings.change(Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)));
