@@ -35,6 +35,7 @@ export const scenes: readonly Scene[] = [
   { name: 'hold-shelf', path: '/desk/holds' },
   { name: 'patrons', path: '/patrons' },
   { name: 'patron', path: '/patrons/1' },
+  { name: 'patron-edit', path: '/patrons/1', enter: dialogBy('records.edit.open') },
   { name: 'titles', path: '/titles' },
   { name: 'copies', path: '/titles/copies' },
   { name: 'loans', path: '/titles/loans' },
