@@ -6,8 +6,11 @@ import type { Language } from '#contract/settings.ts';
 import { startApp, usualSize, type BrowserApp } from './app.ts';
 import { root } from './host-process.ts';
 import { writeLibrary } from './library-files.ts';
+import { CatalogueScreen } from './page-models/catalogue.ts';
+import { DeskScreen } from './page-models/desk.ts';
 import { DomainsScreen } from './page-models/domains.ts';
 import { ImportsScreen } from './page-models/imports.ts';
+import { InsightsScreen } from './page-models/insights.ts';
 import { ListScreen, ListsScreen, PrintScreen } from './page-models/lists.ts';
 import { Navigation } from './page-models/navigation.ts';
 import { PatronsScreen } from './page-models/patrons.ts';
@@ -84,13 +87,43 @@ async function english(app: BrowserApp): Promise<void> {
   await patron.entries.first().waitFor();
   await picture(app, 'patron');
 
+  await navigation.to('desk');
+  const desk = new DeskScreen(app);
+  await desk.scan(reader.card);
+  await desk.card(reader.card).waitFor();
+  for (const copy of await copiesIn(app, 2)) await desk.scanned(copy, desk.outcome('lent'));
+  await picture(app, 'desk');
+  await app.page.keyboard.press('Escape');
+
+  await navigation.to('titles');
+  const catalogue = new CatalogueScreen(app);
+  await catalogue.ask('honglou');
+  await picture(app, 'catalogue');
+
   await navigation.to('lists');
   const lists = new ListsScreen(app);
   await lists.search.fill(reader.card);
   await lists.link(reader.card).click();
+  await new ListScreen(app).entries.first().waitFor();
+  await picture(app, 'list');
   await new ListScreen(app).print.click();
   await new PrintScreen(app).pages.first().waitFor();
   await picture(app, 'print');
+
+  await navigation.to('insights');
+  await new InsightsScreen(app).count();
+  await picture(app, 'insights');
+}
+
+/** Barcodes of copies that nobody has. */
+async function copiesIn(app: BrowserApp, most: number): Promise<string[]> {
+  const found: string[] = [];
+  for (const { id } of (await app.call('titles:search', { limit: 50 })).rows) {
+    const barcode = (await app.call('titles:show', { titleId: id })).copies[0]?.barcode;
+    if (barcode !== undefined && (await app.call('desk:scan', { number: barcode, mode: 'info' })).copy?.status === 'in') found.push(barcode);
+    if (found.length === most) break;
+  }
+  return found;
 }
 
 /** An export whose older loans have been anonymised, as the steps show it and as its report does. */
