@@ -48,7 +48,7 @@ export function startLists(library: Library, { modelId, patrons, wishes = usualW
       });
     };
     const outcome = await runTask(library.environment.launchWorker, {
-      type: 'recommend', folder: library.folder, targetId: model.targetId, sourceIds: model.sources.map(({ id }) => id),
+      type: 'recommend', folder: library.folder, targetId: model.targetId, sourceIds: model.trainedSources,
       modelPath: modelFile(library.folder, model.fileName), modelId, patrons, wishes: run?.wishes ?? wishes, after: run?.after ?? 0,
     }, AbortSignal.any([signal, storing.signal]), onReport).catch((error: unknown) => {
       library.changed('lists'); // what is made stays

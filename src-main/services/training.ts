@@ -9,7 +9,7 @@ import type { FromWorker, WorkerTask } from '#contract/worker-messages.ts';
 import { transaction } from '#catalog/database.ts';
 import { modelFile } from '#catalog/folder.ts';
 import { listMaps } from '#catalog/repositories/domains.ts';
-import { addEvaluation, addModel, deleteModel, deleteSomeLists, findEvaluation, findModel, listEvaluations, listModels, newestModelFor } from '#catalog/repositories/models.ts';
+import { addEvaluation, addModel, deleteModel, deleteSomeLists, findEvaluation, findModel, listEvaluations, listModels, newestModelFor, type ModelWithFile } from '#catalog/repositories/models.ts';
 import type { JobContext } from '#jobs/registry.ts';
 import { inSlices } from '#jobs/slices.ts';
 import { runTask } from '#jobs/worker-process.ts';
@@ -96,11 +96,11 @@ function run(library: Library, task: WorkerTask, context: JobContext): ReturnTyp
 
 export const curve = (jobId: JobId): readonly TrainingPoint[] => curves.get(jobId) ?? [];
 
-const forPage = ({ fileName: _fileName, ...model }: Model & { fileName: string }): Model => model;
+const forPage = ({ fileName: _fileName, trainedSources: _trainedSources, ...model }: ModelWithFile): Model => model;
 export const models = (library: Library): Model[] => listModels(library.db).map(forPage);
 
 /** @throws AppError model-not-found */
-export function requireModel(library: Library, id: ModelId): Model & { readonly fileName: string } {
+export function requireModel(library: Library, id: ModelId): ModelWithFile {
   const model = findModel(library.db, id);
   if (model === null) throw new AppError('model-not-found');
   return model;

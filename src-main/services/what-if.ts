@@ -31,7 +31,7 @@ async function ask(library: Library, listId: ListId, titleId: TitleId, closing: 
   if (list.modelId === null || list.patronId === null) throw new AppError('list-not-found'); // only lists for one patron hang on loans that can be named
   const model = requireModel(library, list.modelId);
   const outcome = await runTask(library.environment.launchWorker, {
-    type: 'what-if', folder: library.folder, targetId: model.targetId, sourceIds: model.sources.map(({ id }) => id), modelPath: modelFile(library.folder, model.fileName),
+    type: 'what-if', folder: library.folder, targetId: model.targetId, sourceIds: model.trainedSources, modelPath: modelFile(library.folder, model.fileName),
     patronId: list.patronId, titleId, length: list.entries.length,
   }, closing, () => undefined);
   if (outcome.type !== 'what-if-found') throw new Error(`a what-if question was answered with ${outcome.type}`);

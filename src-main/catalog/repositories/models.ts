@@ -6,19 +6,28 @@ import { isoTime, nowSeconds } from './times.ts';
 
 interface StoredModel { id: ModelId; mapId: MapId; map: string; targetId: DomainId; target: string; sourceIds: string; fileName: string; trainedAt: number; until: string | null; seed: number; stale: 0 | 1; summary: string }
 
+/** A model with its file. */
+export interface ModelWithFile extends Model {
+  /** In the models folder. */
+  readonly fileName: string;
+  /** The sources it was trained on, in its own order; some may be gone from the map since. */
+  readonly trainedSources: readonly DomainId[];
+}
+
 const modelColumns = `
   SELECT model.id, model.map_id AS mapId, domain_map.name AS map, model.target_id AS targetId, domain.name AS target, model.source_ids AS sourceIds,
     model.file_name AS fileName, model.trained_at AS trainedAt, model.until, model.seed, model.stale, model.summary
   FROM model JOIN domain_map ON domain_map.id = model.map_id JOIN domain ON domain.id = model.target_id`;
 
-function modelOf(db: ReadableDB, stored: StoredModel): Model & { readonly fileName: string } {
+function modelOf(db: ReadableDB, stored: StoredModel): ModelWithFile {
   const { sourceIds, stale, trainedAt, summary, ...rest } = stored;
-  const sources = (JSON.parse(sourceIds) as DomainId[]).flatMap((id) => rows<{ id: DomainId; name: string }>(db, 'SELECT id, name FROM domain WHERE id = ?', id));
-  return { ...rest, sources, stale: stale === 1, trainedAt: isoTime(trainedAt), summary: JSON.parse(summary) as TrainingSummary };
+  const trainedSources = JSON.parse(sourceIds) as DomainId[];
+  const sources = trainedSources.flatMap((id) => rows<{ id: DomainId; name: string }>(db, 'SELECT id, name FROM domain WHERE id = ?', id));
+  return { ...rest, sources, trainedSources, stale: stale === 1, trainedAt: isoTime(trainedAt), summary: JSON.parse(summary) as TrainingSummary };
 }
 
 /** Every model, the newest first, with the name of its file in the models folder. */
-export const listModels = (db: ReadableDB): (Model & { readonly fileName: string })[] =>
+export const listModels = (db: ReadableDB): ModelWithFile[] =>
   rows<StoredModel>(db, `${modelColumns} ORDER BY model.id DESC`).map((stored) => modelOf(db, stored));
 
 /** The models of a map, the newest first. */
@@ -26,7 +35,7 @@ export const modelsOfMap = (db: ReadableDB, mapId: MapId): Model[] =>
   rows<StoredModel>(db, `${modelColumns} WHERE model.map_id = ? ORDER BY model.id DESC`, mapId).map((stored) => modelOf(db, stored));
 
 /** One model; null where there is none. */
-export function findModel(db: ReadableDB, id: ModelId): (Model & { readonly fileName: string }) | null {
+export function findModel(db: ReadableDB, id: ModelId): (ModelWithFile) | null {
   const stored = row<StoredModel>(db, `${modelColumns} WHERE model.id = ?`, id);
   return stored === undefined ? null : modelOf(db, stored);
 }

@@ -26,7 +26,7 @@ function answersFor(library: Library, basis: ListBasis): ListAnswers {
     const model = 'modelId' in basis ? requireModel(library, basis.modelId) : null;
     const answers = openListAnswers(library.environment.launchWorker, {
       type: 'answer-lists', folder: library.folder, targetId: model?.targetId ?? (basis as { targetId: DomainId }).targetId,
-      sourceIds: model?.sources.map(({ id }) => id) ?? [], modelPath: model === null ? null : modelFile(library.folder, model.fileName),
+      sourceIds: model?.trainedSources ?? [], modelPath: model === null ? null : modelFile(library.folder, model.fileName),
     });
     open = { library, key, answers, openedMs: Date.now(), timer: setTimeout(() => undefined, 0) };
     const mine = open;
