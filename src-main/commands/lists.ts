@@ -21,7 +21,7 @@ import { readArguments, required, usageError, whole } from './usage.ts';
 export const listsCommand: Command = async (library, words, { language }) => {
   const { values, positionals } = readArguments(words, {
     target: { type: 'string' }, map: { type: 'string' }, top: { type: 'string' }, out: { type: 'string' }, ...whomOptions, ...fileOptions, ...wishOptions, resume: { type: 'boolean' },
-  }, ['patron', 'language', 'material', 'audience']);
+  }, ['patron', 'title-language', 'material', 'audience']);
   const isExport = positionals[0] === 'export';
   if (positionals.length > (isExport ? 1 : 0)) throw usageError(`Unknown words: ${positionals.join(' ')}.`);
   const isMaking = ['top', 'resume', ...Object.keys(wishOptions)].filter((name) => (values as Readonly<Record<string, unknown>>)[name] !== undefined);
@@ -31,9 +31,9 @@ export const listsCommand: Command = async (library, words, { language }) => {
   const wishes = { ...readWishes(values), length: whole(values.top, 'top', 10, 1, 100) };
   if (values.resume === true && values.all !== true) throw usageError('--resume goes on with the lists for everybody: say --all too.');
   const choice = saveChoiceOf(values, out, language);
+  const patrons = await patronsOf(library, values);
   const { targetId } = findDomains(library, values.map, target, []);
   const model = newestModel(library, targetId);
-  const patrons = await patronsOf(library, values);
   await requireWritable(out);
   if (!isExport) resultOf(await library.jobs.ended(startLists(library, { modelId: model.id, patrons, wishes, resume: values.resume === true })));
   return save(library, model.id, patrons, choice, out, language);

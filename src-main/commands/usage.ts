@@ -12,7 +12,7 @@ export const usageText = `Shelfbridge: reading lists from a library's own loans.
   domains apply FILE.json | domains list
   train --target NAME --source NAME… [--map NAME] [--until YYYY-MM-DD] [--seed N] [--device auto|native|wasm|cpu]
   lists --target NAME [--map NAME] (--patron ID… | --patrons-file FILE | --all) [--top 10] --out FILE [--format csv|xlsx|pdf|html]
-         [--available any|on-shelf|deliverable|in-branch] [--branch CODE] [--language CODE]… [--material CODE]… [--audience CODE]… [--from-year Y] [--to-year Y]
+         [--available any|on-shelf|deliverable|in-branch] [--branch CODE] [--title-language CODE]… [--material CODE]… [--audience CODE]… [--from-year Y] [--to-year Y]
          [--no-age-guard] [--rereading] [--per-author N|all] [--per-series N|all] [--surprise 0-100] [--new-titles N] [--resume]
          [--paper a4|large|a5-bookmark|receipt] [--with-name] [--no-reasons] [--codes] [--headings program|words]
   lists export …     the same, of the lists that are there already

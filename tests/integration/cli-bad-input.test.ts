@@ -123,14 +123,14 @@ describe('bad input gets a sentence with a code, and changes nothing', () => {
     const disk = join(temporaryFolder(), 'disk');
     mkdirSync(disk);
     try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk], { stdio: 'ignore' });
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', disk], { stdio: 'ignore' });
     } catch {
       console.log('not run: this user cannot mount a small file system');
       context.skip();
       return;
     }
     try {
-      put('large.csv', `patron_id,title_id,loan_at\n${Array.from({ length: 20_000 }, (_, at) => `P${String(at)},T${String(at)},2024-01-02\n`).join('')}`);
+      put('large.csv', `patron_id,title_id,loan_at\n${Array.from({ length: 80_000 }, (_, at) => `P${String(at)},T${String(at)},2024-01-02\n`).join('')}`);
       const folder = join(disk, 'catalog');
       expect((await cli('import', 'loans.csv', '--catalog', folder)).code).toBe(0);
       const result = await cli('import', 'large.csv', '--catalog', folder, '--json');
@@ -138,7 +138,7 @@ describe('bad input gets a sentence with a code, and changes nothing', () => {
       expect(jsonOf(result)).toMatchObject({ error: { code: 'disk-full' } });
       writeFileSync(join(disk, 'rest'), '');
       expect(JSON.parse((await cli('imports', 'list', '--catalog', folder, '--json')).stdout)).toMatchObject({ imports: [{ status: 'finished', added: 2 }] });
-      execFileSync('sh', ['-c', `head -c 4m /dev/zero > ${join(disk, 'rest')} || true`], { stdio: 'ignore' });
+      execFileSync('sh', ['-c', `head -c 12m /dev/zero > ${join(disk, 'rest')} || true`], { stdio: 'ignore' });
       const full = await cli('imports', 'list', '--catalog', join(disk, 'other'), '--json');
       expect(full.code).toBe(1);
       expect(jsonOf(full)).toMatchObject({ error: { code: 'disk-full' } });
