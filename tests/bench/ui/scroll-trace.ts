@@ -1,12 +1,15 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 
-interface TraceEvent { readonly name: string; readonly ph: string; readonly pid: number; readonly tid: number; readonly ts: number; readonly dur?: number; readonly args?: { readonly name?: string } }
+interface TraceEvent {
+  readonly name: string; readonly ph: string; readonly pid: number; readonly tid: number; readonly ts: number; readonly dur?: number;
+  readonly args?: { readonly name?: string; readonly data?: { readonly type?: string } };
+}
 
 /** What a page did while it was scrolled, by Chromium's own trace. */
 export interface ScrollTrace {
   /** Milliseconds of the longest task of the page's main thread. */
   readonly longestTaskMs: number;
-  /** Milliseconds between one frame drawn and the next, the longest. */
+  /** Milliseconds from a turn of the wheel to the next frame drawn, the longest. */
   readonly longestFrameMs: number;
 }
 
@@ -32,6 +35,8 @@ function readTrace(events: readonly TraceEvent[]): ScrollTrace {
   const tasks = ofPage.filter(({ name, ph }) => ph === 'X' && (name === 'RunTask' || name === 'ThreadControllerImpl::RunTask')).map(({ dur = 0 }) => dur / 1000);
   const renderers = new Set([...mains].map((main) => Number(main.split(' ')[0])));
   const frames = events.filter(({ name, pid }) => name === 'DrawFrame' && renderers.has(pid)).map(({ ts }) => ts / 1000).sort((a, b) => a - b);
-  if (tasks.length === 0 || frames.length < 5) throw new Error(`The trace holds ${tasks.length} tasks and ${frames.length} frames of the page.`);
-  return { longestTaskMs: Math.max(...tasks), longestFrameMs: Math.max(...frames.slice(1).map((at, i) => at - frames[i]!)) };
+  const wheels = ofPage.filter(({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'wheel').map(({ ts }) => ts / 1000);
+  const waits = wheels.flatMap((at) => { const drawn = frames.find((frame) => frame > at); return drawn === undefined ? [] : [drawn - at]; });
+  if (tasks.length === 0 || waits.length < 5) throw new Error(`The trace holds ${tasks.length} tasks and ${waits.length} turns of the wheel that the page saw.`);
+  return { longestTaskMs: Math.max(...tasks), longestFrameMs: Math.max(...waits) };
 }
