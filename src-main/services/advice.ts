@@ -1,12 +1,11 @@
 import type { Advice, AdviceLine, ClassLink, SourceAdvice } from '#contract/advice.ts';
-import { AppError } from '#contract/errors.ts';
 import { runTask } from '#jobs/worker-process.ts';
 import type { Library } from './library.ts';
+import { newestQuestion } from './newest-question.ts';
 import { isSensitiveClass, isSensitiveText } from './sensitive.ts';
 import { namesOf, type DomainChoice } from './training.ts';
 
-/** Stops the advice that is being looked for: a page that has chosen other domains no longer wants the one it asked for before. */
-let stopLast: (() => void) | null = null;
+const newest = newestQuestion();
 
 /**
  * What can be known before a training: counts and small fits in a worker process, beside the jobs. A new question stops the one before.
@@ -15,20 +14,12 @@ let stopLast: (() => void) | null = null;
 export async function advise(library: Library, choice: DomainChoice): Promise<Advice> {
   namesOf(library, choice);
   const { mapId, targetId } = choice;
-  stopLast?.();
-  const abort = new AbortController();
-  const stop = (): void => abort.abort(new AppError('cancelled'));
-  stopLast = stop;
-  library.closing.addEventListener('abort', stop);
-  try {
-    const outcome = await runTask(library.environment.launchWorker, { type: 'advise', folder: library.folder, mapId, targetId, sourceIds: [...new Set(choice.sourceIds)] }, abort.signal, () => undefined);
+  return newest(library, async (signal) => {
+    const outcome = await runTask(library.environment.launchWorker, { type: 'advise', folder: library.folder, mapId, targetId, sourceIds: [...new Set(choice.sourceIds)] }, signal, () => undefined);
     if (outcome.type !== 'advised') throw new Error(`a question for advice was answered with ${outcome.type}`);
     const advice = readable(outcome.advice);
     return library.environment.settings.all.sharedScreen ? discreet(advice) : advice;
-  } finally {
-    library.closing.removeEventListener('abort', stop);
-    if (stopLast === stop) stopLast = null;
-  }
+  });
 }
 
 /** Class marks as they stand on labels; the engine knows them in small letters. */

@@ -1,36 +1,25 @@
-import { AppError } from '#contract/errors.ts';
 import type { DomainRule, MapPreview, SampleTitle } from '#contract/domains.ts';
 import type { DomainId } from '#contract/ids.ts';
 import type { RuledTitle } from '#catalog/repositories/assignments.ts';
 import { assignmentsOf } from './domain-assigning.ts';
 import { everyTitle } from './every-title.ts';
 import type { Library } from './library.ts';
+import { newestQuestion } from './newest-question.ts';
 import { fits, needOf, readyRule } from './rule-matching.ts';
 import { RuleSuggestions } from './rule-suggestions.ts';
 import { SpreadSamples } from './spread-samples.ts';
 
 const mostSamples = 6;
 
-/** Stops the count before: an editor that has changed a rule no longer wants it. */
-let stopLast: (() => void) | null = null;
+const newest = newestQuestion();
 
 /**
  * What the domains of a map would take in, in slices; the map need not be saved. A new question stops the one before.
  * @param rules the rules of each domain, in order
  * @throws AppError cancelled (another was asked for, or the catalogue was closed)
  */
-export async function previewMap(library: Library, rules: readonly (readonly DomainRule[])[]): Promise<MapPreview> {
-  stopLast?.();
-  const abort = new AbortController();
-  const stop = (): void => abort.abort(new AppError('cancelled'));
-  stopLast = stop;
-  library.closing.addEventListener('abort', stop);
-  try {
-    return await count(library, rules, abort.signal);
-  } finally {
-    library.closing.removeEventListener('abort', stop);
-    if (stopLast === stop) stopLast = null;
-  }
+export function previewMap(library: Library, rules: readonly (readonly DomainRule[])[]): Promise<MapPreview> {
+  return newest(library, (signal) => count(library, rules, signal));
 }
 
 async function count(library: Library, rules: readonly (readonly DomainRule[])[], signal: AbortSignal): Promise<MapPreview> {

@@ -43,9 +43,6 @@ const owners: { readonly [Kind in RecordKind]: readonly [title: string, patron: 
   patrons: ['NULL', 'patron.id'], titles: ['title.id', 'NULL'], copies: ['item.title_id', 'NULL'], loans: ['loan.title_id', 'loan.patron_id'],
 };
 
-/** Whether a list has this column. */
-export const hasColumn = (kind: RecordKind, column: string): column is RecordColumn => Object.hasOwn(expressions[kind], column);
-
 /** The rows with these ids in their order, with the columns asked for and no others. */
 export function readRows(db: ReadableDB, kind: RecordKind, ids: readonly number[], columns: readonly RecordColumn[]): RecordRow[] {
   const table = tableOf[kind];
