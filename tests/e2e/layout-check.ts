@@ -139,7 +139,7 @@ export class LayoutCheck {
   /** Rows have arrived and nothing is loading. */
   async #settled(): Promise<void> {
     const { page } = this.app;
-    await page.locator('main [aria-busy=true]').waitFor({ state: 'detached' });
+    await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' });
     await page.getByRole('main').getByText(this.app.words('common.loading'), { exact: true }).waitFor({ state: 'detached' });
   }
 
