@@ -87,6 +87,36 @@ describe('corrections by hand', () => {
     expect(await test.call('patrons:show', { patronId: second })).toMatchObject({ loanCount: 2 });
   });
 
+  it('find the record that is kept by the number of the one that is gone, everywhere', async () => {
+    const test = await library();
+    const [keptCard, keptTitle] = [test.patron('P1'), test.title('T2')];
+    await test.call('corrections:edit', { subject: 'title', rowId: keptTitle, values: { isbn: '9780141439587' } });
+    await test.call('corrections:edit', { subject: 'title', rowId: test.title('T1'), values: { isbn: '9780199535521' } });
+    const cards = await test.call('corrections:merge', { subject: 'patron', keep: keptCard, others: [test.patron('P2')] });
+    await test.call('corrections:merge', { subject: 'title', keep: keptTitle, others: [test.title('T1')] });
+    const found = async (text: string) => (await test.call('patrons:search', { text })).rows.map(({ externalId }) => externalId);
+    expect(await found('P2')).toEqual(['P1']);
+    expect(await found('P')).toEqual(['P1']);
+    const listed = async (kind: 'patrons' | 'loans' | 'titles', text: string, sort: { column: string } | null = null) => (await test.call('records:list', { kind, filter: { text }, sort, columns: [kind === 'titles' ? 'number' : 'card'] })).rows.map(({ cells }) => cells[0]);
+    expect(await listed('patrons', 'P2')).toEqual(['P1']);
+    expect(await listed('patrons', 'P2', { column: 'birthYear' })).toEqual(['P1']);
+    expect(await listed('patrons', 'P')).toEqual(['P1']);
+    expect(await test.call('records:outline', { kind: 'patrons', filter: { text: 'P2' } })).toMatchObject({ rows: 1, next: null });
+    expect(await listed('loans', 'P2')).toEqual(['P1', 'P1', 'P1', 'P1', 'P1']);
+    expect(await listed('titles', 'T1')).toEqual(['T2']);
+    expect(await listed('titles', '9780199535521')).toEqual(['T2']);
+    expect((await test.call('titles:search', { text: 'T1' })).rows).toMatchObject([{ externalId: 'T2' }]);
+    expect(await test.call('desk:scan', { number: 'P2' })).toMatchObject({ outcome: 'patron-opened', patron: { id: keptCard, card: 'P1' } });
+    for (const number of ['T1', '9780199535521']) expect((await test.call('desk:scan', { number, mode: 'info' })).copy).toMatchObject({ titleId: keptTitle });
+    for (const subject of ['patron', 'title'] as const) {
+      const twice = subject === 'patron' ? { subject, values: { card: 'P2' } } : { subject, values: { title: 'Twice' }, number: 'T1' };
+      await expect(test.call('corrections:create', twice)).rejects.toMatchObject({ code: 'number-taken' });
+    }
+    await test.call('corrections:undo', { setId: cards.setId });
+    expect(await found('P2')).toEqual(['P2']);
+    expect(await listed('patrons', 'P')).toEqual(['P1', 'P2']);
+  });
+
   it('change many records at once, after a preview, and are undone at once', async () => {
     const test = await library();
     const before = state(test);

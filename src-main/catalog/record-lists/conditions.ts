@@ -1,5 +1,6 @@
 import type { RecordFilter, RecordKind } from '#contract/record-lists.ts';
 import { row, type ReadableDB } from '../database.ts';
+import { survivorCards } from '../repositories/merged-numbers.ts';
 import { nowSeconds } from '../repositories/times.ts';
 import { afterPrefix } from './tables.ts';
 
@@ -40,8 +41,15 @@ const beginsWith = (column: string, prefix: string | undefined): Condition | nul
 
 const exists = (sql: string, wanted: boolean | undefined): Condition | null => (wanted === undefined ? null : condition(`${wanted ? '' : 'NOT '}EXISTS (${sql})`));
 
+/** A card that begins so, or with which such a card was merged. */
+function hasCard(db: ReadableDB, text: string | undefined): Condition | null {
+  const own = beginsWith('patron.external_id', text);
+  const cards = own === null ? [] : survivorCards(db, text!);
+  return own === null || cards.length === 0 ? own : condition(`(${own.sql} OR patron.external_id IN (${cards.map(() => '?').join(', ')}))`, ...own.values, ...cards);
+}
+
 const ofPatron = (db: ReadableDB, filter: RecordFilter): Condition[] => all(
-  beginsWith('patron.external_id', filter.text),
+  hasCard(db, filter.text),
   amongCodes(db, 'patron_group', 'patron.group_id', filter.group),
   amongCodes(db, 'branch', 'patron.home_branch_id', filter.branch),
   between('patron.birth_year', filter.yearFrom, filter.yearTo),

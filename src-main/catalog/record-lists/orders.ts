@@ -1,6 +1,7 @@
 import type { RecordFilter, RecordKind, RecordSort } from '#contract/record-lists.ts';
 import { lastSortKey } from '#text/sort-key.ts';
 import { row, rows, type ReadableDB } from '../database.ts';
+import { patronOfCard, survivorCards } from '../repositories/merged-numbers.ts';
 import { matchingTitles } from '../repositories/titles.ts';
 import { secondsOf } from './conditions.ts';
 import { afterPrefix } from './tables.ts';
@@ -33,6 +34,12 @@ const prefixed = (index: string, key: string, prefix: string): Segment =>
 
 const cardIndex = 'sqlite_autoindex_patron_1';
 
+/** Patrons who are looked for by a card that was merged into theirs: behind those whose card begins so. */
+function merged(db: ReadableDB, text: string): Segment[] {
+  const cards = survivorCards(db, text);
+  return cards.length === 0 ? [] : [segment(cardIndex, 'patron.external_id', `patron.external_id IN (${cards.map(() => '?').join(', ')})`, ...cards)];
+}
+
 function patronSegments(db: ReadableDB, filter: RecordFilter, column: string): Segment[] {
   const codes = (table: 'patron_group' | 'branch', index: string, key: string): Segment[] => [
     ...rows<{ id: number }>(db, `SELECT id FROM ${table} ORDER BY code`).map(({ id }) => segment(index, 'patron.external_id', `patron.${key} = ?`, id)),
@@ -43,7 +50,7 @@ function patronSegments(db: ReadableDB, filter: RecordFilter, column: string): S
     case 'homeBranch': return codes('branch', 'patron_by_branch', 'home_branch_id');
     case 'birthYear': return thenNone('patron_by_birth', 'patron.birth_year');
     case 'expiresOn': return thenNone('patron_by_expiry', 'patron.expires_on');
-    default: return [filter.text ? prefixed(cardIndex, 'patron.external_id', filter.text) : segment(cardIndex, 'patron.external_id', 'true')];
+    default: return filter.text ? [prefixed(cardIndex, 'patron.external_id', filter.text), ...merged(db, filter.text)] : [segment(cardIndex, 'patron.external_id', 'true')];
   }
 }
 
@@ -98,8 +105,8 @@ function loanOrder(db: ReadableDB, filter: RecordFilter, sort: RecordSort | null
   if (filter.patronId !== undefined) return one(segment('loan_identity', 'loan.loaned_at', 'loan.patron_id = ?', filter.patronId));
   if (filter.titleId !== undefined) return one(segment('loan_by_title', 'loan.loaned_at', 'loan.title_id = ?', filter.titleId));
   if (filter.text) {
-    const patron = row<{ id: number }>(db, 'SELECT id FROM patron WHERE external_id = ?', filter.text);
-    if (patron !== undefined) return one(segment('loan_identity', 'loan.loaned_at', 'loan.patron_id = ?', patron.id));
+    const patron = patronOfCard(db, filter.text);
+    if (patron !== undefined) return one(segment('loan_identity', 'loan.loaned_at', 'loan.patron_id = ?', patron));
     const item = row<{ id: number; titleId: number }>(db, 'SELECT id, title_id AS titleId FROM item WHERE barcode = ? UNION ALL SELECT id, title_id FROM item WHERE external_id = ?', filter.text, filter.text);
     if (item !== undefined) return one(segment('loan_by_title', 'loan.loaned_at', 'loan.title_id = ? AND loan.item_id = ?', item.titleId, item.id));
     const loans = rows<{ at: number; id: number }>(db, `SELECT loaned_at AS at, loan.id FROM json_each(?) AS wanted CROSS JOIN loan ON loan.title_id = wanted.value LIMIT ${mostGathered}`, JSON.stringify(matchingTitles(db, filter.text)));

@@ -1,5 +1,6 @@
 import { row, rows, type ReadableDB } from '../database.ts';
 import { isOpenLoan } from './desk-loans.ts';
+import { mergedInto } from './kept-values.ts';
 
 /** A copy as the desk needs it; of a title without copies `itemId` is null. */
 export interface StoredCopy {
@@ -38,10 +39,10 @@ export const countCopies = (db: ReadableDB, titleId: number): { copies: number; 
   return { copies: found.length, copiesIn: found.filter(({ isOut, isOnHoldShelf }) => isOut === 0 && isOnHoldShelf === 0).length };
 };
 
-/** Titles with this number of the library system, or with this ISBN-13. */
+/** Titles with this number of the library system, also where it was merged into another, or with this ISBN-13. */
 export function titlesWithNumber(db: ReadableDB, number: string, isbn: string | undefined): number[] {
-  const own = row<{ id: number }>(db, 'SELECT id FROM title WHERE external_id = ?', number);
-  if (own !== undefined) return [own.id];
+  const own = row<{ id: number }>(db, 'SELECT id FROM title WHERE external_id = ?', number)?.id ?? mergedInto(db, 'title', number);
+  if (own !== undefined) return [own];
   if (isbn === undefined) return [];
   return rows<{ id: number }>(db, titlesByIsbnSql, `numbers : "${isbn}"`).map(({ id }) => id)
     .filter((id) => row<{ isbns: string }>(db, 'SELECT isbns FROM title WHERE id = ?', id)?.isbns.split(' ').includes(isbn) === true);

@@ -1,4 +1,5 @@
 import { row, rows, type ReadableDB } from '../database.ts';
+import { mergedInto } from './kept-values.ts';
 
 export interface StoredDeskPatron {
   readonly id: number; readonly card: string; readonly groupId: number | null; readonly group: string | null; readonly birthYear: number | null; readonly homeBranch: string | null;
@@ -10,7 +11,12 @@ const columns = `
   FROM patron LEFT JOIN patron_group ON patron_group.id = patron.group_id LEFT JOIN branch ON branch.id = patron.home_branch_id`;
 export const patronByCardSql = `SELECT ${columns} WHERE patron.external_id = ?`;
 
-export const patronByCard = (db: ReadableDB, card: string): StoredDeskPatron | undefined => row<StoredDeskPatron>(db, patronByCardSql, card);
+/** The patron with this card, else the one that the patron with this card was merged into. */
+export const patronByCard = (db: ReadableDB, card: string): StoredDeskPatron | undefined => {
+  const own = row<StoredDeskPatron>(db, patronByCardSql, card);
+  const kept = own === undefined ? mergedInto(db, 'patron', card) : undefined;
+  return kept === undefined ? own : deskPatron(db, kept);
+};
 export const deskPatron = (db: ReadableDB, id: number): StoredDeskPatron | undefined => row<StoredDeskPatron>(db, `SELECT ${columns} WHERE patron.id = ?`, id);
 
 /** Whether card numbers stand as pseudonyms here (`~` before them): then a scanned card is looked up by its pseudonym. */

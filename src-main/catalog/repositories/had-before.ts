@@ -34,10 +34,6 @@ export function hadLoans(db: ReadableDB, patronId: PatronId, titleId: TitleId): 
   }));
 }
 
-/** The patron of a card, also of one that was merged into another; null where there is none. */
-export const patronOfCard = (db: ReadableDB, card: string): PatronId | null => row<{ id: PatronId }>(db, `
-  SELECT id FROM patron WHERE external_id = ? UNION ALL SELECT row_id FROM merged_number WHERE subject = 'patron' AND external_id = ?`, card, card)?.id ?? null;
-
 /** What some titles are called, in their order. */
 export const titlesNamed = (db: ReadableDB, ids: readonly number[]): { titleId: TitleId; title: string; author: string }[] =>
   rows(db, 'SELECT title.id AS titleId, title.title, title.author FROM json_each(?) AS wanted JOIN title ON title.id = wanted.value ORDER BY wanted.key', JSON.stringify(ids));

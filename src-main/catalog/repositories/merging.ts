@@ -23,8 +23,9 @@ export function mergeRow(db: WritableDB, setId: number, subject: 'patron' | 'tit
     insertRow(db, setId, 'merged_number', { ...number, row_id: keep });
   }
   const missing: Values = Object.fromEntries(fillable[subject].filter((column) => (kept[column] ?? '') === '' && (stored[column] ?? '') !== '').map((column) => [column, stored[column]]));
+  const isbns = [...new Set(`${String(kept['isbns'] ?? '')} ${String(stored['isbns'] ?? '')}`.split(' '))].filter(Boolean).join(' '); // what a scanner reads off either is found
   deleteRow(db, setId, subject, stored);
-  correctRow(db, setId, subject, keep, missing);
+  correctRow(db, setId, subject, keep, subject === 'title' ? { ...missing, isbns } : missing);
   insertRow(db, setId, 'merged_number', { subject, external_id: stored['external_id']!, row_id: keep });
 }
 

@@ -1,6 +1,7 @@
 import type { MapId, Page, PatronId, DomainId, TitleId } from '#contract/ids.ts';
 import type { PatronDetail, PatronLoan, PatronRow } from '#contract/patrons.ts';
 import { row, rows, type ReadableDB } from '../database.ts';
+import { patronOfCard, survivorCards } from './merged-numbers.ts';
 import { pageOf, type Paging } from './paging.ts';
 import { isoTime, isoTimeOrNull } from './times.ts';
 
@@ -22,10 +23,17 @@ const patronRow = (stored: StoredPatron): PatronRow => ({
 
 export const searchPatronsSql = `SELECT ${columns} WHERE patron.external_id >= ? AND patron.external_id < ? AND patron.external_id <> ? ORDER BY patron.external_id LIMIT ?`;
 
-/** Patrons whose card number begins with `text`, by card number. */
+const namedPatronsSql = `SELECT ${columns} WHERE patron.external_id IN (SELECT value FROM json_each(?))`;
+
+/** Patrons whose card number begins with `text`, or a card that was merged with theirs; by card number. */
 export function searchPatrons(db: ReadableDB, { text, after, limit }: { text: string } & Paging): Page<PatronRow> {
   const prefix = text.trim();
   const found = rows<StoredPatron>(db, searchPatronsSql, after !== undefined && after > prefix ? after : prefix, `${prefix}\u{10FFFF}`, after ?? '', limit + 1);
+  const survivors = survivorCards(db, prefix).filter((card) => after === undefined || card > after);
+  if (survivors.length > 0) {
+    found.push(...rows<StoredPatron>(db, namedPatronsSql, JSON.stringify(survivors.slice(0, limit + 1))));
+    found.sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
+  }
   return pageOf(found.map(patronRow), limit, (patron) => patron.externalId);
 }
 
@@ -70,12 +78,12 @@ export function patronLoans(db: ReadableDB, { patronId, mapId, after, limit }: {
   };
 }
 
-/** Row ids of card numbers, in the order asked; those that are not there are left out of `ids` and counted. */
+/** Row ids of card numbers, in the order asked, also of cards that were merged into others; those that are not there are left out of `ids` and counted. */
 export function patronIds(db: ReadableDB, externalIds: readonly string[]): { ids: PatronId[]; missing: number } {
   const ids: PatronId[] = [];
   for (const externalId of externalIds) {
-    const found = row<{ id: PatronId }>(db, 'SELECT id FROM patron WHERE external_id = ?', externalId);
-    if (found !== undefined) ids.push(found.id);
+    const found = patronOfCard(db, externalId);
+    if (found !== undefined) ids.push(found);
   }
   return { ids, missing: externalIds.length - ids.length };
 }

@@ -4,6 +4,7 @@ import { pinyinQuery } from '#text/pinyin-search.ts';
 import { pinyinOfKey } from '#text/sort-key.ts';
 import { row, rows, type ReadableDB } from '../database.ts';
 import { fitOf, searchQuery } from '../search-text.ts';
+import { mergedInto } from './kept-values.ts';
 import { pageOf, type Paging } from './paging.ts';
 
 const columns = `
@@ -34,10 +35,12 @@ export function searchTitles(db: ReadableDB, { text, after, limit }: { text: str
   return { rows: found, next: from + limit < ids.length ? String(from + limit) : null, found: ids.length };
 }
 
-/** Row ids of the titles that hold all the words of a text, the best first, at most 1,000. */
+/** Row ids of the titles that hold all the words of a text, the best first, at most 1,000; before them the one that a title with this number was merged into. */
 export function matchingTitles(db: ReadableDB, text: string): readonly number[] {
   const hits = findTitles(db, text);
-  return hits.length < mostHits ? ranked(db, hits, text) : hits;
+  const best = hits.length < mostHits ? ranked(db, hits, text) : hits;
+  const survivor = mergedInto(db, 'title', text.trim());
+  return survivor === undefined ? best : [survivor, ...best.filter((id) => id !== survivor)].slice(0, mostHits);
 }
 
 /**

@@ -6,6 +6,7 @@ import { transaction } from '#catalog/database.ts';
 import { forgetCodes } from '#catalog/repositories/codes.ts';
 import { findSet, recentSets, stepsOf, type Stored } from '#catalog/repositories/correction-history.ts';
 import { beginSet, correctRow, dropSet, endSet, insertRow, storedRow, undoSet } from '#catalog/repositories/corrections.ts';
+import { mergedInto } from '#catalog/repositories/kept-values.ts';
 import { readIsbns } from '#imports/values/isbn.ts';
 import type { Library } from '../library.ts';
 import { columnOf, fieldsOfColumns, shownValue, storedValues } from './fields.ts';
@@ -54,6 +55,8 @@ export function create(library: Library, { subject, values, number, titleId }: {
     if (subject === 'patron' && !stored['external_id']) throw new AppError('value-invalid', { field: 'card' });
     if (subject === 'title' && !stored['title']) throw new AppError('value-invalid', { field: 'title' });
     if (subject === 'item' && !stored['barcode'] && !stored['external_id']) throw new AppError('value-invalid', { field: 'barcode' });
+    const ownNumber = subject === 'patron' ? String(stored['external_id']) : number;
+    if (subject !== 'item' && ownNumber !== undefined && mergedInto(library.db, subject, ownNumber) !== undefined) throw new AppError('number-taken'); // it stands for the record it was merged into
     const setId = beginSet(library.db, 'create', subject);
     const own = subject === 'title' ? { external_id: number ?? numberOf(String(values['isbn'] ?? ''), setId) } : subject === 'item' ? { title_id: titleId! } : {};
     const rowId = insertRow(library.db, setId, subject, { ...(stored as Stored), ...own });

@@ -21,7 +21,7 @@ describe('the queries behind the pages', () => {
   it('are the ones that are known', () => {
     expect(queries.map(([name]) => name).sort()).toEqual([
       'copiesOfTitleSql', 'copyByBarcodeSql', 'copyByNumberSql', 'findPinyinAmongSql', 'findPinyinSql', 'findTitlesSql', 'hadLoansSql', 'holdQueueSql', 'holdShelfSql', 'listListsSql', 'listTitlesSql', 'namedListsSql', 'openLoanOfCopySql', 'openLoansOfPatronSql', 'patronByCardSql',
-      'patronLoansSql', 'searchPatronsSql', 'titlesByIsbnSql',
+      'patronLoansSql', 'searchPatronsSql', 'survivorCardsSql', 'titlesByIsbnSql',
     ]);
   });
 
