@@ -13,6 +13,9 @@ export function clearStaging(folder: string): void {
 /** A folder inside the catalogue's, for a copy that is thrown away. */
 export const reviewFolder = (folder: string): string => join(folder, `${prefix}-review`);
 
+/** A file for loans that are put aside in binary form. */
+export const stagedLoansFile = (folder: string): string => join(folder, `${prefix}-loans`);
+
 /** Rows of a file put aside on the disk until all of them are read, to be had in another order: a file of any size needs little memory. */
 export class StagedRows {
   readonly #db: ReadableDB;

@@ -45,6 +45,7 @@ export function largeCatalog({ titles, patrons, loansPerPatron }: LargeSizes, fo
       patron.run(at, `P${String(at).padStart(7, '0')}`);
       for (let n = 0; n < loansPerPatron; n += 1) loan.run(at, 1 + Math.floor(next() ** 3 * titles), 1 + Math.floor(next() * 3), 1_600_000_000 + Math.floor(next() * 1e8));
     }
+    db.exec('INSERT INTO loan_time SELECT loaned_at, id FROM loan ORDER BY loaned_at, id');
   })();
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.pragma('synchronous = NORMAL');

@@ -10,9 +10,10 @@ import { keepRecords } from './0080-keep-records.ts';
 import { widenLists } from './0090-widen-lists.ts';
 import { addPinyin } from './0100-add-pinyin.ts';
 import { relateDomains } from './0120-relate-domains.ts';
+import { orderLoansByTime } from './0130-order-loans-by-time.ts';
 import { rememberListed } from './0110-remember-listed.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [createRecords, createDomains, createModels, addEvaluationDetails, widenImports, formWorks, notePseudonyms, runDesk, keepRecords, widenLists, addPinyin, rememberListed, relateDomains];
+export const migrations: readonly Migration[] = [createRecords, createDomains, createModels, addEvaluationDetails, widenImports, formWorks, notePseudonyms, runDesk, keepRecords, widenLists, addPinyin, rememberListed, relateDomains, orderLoansByTime];
 export const newestVersion = migrations.at(-1)!.version;

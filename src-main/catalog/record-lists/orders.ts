@@ -4,7 +4,7 @@ import { row, rows, type ReadableDB } from '../database.ts';
 import { patronOfCard, survivorCards } from '../repositories/merged-numbers.ts';
 import { matchingTitles } from '../repositories/titles.ts';
 import { secondsOf } from './conditions.ts';
-import { afterPrefix } from './tables.ts';
+import { afterPrefix, loanTimes } from './tables.ts';
 
 /** A stretch of the list that one index holds in order: by the key, then by row id; no key: by row id alone. */
 export interface Segment {
@@ -98,6 +98,7 @@ function copySegments(filter: RecordFilter, column: string): Segment[] {
 
 /** Loans looked up by words of their titles are gathered and sorted; further ones are left out. */
 const mostGathered = 20_000;
+const loanTime = `${loanTimes}.loaned_at`;
 
 function loanOrder(db: ReadableDB, filter: RecordFilter, sort: RecordSort | null): Order {
   const descending = sort?.descending ?? true;
@@ -116,11 +117,11 @@ function loanOrder(db: ReadableDB, filter: RecordFilter, sort: RecordSort | null
   const out = valued('loan_out_by_due', 'loan.due_at', 'loan.returned_at IS NULL');
   const outUndated = segment('loan_out_by_due', null, 'loan.returned_at IS NULL AND loan.due_at IS NULL');
   if (filter.state === 'out' || filter.state === 'overdue') return { segments: filter.state === 'out' ? [out, outUndated] : [out], descending: sort?.descending ?? false };
-  if (sort?.column === 'dueAt') return one(out, outUndated, segment('loan_by_time', 'loan.loaned_at', 'loan.returned_at IS NOT NULL'));
+  if (sort?.column === 'dueAt') return one(out, outUndated, segment(loanTimes, loanTime, 'loan.returned_at IS NOT NULL'));
   return one({
-    ...segment('loan_by_time', 'loan.loaned_at', 'true'),
-    ...(filter.from !== undefined && { low: { sql: 'loan.loaned_at >= ?', values: [secondsOf(filter.from)] } }),
-    ...(filter.to !== undefined && { high: { sql: 'loan.loaned_at <= ?', values: [secondsOf(filter.to) + 86_399] } }),
+    ...segment(loanTimes, loanTime, 'true'),
+    ...(filter.from !== undefined && { low: { sql: `${loanTime} >= ?`, values: [secondsOf(filter.from)] } }),
+    ...(filter.to !== undefined && { high: { sql: `${loanTime} <= ?`, values: [secondsOf(filter.to) + 86_399] } }),
   });
 }
 

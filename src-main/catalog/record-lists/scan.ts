@@ -2,7 +2,7 @@ import type { RecordKind } from '#contract/record-lists.ts';
 import { prepared, type ReadableDB } from '../database.ts';
 import type { Condition } from './conditions.ts';
 import type { Order, Segment } from './orders.ts';
-import { tableOf } from './tables.ts';
+import { inOrderOf, tableOf } from './tables.ts';
 
 /** Where a row stands: its stretch, its key there, its row id; or its place among what was found. */
 export type Place = readonly [segment: number, key: string | number | null, id: number] | readonly [found: number];
@@ -24,7 +24,7 @@ type Position = 'first' | 'same' | 'behind';
 
 /** The rows of a stretch after a place, each with whether it fits; `values`: of its question marks, but for the place's and the limit. */
 export function segmentQuery(kind: RecordKind, { index, key, where, values, low, high }: Segment, descending: boolean, position: Position, conditions: readonly Condition[]): { readonly sql: string; readonly values: readonly unknown[] } {
-  const id = `${tableOf[kind]}.id`;
+  const { from: source, id } = inOrderOf(kind, index);
   const bounds = position === 'first' ? [low, high] : position === 'same' ? [] : [descending ? (low?.values.length === 0 && low.sql.endsWith('NULL') ? undefined : low) : high];
   const within = bounds.filter((bound) => bound !== undefined);
   const from = key === null
@@ -33,7 +33,7 @@ export function segmentQuery(kind: RecordKind, { index, key, where, values, low,
   const order = key === null || position === 'same' ? `${id} ${way(descending)}` : `${key} ${way(descending)}, ${id} ${way(descending)}`;
   const fits = conditions.length === 0 ? '1' : `coalesce(${conditions.map(({ sql }) => `(${sql})`).join(' AND ')}, 0)`;
   return {
-    sql: `SELECT ${key ?? 'NULL'}, ${id}, ${fits} FROM ${tableOf[kind]} INDEXED BY ${index} WHERE ${[where, ...within.map(({ sql }) => sql)].join(' AND ')}${from} ORDER BY ${order} LIMIT ?`,
+    sql: `SELECT ${key ?? 'NULL'}, ${id}, ${fits} FROM ${source} WHERE ${[where, ...within.map(({ sql }) => sql)].join(' AND ')}${from} ORDER BY ${order} LIMIT ?`,
     values: [...conditions.flatMap((one) => one.values), ...values, ...within.flatMap((bound) => bound.values)],
   };
 }

@@ -56,6 +56,32 @@ export function newUnknownCopy(db: WritableDB, number: string | undefined, barco
   return undefined;
 }
 
+/** Copies that are made by one pair of statements. */
+export const copyGroup = 32;
+const rowsOf = (values: string): string => new Array(copyGroup).fill(values).join(', ');
+const groupTitlesSql = `INSERT OR IGNORE INTO title (external_id, batch_id) VALUES ${rowsOf('(?, ?)')}`;
+const groupItemsSql = `INSERT OR IGNORE INTO item (external_id, barcode, title_id, branch_id, batch_id) VALUES ${rowsOf('(?, ?, ?, ?, ?)')}`;
+
+/**
+ * Makes `copyGroup` copies that nothing but loans name, with their placeholders.
+ * @returns the first new copy and its title, the others follow in both; undefined where one of them is there already, and nothing is made
+ */
+export function newUnknownCopies(db: WritableDB, copies: readonly { number: string | undefined; barcode: string | undefined; branchId: number | null }[], batchId: number): { item: number; title: number } | undefined {
+  const make = (sql: string, values: readonly unknown[], unmake: string): number | undefined => {
+    const { changes, lastInsertRowid } = prepared(db, sql).run(...values);
+    const last = Number(lastInsertRowid);
+    if (changes === copyGroup) return last - changes + 1; // new ids follow one another
+    if (changes > 0) write(db, unmake, last - changes + 1, last);
+    return undefined;
+  };
+  const title = make(groupTitlesSql, copies.flatMap(({ number, barcode }) => [placeholderFor((number ?? barcode)!), batchId]), 'DELETE FROM title WHERE id BETWEEN ? AND ?');
+  if (title === undefined) return undefined;
+  const item = make(groupItemsSql, copies.flatMap(({ number, barcode, branchId }, n) => [number ?? null, barcode ?? null, title + n, branchId, batchId]), 'DELETE FROM item WHERE id BETWEEN ? AND ?');
+  if (item !== undefined) return { item, title };
+  write(db, 'DELETE FROM title WHERE id BETWEEN ? AND ?', title, title + copyGroup - 1);
+  return undefined;
+}
+
 /** A number or barcode unless another copy has it. */
 function free(db: WritableDB, column: 'external_id' | 'barcode', value: string | undefined, own: number): string | undefined {
   return value !== undefined && row(db, `SELECT 1 FROM item WHERE ${column} = ? AND id <> ?`, value, own) === undefined ? value : undefined;

@@ -2,6 +2,7 @@ import type { Subject } from '#contract/corrections.ts';
 import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
 import type { Values } from './import-changes.ts';
 import { keepValue, letGo } from './kept-values.ts';
+import { placeLoan } from './loan-times.ts';
 import { indexTitle, unindexTitle } from './title-indexing.ts';
 import { nowSeconds } from './times.ts';
 
@@ -69,6 +70,7 @@ function insert(db: WritableDB, table: string, values: Stored): number {
   const names = columnsOf(values);
   const { id } = write(db, `INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, ...names.map((name) => values[name]));
   if (table === 'title') indexTitle(db, id);
+  if (table === 'loan') placeLoan(db, id);
   return id;
 }
 

@@ -1,5 +1,6 @@
 import type { DeskAction } from '#contract/desk.ts';
 import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
+import { placeLoan } from './loan-times.ts';
 import { unindexTitle } from './title-indexing.ts';
 import { changeTitle } from './title-writing.ts';
 
@@ -33,6 +34,7 @@ export class StepWriter {
     const columns = written[table].filter((column) => values[column] !== undefined);
     const { id } = write(this.#db, `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...columns.map((column) => values[column]));
     if (table === 'title') changeTitle(this.#db, id, {});
+    if (table === 'loan') placeLoan(this.#db, id);
     this.#changes.push({ table, id, before: null, after: pick(this.#db, table, id, columns) });
     return id;
   }

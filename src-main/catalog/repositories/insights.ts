@@ -19,7 +19,7 @@ export const listedTitles = (db: ReadableDB) =>
 
 /** Seconds of the first and the last loan; null: there are none. */
 export const loanSpan = (db: ReadableDB): { first: number; last: number } | null =>
-  row<{ first: number; last: number }>(db, 'SELECT min(loaned_at) AS first, max(loaned_at) AS last FROM loan HAVING count(*) > 0') ?? null;
+  row<{ first: number; last: number }>(db, 'SELECT first, (SELECT max(loaned_at) FROM loan_time) AS last FROM (SELECT min(loaned_at) AS first FROM loan_time) WHERE first IS NOT NULL') ?? null;
 
 /** Every title that was on a patron's list, by patron: by which method, when, and whether she borrowed it, in any edition, within `days` from then. */
 export const listedAndLent = (db: ReadableDB, days: number) => prepared(db, `

@@ -1,6 +1,6 @@
 import { prepared, type WritableDB } from '../database.ts';
 import { codeId } from './codes.ts';
-import { copyIds, knownCopy, newCopy, newUnknownCopy } from './copies.ts';
+import { copyGroup, copyIds, knownCopy, newCopy, newUnknownCopies, newUnknownCopy } from './copies.ts';
 import type { LoanColumns, Numbers } from './loan-columns.ts';
 import { KnownNumbers } from './known-numbers.ts';
 import { newNamedPatron } from './patron-writing.ts';
@@ -18,6 +18,8 @@ export interface LoanIds {
 }
 
 interface Copy { readonly item: number; readonly title: number }
+/** A copy as a chunk of loans names it. */
+interface NamedCopy { readonly code: number; readonly number: string | number | undefined; readonly barcode: string | undefined; readonly title: number | undefined; readonly branchId: number | null }
 
 /** Copies looked up between two stops. */
 const stride = 512;
@@ -58,12 +60,22 @@ export class LoanIdFinder {
     const titleOf = idsOf(loans.titles.values, (number, code) => this.#title(number, loans, code));
     const { count, numbers, barcodes, titles, branches } = loans.copies;
     const [itemOf, itemTitleOf] = [new Int32Array(count), new Int32Array(count)];
-    for (let code = 0; code < count; code += 1) {
-      if (code % stride === 0) yield;
-      const copy = this.#copy(given(numbers[code]), barcodes?.[code], titleOf[titles[code]!], branchOf[branches[code]!] ?? null);
+    const put = (code: number, copy: Copy): void => {
       itemOf[code] = copy.item;
       itemTitleOf[code] = copy.title;
+    };
+    let unknown: NamedCopy[] = [];
+    for (let code = 0; code < count; code += 1) {
+      if (code % stride === 0) yield;
+      const copy: NamedCopy = { code, number: given(numbers[code]), barcode: barcodes?.[code], title: titleOf[titles[code]!], branchId: branchOf[branches[code]!] ?? null };
+      const known = this.#known(copy);
+      if (known !== undefined) put(code, known);
+      else unknown.push(copy);
+      if (unknown.length < copyGroup) continue;
+      this.#make(unknown, put);
+      unknown = [];
     }
+    for (const copy of unknown) put(copy.code, this.#copy(copy));
     const ids: LoanIds = {
       patrons: spread(loans.patrons.codes, patronOf), titles: spread(loans.titles.codes, titleOf),
       items: new Int32Array(loans.count), branches: spread(loans.branches.codes, branchOf),
@@ -95,12 +107,27 @@ export class LoanIdFinder {
     return id;
   }
 
-  #copy(number: string | number | undefined, barcode: string | undefined, title: number | undefined, branchId: number | null): Copy {
-    const key = barcode === undefined ? number! : `${number ?? ''}\n${barcode}`;
-    const known = this.#copies.get(key);
-    if (known !== 0 && (title === undefined || this.#copies.second === title)) return { item: known, title: this.#copies.second };
+  /** The copy where it was looked up before. */
+  #known({ number, barcode, title }: NamedCopy): Copy | undefined {
+    const known = this.#copies.get(keyOf(number, barcode));
+    return known !== 0 && (title === undefined || this.#copies.second === title) ? { item: known, title: this.#copies.second } : undefined;
+  }
+
+  /** A group of copies: made in one go where all of them are probably new. */
+  #make(copies: readonly NamedCopy[], put: (code: number, copy: Copy) => void): void {
+    const first = this.#copiesAreNew && copies.every(({ title }) => title === undefined)
+      ? newUnknownCopies(this.#db, copies.map(({ number, barcode, branchId }) => ({ number: number === undefined ? undefined : String(number), barcode, branchId })), this.#batchId) : undefined;
+    for (const [n, copy] of copies.entries()) {
+      if (first === undefined) { put(copy.code, this.#copy(copy)); continue; }
+      const made = { item: first.item + n, title: first.title + n };
+      this.#copies.set(keyOf(copy.number, copy.barcode), made.item, made.title);
+      put(copy.code, made);
+    }
+  }
+
+  #copy({ number, barcode, title, branchId }: NamedCopy): Copy {
     const copy = this.#lookUp(number === undefined ? undefined : String(number), barcode, title, branchId);
-    this.#copies.set(key, copy.item, copy.title);
+    this.#copies.set(keyOf(number, barcode), copy.item, copy.title);
     return copy;
   }
 
@@ -127,6 +154,7 @@ export class LoanIdFinder {
   }
 }
 
+const keyOf = (number: string | number | undefined, barcode: string | undefined): string | number => (barcode === undefined ? number! : `${number ?? ''}\n${barcode}`);
 const given = (number: string | number | undefined): string | number | undefined => (Number.isNaN(number) ? undefined : number);
 
 function idsOf(numbers: Numbers, find: (number: string | number, code: number) => number): Int32Array {

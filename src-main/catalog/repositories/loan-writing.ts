@@ -3,9 +3,11 @@ import { completeRow, type Outcome } from './import-changes.ts';
 import type { LoanColumns } from './loan-columns.ts';
 import { refused, type LoanIds } from './loan-ids.ts';
 
-const insertSql = `
+/** Loans that are added by one statement: it costs a third less than as many statements. */
+const group = 64;
+const insertSql = (loans: number): string => `
   INSERT INTO loan (external_id, patron_id, title_id, item_id, branch_id, loaned_at, due_at, returned_at, renewals, batch_id)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
+  VALUES ${new Array(loans).fill('(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')} ON CONFLICT DO NOTHING`;
 const sameColumns = 'id, external_id AS loanId, patron_id AS patron, item_id AS item, renewals, returned_at AS returnedAt, desk_at AS deskAt';
 const sameMomentSql = `SELECT ${sameColumns} FROM loan WHERE title_id = ? AND loaned_at = ?`;
 const lentAtDeskSql = `SELECT ${sameColumns} FROM loan WHERE desk_at IS NOT NULL AND item_id = ? AND loaned_at BETWEEN ? AND ? AND patron_id = ? AND batch_id IS NULL ORDER BY loaned_at DESC LIMIT 1`;
@@ -21,73 +23,13 @@ const textOf = (number: string | number | undefined): string | undefined => (num
 /** Loans with their row ids, column by column. */
 export type LoanRows = LoanIds & Pick<LoanColumns, 'count' | 'loanIds' | 'loanedAt' | 'dueAt' | 'returnedAt' | 'renewals'>;
 
-/** Patrons of neighbouring ids, as a power of two, whose loans are written together: their part of the index by patron fits the memory. */
-const blockBits = 15;
-const blockOf = (patron: number): number => Math.max(0, patron) >> blockBits;
-
-/**
- * Loans in the order in which they are written: by blocks of patrons, in each by title, and those of one patron and title as they came. One
- * index is then written page after page, and of the other only a part that is in the memory, however large both are.
- */
-export function inWritingOrder(parts: readonly LoanRows[]): LoanRows {
-  const loans = joined(parts);
-  const { count, patrons, titles } = loans;
-  const sizes: number[] = [];
-  for (const patron of patrons) sizes[blockOf(patron)] = (sizes[blockOf(patron)] ?? 0) + 1;
-  const next: number[] = [];
-  let end = 0;
-  for (let block = 0; block < sizes.length; block += 1) {
-    next.push(end);
-    end += sizes[block] ?? 0;
-  }
-  const keys = new Float64Array(count);
-  for (let at = 0; at < count; at += 1) {
-    const block = blockOf(patrons[at]!);
-    keys[next[block]!] = titles[at]! * count + at;
-    next[block]! += 1;
-  }
-  for (const [block, last] of next.entries()) keys.subarray(last - (sizes[block] ?? 0), last).sort();
-  const order = Int32Array.from(keys, (key) => key % count);
-  return {
-    count, loanIds: loans.loanIds === null ? null : loans.loanIds instanceof Float64Array ? ordered(loans.loanIds, order) : Array.from(order, (at) => loans.loanIds![at] as string | undefined),
-    patrons: ordered(patrons, order), titles: ordered(titles, order), items: ordered(loans.items, order), branches: ordered(loans.branches, order),
-    loanedAt: ordered(loans.loanedAt, order), dueAt: ordered(loans.dueAt, order), returnedAt: ordered(loans.returnedAt, order), renewals: ordered(loans.renewals, order),
-  };
-}
-
-function ordered<Column extends Int32Array | Float64Array>(column: Column, order: Int32Array): Column {
-  const made = column.slice() as Column;
-  for (let n = 0; n < order.length; n += 1) made[n] = column[order[n]!]!;
-  return made;
-}
-
-function joined(parts: readonly LoanRows[]): LoanRows {
-  const count = parts.reduce((sum, part) => sum + part.count, 0);
-  const whole = (column: 'patrons' | 'titles' | 'items' | 'branches' | 'renewals'): Int32Array => put(new Int32Array(count), parts.map((part) => part[column]));
-  const moments = (column: 'loanedAt' | 'dueAt' | 'returnedAt'): Float64Array => put(new Float64Array(count), parts.map((part) => part[column]));
-  const numbers = parts.map(({ count, loanIds }) => loanIds ?? new Float64Array(count).fill(Number.NaN));
-  return {
-    count, loanIds: parts.every(({ loanIds }) => loanIds === null) ? null
-      : numbers.every((part) => part instanceof Float64Array) ? put(new Float64Array(count), numbers) : numbers.flatMap((part) => Array.from<string | number | undefined, string | undefined>(part, textOf)),
-    patrons: whole('patrons'), titles: whole('titles'), items: whole('items'), branches: whole('branches'),
-    loanedAt: moments('loanedAt'), dueAt: moments('dueAt'), returnedAt: moments('returnedAt'), renewals: whole('renewals'),
-  };
-}
-
-function put<Column extends Int32Array | Float64Array>(into: Column, columns: readonly Column[]): Column {
-  let at = 0;
-  for (const column of columns) {
-    into.set(column, at);
-    at += column.length;
-  }
-  return into;
-}
-
 /** Writes loans of a file one by one. */
 export class LoanWriter {
   readonly #db: WritableDB;
   readonly #batchId: number;
-  readonly #insert;
+  readonly #insertOne;
+  readonly #insertGroup;
+  readonly #values: unknown[] = [];
   /** The desk has lent: a file of the library's system may name the same loans at another hour of the day. */
   readonly #deskHasLent: boolean;
   /** There were loans before: one of them may be the same under its number, though its patron has been forgotten since. */
@@ -97,25 +39,57 @@ export class LoanWriter {
     this.#db = db;
     this.#batchId = batchId;
     this.#hadLoans = hadLoans;
-    this.#insert = prepared(db, insertSql);
+    this.#insertOne = prepared(db, insertSql(1));
+    this.#insertGroup = prepared(db, insertSql(group));
     this.#deskHasLent = row(db, 'SELECT 1 FROM loan WHERE desk_at IS NOT NULL LIMIT 1') !== undefined;
+  }
+
+  /** Adds loans from one place up to another, or completes the known ones; `tell` hears what became of each, in their order. */
+  writeAll(loans: LoanRows, from: number, to: number, tell: (at: number, outcome: Outcome | 'refused') => void): void {
+    let at = from;
+    for (; !this.#hadLoans && at + group <= to; at += group) this.#addGroup(loans, at, tell);
+    for (; at < to; at += 1) tell(at, this.write(loans, at));
   }
 
   /** Adds a loan, or completes the known one (returned since, renewed since, nobody's any more). */
   write(loans: LoanRows, at: number): Outcome | 'refused' {
-    const patron = loans.patrons[at]!;
-    if (patron === refused) return 'refused';
+    if (loans.patrons[at] === refused) return 'refused';
     const known = this.#hadLoans ? this.#same(loans, at) ?? this.#lentAtDesk(loans, at) : undefined;
     if (known === undefined) {
-      const { changes } = this.#insert.run(textOf(loans.loanIds?.[at]) ?? null, idOr(patron), loans.titles[at], idOr(loans.items[at]!), idOr(loans.branches[at]!), loans.loanedAt[at],
-        numberOr(loans.dueAt[at]!), numberOr(loans.returnedAt[at]!), Math.max(0, loans.renewals[at]!), this.#batchId);
-      if (changes === 1) return 'added';
+      this.#take(loans, at);
+      if (this.#insertOne.run(...this.#values.splice(0)).changes === 1) return 'added';
     }
-    const same = known ?? this.#same(loans, at)!;
+    return this.#complete(loans, at, known ?? this.#same(loans, at)!);
+  }
+
+  #addGroup(loans: LoanRows, from: number, tell: (at: number, outcome: Outcome | 'refused') => void): void {
+    const to = from + group;
+    if (loans.patrons.subarray(from, to).includes(refused)) {
+      for (let at = from; at < to; at += 1) tell(at, this.write(loans, at));
+      return;
+    }
+    for (let at = from; at < to; at += 1) this.#take(loans, at);
+    const { changes, lastInsertRowid } = this.#insertGroup.run(...this.#values.splice(0));
+    let next = Number(lastInsertRowid) - changes + 1; // new ids follow one another
+    for (let at = from; at < to; at += 1) {
+      const same = changes === group ? undefined : this.#same(loans, at)!;
+      if (same === undefined || (changes > 0 && same.id === next)) {
+        next += 1;
+        tell(at, 'added');
+      } else tell(at, this.#complete(loans, at, same));
+    }
+  }
+
+  #take(loans: LoanRows, at: number): void {
+    this.#values.push(textOf(loans.loanIds?.[at]) ?? null, idOr(loans.patrons[at]!), loans.titles[at], idOr(loans.items[at]!), idOr(loans.branches[at]!), loans.loanedAt[at],
+      numberOr(loans.dueAt[at]!), numberOr(loans.returnedAt[at]!), Math.max(0, loans.renewals[at]!), this.#batchId);
+  }
+
+  #complete(loans: LoanRows, at: number, same: SameMoment): Outcome {
     const renewals = loans.renewals[at]! < 0 ? undefined : loans.renewals[at]!;
     const isBehind = same.deskAt !== null && (renewals ?? 0) <= same.renewals; // the desk has renewed or lent it: the file does not know
     return completeRow(this.#db, 'loan', same.id, {
-      patron_id: patron === 0 && same.patron !== null ? null : undefined,
+      patron_id: loans.patrons[at] === 0 && same.patron !== null ? null : undefined,
       due_at: isBehind ? undefined : given(loans.dueAt[at]!), renewals: isBehind ? undefined : renewals,
       returned_at: same.deskAt !== null && same.returnedAt !== null ? undefined : given(loans.returnedAt[at]!),
     }, this.#batchId);

@@ -2,17 +2,21 @@ import type { IgnoredCode, ImportNotice, RejectCode } from '#contract/imports.ts
 import type { BatchCounts } from '#catalog/repositories/import-batches.ts';
 
 /** How chunks are made and their records ordered; another number where that changes. */
-const order = 2;
+const order = 3;
 
 /** How far a batch has come and what it has counted: all that is needed to go on after an interruption. */
 export interface BatchState {
   readonly counts: BatchCounts;
   /** The order of `written`. */
   readonly order: number;
-  /** Slices of the reader (or chunks of paired events) that are written wholly. */
+  /** Slices of the reader (or chunks of paired events) that are written wholly; of loans that are put aside first, those of which everything else is noted. */
   slices: number;
-  /** Of the chunk after them: whether it was begun, and how many of its records are written, in the order in which they are. */
+  /** Of the chunk after them: whether it was begun. */
   begun: boolean;
+  /** Blocks of loans that were put aside and are written wholly, and what tells those loans from others. */
+  blocks: number;
+  sum: number | null;
+  /** Records of the chunk or block under way that are written, in the order in which they are. */
   written: number;
   /** The whole file is written. */
   isDone: boolean;
@@ -27,13 +31,19 @@ export interface BatchState {
 
 export const newState = (): BatchState => ({
   counts: { rows: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, ignored: 0, firstAt: null, lastAt: null }, order,
-  slices: 0, begun: false, written: 0, isDone: false, rejects: {}, ignored: {}, months: {}, anonymous: 0, notices: [],
+  slices: 0, begun: false, blocks: 0, sum: null, written: 0, isDone: false, rejects: {}, ignored: {}, months: {}, anonymous: 0, notices: [],
 });
 
 /** A state as it was noted. What another version of the program has begun is begun again: what is written already is known again. */
 export function notedState(text: string): BatchState {
   const noted = JSON.parse(text) as BatchState;
-  return { ...newState(), ...noted, ...(noted.order !== order && { order, written: 0 }) };
+  return noted.order === order ? noted : newState();
+}
+
+/** Begins the writing of loans again: what is written of them is known again, and is counted once. */
+export function forgetWritten(state: BatchState): void {
+  Object.assign(state, { blocks: 0, written: 0, anonymous: 0, months: {} });
+  Object.assign(state.counts, { added: 0, updated: 0, unchanged: 0, firstAt: null, lastAt: null });
 }
 
 export function countRejects(state: BatchState, code: RejectCode, rows = 1): void {

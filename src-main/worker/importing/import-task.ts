@@ -72,8 +72,8 @@ async function importAll(db: WritableDB, task: ImportTask, context: TaskContext)
     batches = 'resume' in task.work ? await continued(db, task.work.resume, task, context, reserve) : await begun(db, task.work.files, task, context, reserve);
     for (const [index, batch] of batches.entries()) {
       if (batch.state.isDone) continue;
-      await writeFile(db, batch, task, context, (value, done) => {
-        context.port.send({ type: 'progress', step: 'writing', value: ((index + value) / batches.length) * 0.95, done });
+      await writeFile(db, batch, task, context, (step, value, done) => {
+        context.port.send({ type: 'progress', step, value: ((index + value) / batches.length) * 0.95, done });
       });
     }
     await refreshWorks(db, context);

@@ -21,7 +21,7 @@ export interface ReadStart {
 
 /** Some thousand rows of a file, read and checked. Loans come column by column, everything else record by record. */
 export interface Chunk {
-  readonly loans: LoanColumns[] | null;
+  readonly loans: LoanColumns | null;
   readonly records: readonly ImportRecords[ImportKind][];
   readonly rejects: readonly RejectedRow[];
   readonly ignored: Readonly<Partial<Record<IgnoredCode, number>>>;
@@ -47,7 +47,7 @@ export async function* readChunks({ path, name, request, skip, chunkRows, encode
   let ignored: Partial<Record<IgnoredCode, number>> = {};
   const chunk = (): Chunk => {
     const isCoded = encoded && source.kind === 'loans';
-    const made: Chunk = { loans: isCoded ? [encodeLoans(records as LoanRecord[])] : null, records: isCoded ? [] : records, rejects, ignored, notices: [...source.notices], rows, slices, bytesRead, bytesTotal };
+    const made: Chunk = { loans: isCoded ? encodeLoans(records as LoanRecord[]) : null, records: isCoded ? [] : records, rejects, ignored, notices: [...source.notices], rows, slices, bytesRead, bytesTotal };
     [records, rejects, ignored, rows, slices] = [[], [], {}, 0, 0];
     return made;
   };
@@ -73,30 +73,4 @@ function* withRows(slice: RecordSlice<'events'>): Generator<EventRecord, void, u
   for (const [at, event] of slice.records.entries()) {
     yield event.event === 'return' ? { ...event, turnedAway: slice.reject(at, 'return-without-loan', event.itemId === undefined ? 'item_barcode' : 'item_id') } : event;
   }
-}
-
-/**
- * Several chunks as one: loans that are written together are sorted together, and each page of the indexes is then written once for many of them.
- * The same chunks give the same windows.
- */
-export async function* inWindows<Some extends Chunk>(chunks: AsyncIterable<Some>, count: number): AsyncGenerator<Some, void, undefined> {
-  let window: Some[] = [];
-  for await (const chunk of chunks) {
-    window.push(chunk);
-    if (window.length < count) continue;
-    yield joined(window);
-    window = [];
-  }
-  if (window.length > 0) yield joined(window);
-}
-
-function joined<Some extends Chunk>(window: readonly Some[]): Some {
-  if (window.length === 1) return window[0]!;
-  const ignored: Partial<Record<IgnoredCode, number>> = {};
-  for (const chunk of window) for (const [code, rows] of Object.entries(chunk.ignored)) ignored[code as IgnoredCode] = (ignored[code as IgnoredCode] ?? 0) + rows;
-  const last = window.at(-1)!;
-  return {
-    ...last, ignored, loans: last.loans === null ? null : window.flatMap(({ loans }) => loans ?? []), records: window.flatMap(({ records }) => records),
-    rejects: window.flatMap(({ rejects }) => rejects), rows: window.reduce((sum, { rows }) => sum + rows, 0), slices: window.reduce((sum, { slices }) => sum + slices, 0),
-  };
 }

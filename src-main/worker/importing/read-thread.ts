@@ -16,7 +16,7 @@ async function read(start: ReadStart): Promise<void> {
     for await (const chunk of readChunks(start)) {
       while (credit === 0) await new Promise<void>((resolve) => { more = resolve; });
       credit -= 1;
-      port.postMessage({ type: 'chunk', chunk } satisfies FromReader, (chunk.loans ?? []).flatMap(handedOver));
+      port.postMessage({ type: 'chunk', chunk } satisfies FromReader, chunk.loans === null ? [] : handedOver(chunk.loans));
     }
     port.postMessage({ type: 'end' } satisfies FromReader);
   } catch (error) {

@@ -118,7 +118,7 @@ class Gathered {
     for (const [code, count] of Object.entries(ignored)) this.#ignored[code as IgnoredCode] = (this.#ignored[code as IgnoredCode] ?? 0) + count;
     this.#rowsOut += this.#size;
     const chunk: StagedChunk = {
-      loans: [encodeLoans(this.#loans)], records: [], left: this.#left, renewing: this.#renewing, rejects, ignored: this.#ignored, notices, rows, slices: 1,
+      loans: encodeLoans(this.#loans), records: [], left: this.#left, renewing: this.#renewing, rejects, ignored: this.#ignored, notices, rows, slices: 1,
       bytesRead: bytes * Math.min(1, 0.5 + (0.5 * this.#rowsOut) / this.#rowsAll), bytesTotal: bytes,
     };
     this.#read = { rejects: [], ignored: {}, notices, rows: 0, bytes };

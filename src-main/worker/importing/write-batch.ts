@@ -8,15 +8,17 @@ import type { Outcome } from '#catalog/repositories/import-changes.ts';
 import { putItem } from '#catalog/repositories/item-writing.ts';
 import type { LoanColumns } from '#catalog/repositories/loan-columns.ts';
 import { LoanIdFinder } from '#catalog/repositories/loan-ids.ts';
-import { inWritingOrder, LoanWriter, type LoanRows } from '#catalog/repositories/loan-writing.ts';
+import { LoanWriter, type LoanRows } from '#catalog/repositories/loan-writing.ts';
 import { closeLoan, forgetPatron, isKitPiece, renewLoan } from '#catalog/repositories/open-loans.ts';
 import { putPatron } from '#catalog/repositories/patron-writing.ts';
 import { putTitle } from '#catalog/repositories/title-writing.ts';
 import { countIgnored, countLoan, countRejects, type BatchState } from './batch-state.ts';
 import { encodeLoans } from './encode-loans.ts';
+import { inTitleOrder } from './loan-rows.ts';
 import type { LongTransaction } from './long-transaction.ts';
 import type { Chunk } from './read-chunks.ts';
 import type { StagedChunk } from './staged-chunks.ts';
+import type { StagedLoans } from './staged-loans.ts';
 
 type Written = Exclude<ImportKind, 'loans' | 'events'>;
 const put: { readonly [Kind in Written]: (db: WritableDB, record: ImportRecords[Kind], batchId: BatchId) => Outcome } = {
@@ -51,12 +53,35 @@ export class BatchWriter {
     const { state, transaction } = this.#of;
     transaction.begin();
     if (!state.begun) this.#begin(chunk);
-    if (chunk.loans !== null) await this.#writeLoans(emptied(chunk.loans));
+    if (chunk.loans !== null) await this.#writeLoans(inTitleOrder(await this.#withIds(chunk.loans)));
     else await this.#writeRecords(chunk.records);
     for (const event of chunk.left ?? []) this.#settle(event);
     for (const renewal of chunk.renewing ?? []) this.#renew(renewal);
     state.slices += chunk.slices;
     state.begun = false;
+    state.written = 0;
+    await transaction.pause(0);
+  }
+
+  /** Puts the loans of a chunk aside, after what they name has been made; everything else of it is noted, unless it was before. */
+  async putAside(chunk: Chunk, staged: StagedLoans, isNoted: boolean): Promise<void> {
+    const { state, transaction } = this.#of;
+    transaction.begin();
+    if (!isNoted) {
+      this.#begin(chunk);
+      state.slices += chunk.slices;
+      state.begun = false;
+    }
+    staged.add(await this.#withIds(chunk.loans!));
+    await transaction.pause(0);
+  }
+
+  /** Writes a block of loans that were put aside; `report` hears how many of them are written. */
+  async writeBlock(loans: LoanRows, report: (rows: number) => void): Promise<void> {
+    const { state, transaction } = this.#of;
+    transaction.begin();
+    await this.#writeLoans(loans, report);
+    state.blocks += 1;
     state.written = 0;
     await transaction.pause(0);
   }
@@ -86,35 +111,36 @@ export class BatchWriter {
     }
   }
 
-  async #writeLoans(columns: Iterable<LoanColumns>): Promise<void> {
+  /** Loans with the row ids of what they name; what is new of that is made. */
+  async #withIds(columns: LoanColumns): Promise<LoanRows> {
+    const { count, loanIds, loanedAt, dueAt, returnedAt, renewals } = columns;
+    const { transaction } = this.#of;
+    const search = this.#ids.search(columns);
+    let found = search.next();
+    for (; found.done !== true; found = search.next()) if (transaction.isDue) await transaction.pause(0);
+    return { count, loanIds, loanedAt, dueAt, returnedAt, renewals, ...found.value };
+  }
+
+  async #writeLoans(loans: LoanRows, report?: (rows: number) => void): Promise<void> {
     const { db, state, transaction, kind } = this.#of;
-    const parts: LoanRows[] = [];
-    for (const loans of columns) {
-      const { count, loanIds, loanedAt, dueAt, returnedAt, renewals } = loans; // what the ids were found by is not needed any longer
-      const search = this.#ids.search(loans);
-      let found = search.next();
-      for (; found.done !== true; found = search.next()) if (transaction.isDue) await transaction.pause(0);
-      parts.push({ count, loanIds, loanedAt, dueAt, returnedAt, renewals, ...found.value });
-    }
-    const loans = inWritingOrder(parts.splice(0));
-    const inKits = kind === 'events';
+    const tell = (at: number, outcome: Outcome | 'refused'): void => {
+      if (outcome === 'refused') { countIgnored(state, 'refused'); return; }
+      state.counts[outcome] += 1;
+      countLoan(state, loans.loanedAt[at]!, loans.patrons[at]! > 0);
+    };
     let before = state.written;
     while (state.written < loans.count) {
       const end = Math.min(loans.count, state.written + stride);
-      for (let at = state.written; at < end; at += 1) {
-        if (inKits && loans.patrons[at]! > 0 && loans.items[at]! > 0 && isKitPiece(db, loans.patrons[at]!, loans.titles[at]!, loans.items[at]!, loans.loanedAt[at]!)) {
-          countIgnored(state, 'duplicate');
-          continue;
-        }
-        const outcome = this.#loans.write(loans, at);
-        if (outcome === 'refused') { countIgnored(state, 'refused'); continue; }
-        state.counts[outcome] += 1;
-        countLoan(state, loans.loanedAt[at]!, loans.patrons[at]! > 0);
+      if (kind !== 'events') this.#loans.writeAll(loans, state.written, end, tell);
+      else for (let at = state.written; at < end; at += 1) {
+        if (loans.patrons[at]! > 0 && loans.items[at]! > 0 && isKitPiece(db, loans.patrons[at]!, loans.titles[at]!, loans.items[at]!, loans.loanedAt[at]!)) countIgnored(state, 'duplicate');
+        else tell(at, this.#loans.write(loans, at));
       }
       state.written = end;
       if (!transaction.isDue) continue;
       await transaction.pause(end - before);
       before = end;
+      report?.(end);
     }
   }
 
@@ -143,10 +169,4 @@ export class BatchWriter {
     if (turnedAway !== undefined) addReject(db, id, turnedAway);
     countRejects(state, 'return-without-loan');
   }
-}
-
-/** The entries of a list from first to last; each is let go of as the next one is taken. */
-function* emptied<Entry>(list: Entry[]): Generator<Entry, void, undefined> {
-  list.reverse();
-  for (let entry = list.pop(); entry !== undefined; entry = list.pop()) yield entry;
 }
