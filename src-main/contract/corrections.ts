@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Delivery } from './files.ts';
+import type { Started } from './jobs.ts';
 import { patronId, titleId, type PatronId, type TitleId } from './ids.ts';
 import { recordFilter, recordKinds, recordSort, type RecordKind } from './record-lists.ts';
 
@@ -106,7 +106,7 @@ export const correctionCalls = {
   'corrections:erase': z.object({ patronId, loans: z.enum(['keep', 'remove']) }),
   /** By row id or by card number; a title, or words that titles are looked for by. */
   'records:had-before': z.object({ patronId: patronId.optional(), card: z.string().trim().max(100).optional(), titleId: titleId.optional(), text: z.string().trim().max(200).optional() }),
-  'records:export': z.object({ ...chosen, columns: z.array(z.string().max(40)).min(1).max(40).readonly(), format: z.enum(sheetFormats), headings: z.array(z.string().max(200)).max(40), name: z.string().max(60) }),
+  'records:export': z.object({ ...chosen, columns: z.array(z.string().max(40)).min(1).max(40).readonly(), format: z.enum(sheetFormats), headings: z.array(z.string().max(200)).max(40), name: z.string().max(60), expected: z.number().int().min(0).optional() }),
 } as const;
 
 export interface Corrected { readonly setId: number; readonly rows: number }
@@ -122,9 +122,11 @@ export interface CorrectionResults {
   'corrections:merge-preview': WhatGoes;
   'corrections:merge': Corrected;
   'corrections:bulk-preview': BulkPreview;
-  'corrections:bulk': Corrected;
+  /** A job: its result has the set and how many records were changed. */
+  'corrections:bulk': Started;
   'corrections:erase-preview': WhatGoes;
   'corrections:erase': null;
   'records:had-before': HadBefore;
-  'records:export': Delivery;
+  /** A job: its result says what became of the file. */
+  'records:export': Started;
 }

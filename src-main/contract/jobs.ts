@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { ErrorReply } from './errors.ts';
+import type { Delivery } from './files.ts';
 import type { ImportReport } from './imports.ts';
 import { jobId, type BatchId, type EvaluationId, type JobId, type ListId, type MapId, type ModelId } from './ids.ts';
 
-export type JobKind = 'import' | 'review' | 'undo' | 'domains' | 'comparison' | 'training' | 'evaluation' | 'lists' | 'insights' | 'demo';
+export type JobKind = 'import' | 'review' | 'undo' | 'domains' | 'comparison' | 'training' | 'evaluation' | 'lists' | 'insights' | 'bulk' | 'export' | 'demo';
 
 export type JobStatus = 'queued' | 'running' | 'cancelling' | 'finished' | 'failed' | 'cancelled';
 export const finalStatuses: readonly JobStatus[] = ['finished', 'failed', 'cancelled'];
@@ -11,7 +12,7 @@ export const finalStatuses: readonly JobStatus[] = ['finished', 'failed', 'cance
 /** What a job is doing; each has a sentence in both languages. */
 export type JobStep =
   | 'waiting' | 'reading' | 'writing' | 'removing' | 'restoring' | 'joining' | 'assigning' | 'counting' | 'overlapping' | 'comparing'
-  | 'loading' | 'selecting' | 'testing' | 'fitting' | 'saving' | 'recommending' | 'evaluating' | 'done';
+  | 'loading' | 'selecting' | 'testing' | 'fitting' | 'saving' | 'recommending' | 'evaluating' | 'finding' | 'changing' | 'exporting' | 'done';
 
 export interface JobProgress {
   /** 0 to 1. */
@@ -45,6 +46,11 @@ export interface JobResult {
   readonly lists?: number;
   /** Of one list for several readers. */
   readonly listId?: ListId;
+  /** Of a change of many records: the set by which it is undone, and how many records it has changed. */
+  readonly setId?: number;
+  readonly rows?: number;
+  /** Of an export: what became of the file. */
+  readonly delivery?: Delivery;
   /** Of a review: what each file would bring. */
   readonly reports?: readonly ImportReport[];
 }

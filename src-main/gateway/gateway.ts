@@ -19,7 +19,7 @@ const writing: ReadonlySet<CallName> = new Set<CallName>([
   'catalog:demo', 'imports:start', 'imports:review', 'imports:resume', 'imports:undo', 'imports:save-mapping', 'imports:forget-mapping', 'domains:save', 'domains:delete', 'domains:restore', 'domains:compare',
   'training:start', 'models:delete', 'evaluations:start', 'lists:make', 'lists:make-named', 'lists:remake', 'lists:edit', 'lists:undo', 'lists:delete', 'lists:forget-interrupted', 'jobs:cancel', 'insights:make',
   'desk:scan', 'desk:renew', 'desk:return', 'desk:place-hold', 'desk:cancel-hold', 'desk:block', 'desk:lift-block', 'desk:add-patron', 'desk:add-copy', 'desk:undo', 'desk:end-anonymous', 'desk:save-rules',
-  'corrections:edit', 'corrections:create', 'corrections:undo', 'corrections:merge', 'corrections:bulk-preview', 'corrections:bulk', 'corrections:erase', 'records:save-view', 'records:forget-view',
+  'corrections:edit', 'corrections:create', 'corrections:undo', 'corrections:merge', 'corrections:bulk-preview', 'corrections:bulk', 'corrections:erase', 'records:export', 'records:save-view', 'records:forget-view',
 ]);
 
 /** Answers one call of a page: name check, parsing, handler, and the reply as plain data. Never throws. */

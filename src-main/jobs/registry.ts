@@ -30,7 +30,7 @@ interface Running { job: Job; readonly abort: AbortController; readonly work: Jo
 const waiting: JobProgress = { value: 0, step: 'waiting', remainingMs: null, done: null };
 
 /**
- * Long jobs, one after the other in the order they were started: queued → running → (cancelling) → finished | failed | cancelled.
+ * Long jobs, one after the other in the order they were started, but for the few that run beside them: queued → running → (cancelling) → finished | failed | cancelled.
  * A final state is stored before it is told.
  */
 export class JobRegistry {
@@ -41,6 +41,8 @@ export class JobRegistry {
   /** Jobs as they ended whose last state could not be stored. */
   readonly #unstored = new Map<JobId, Job>();
   #tail: Promise<unknown> = Promise.resolve();
+  /** Jobs that run beside the queue. */
+  readonly #beside = new Set<Promise<void>>();
 
   constructor(store: JobStore, onChange: (job: Job) => void, onBug: (error: unknown) => void) {
     this.#store = store;
@@ -53,8 +55,8 @@ export class JobRegistry {
     return this.#stored(100);
   }
 
-  /** Puts a job at the end of the queue. */
-  start(kind: JobKind, subject: string, work: JobWork): JobId {
+  /** Puts a job at the end of the queue, or starts it at once beside the queue. */
+  start(kind: JobKind, subject: string, work: JobWork, isBeside = false): JobId {
     const startedAt = new Date().toISOString();
     const id = this.#store.add(kind, subject, waiting, startedAt);
     const job: Job = { id, kind, subject, status: 'queued', progress: waiting, startedAt, endedAt: null, error: null, result: null };
@@ -63,7 +65,8 @@ export class JobRegistry {
     const running: Running = { job, abort: new AbortController(), work, settled, settle, beganMs: 0 };
     this.#live.set(id, running);
     this.#onChange(job);
-    this.#tail = this.#tail.then(() => this.#run(running));
+    if (isBeside) this.#goBeside(running);
+    else this.#tail = this.#tail.then(() => this.#run(running));
     return id;
   }
 
@@ -96,7 +99,12 @@ export class JobRegistry {
   /** Cancels everything and waits until it has stopped; what can be gone on with stays. */
   async stop(): Promise<void> {
     for (const id of [...this.#live.keys()].reverse()) this.cancel(id, true);
-    await this.#tail;
+    await Promise.all([this.#tail, ...this.#beside]);
+  }
+
+  #goBeside(running: Running): void {
+    const run = Promise.resolve().then(() => this.#run(running)).finally(() => this.#beside.delete(run));
+    this.#beside.add(run);
   }
 
   #stored(limit: number): Job[] {

@@ -1,14 +1,17 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Delivery } from '#contract/files.ts';
 import type { Language } from '#contract/settings.ts';
 import type { Library } from './library.ts';
 
-/** Writes a file into a folder of its own and hands it to the user through the host. */
+/** Writes a file into a folder of its own and hands it to the user through the host; where writing fails, nothing is left. */
 export async function deliver(library: Library, name: string, write: (path: string) => Promise<unknown>): Promise<Delivery> {
   const path = join(mkdtempSync(join(tmpdir(), 'shelfbridge-')), name);
-  await write(path);
+  await write(path).catch((error: unknown) => {
+    rmSync(dirname(path), { recursive: true, force: true });
+    throw error;
+  });
   return library.environment.deliver(path, name);
 }
 

@@ -14,6 +14,7 @@ import { WriteTurns } from '#jobs/write-turns.ts';
 import { CatalogCounts } from './catalog-counts.ts';
 import { HeldFiles } from './held-files.ts';
 import { recover } from './import-undo.ts';
+import { recoverBulk } from './records/bulk.ts';
 import type { SettingsStore } from './settings.ts';
 import { indexTitles } from './title-indexing.ts';
 
@@ -73,9 +74,9 @@ export class Library {
   get closing(): AbortSignal { return this.#closing.signal; }
   get counts(): CatalogCounts { return this.#counts; }
 
-  /** Starts a job whose failures of disk and database become errors of the contract. */
-  start(kind: JobKind, subject: string, work: JobWork): JobId {
-    return this.#jobs.start(kind, subject, (context) => work(context).catch((error: unknown) => { throw this.explained(error); }));
+  /** Starts a job whose failures of disk and database become errors of the contract. `isBeside`: it waits for no other and keeps none waiting. */
+  start(kind: JobKind, subject: string, work: JobWork, isBeside = false): JobId {
+    return this.#jobs.start(kind, subject, (context) => work(context).catch((error: unknown) => { throw this.explained(error); }), isBeside);
   }
 
   /** What disk and database say, as an error of the contract; anything else is handed back as it is. */
@@ -125,6 +126,7 @@ export class Library {
     );
     this.#counts = new CatalogCounts(db);
     recover(this);
+    recoverBulk(this);
     void indexTitles(this);
     return [this.#jobs, this.#counts];
   }

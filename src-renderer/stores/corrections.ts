@@ -2,8 +2,8 @@ import { defineStore } from 'pinia';
 import { call, takeDelivery } from '#page/api/client.ts';
 import type { CallInput } from '#contract/calls.ts';
 import type { BulkPreview, Corrected, CorrectionSet, FieldValue, HadBefore, HistoryStep, Subject, WhatGoes } from '#contract/corrections.ts';
-import type { Delivery } from '#contract/files.ts';
 import type { PatronId } from '#contract/ids.ts';
+import type { Started } from '#contract/jobs.ts';
 
 export type Typed = Record<string, FieldValue>;
 export type BulkQuestion = CallInput<'corrections:bulk'>;
@@ -19,9 +19,11 @@ export const useCorrections = defineStore('corrections', () => ({
   previewMerge: (twins: CallInput<'corrections:merge'>): Promise<WhatGoes> => call('corrections:merge-preview', twins),
   merge: (twins: CallInput<'corrections:merge'>): Promise<Corrected> => call('corrections:merge', twins),
   previewBulk: (change: BulkQuestion): Promise<BulkPreview> => call('corrections:bulk-preview', change),
-  bulk: (change: BulkQuestion): Promise<Corrected> => call('corrections:bulk', change),
+  bulk: (change: BulkQuestion): Promise<Started> => call('corrections:bulk', change),
   previewErase: (patronId: PatronId): Promise<WhatGoes> => call('corrections:erase-preview', { patronId }),
   erase: (patronId: PatronId, loans: 'keep' | 'remove'): Promise<null> => call('corrections:erase', { patronId, loans }),
   hadBefore: (question: CallInput<'records:had-before'>): Promise<HadBefore> => call('records:had-before', question),
-  exportList: async (question: CallInput<'records:export'>): Promise<Delivery> => takeDelivery(await call('records:export', question)),
+  /** Hands over the file of an export that has ended. */
+  take: takeDelivery,
+  exportList: (question: CallInput<'records:export'>): Promise<Started> => call('records:export', question),
 }));

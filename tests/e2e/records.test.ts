@@ -68,6 +68,20 @@ describe('the lists', () => {
     expect(lines).toHaveLength(2001);
     expect(lines[0]).toContain(t('records.column.homeBranch'));
   });
+
+  test('show how far a long export is, which can be cancelled', async () => {
+    await new Navigation(app).to('titles');
+    const loans = new RecordsScreen(app, 'loans');
+    await loans.tab();
+    await loans.count(60_000).waitFor();
+    const panel = await loans.panel('export.title');
+    await panel.getByRole('button', { name: t('records.export.xlsx') }).click();
+    const progress = loans.main.getByRole('progressbar');
+    await progress.waitFor();
+    await loans.main.getByRole('region', { name: t('records.export.running', { name: 'Loans.xlsx' }) }).getByRole('button', { name: t('common.cancel') }).click();
+    await app.page.getByText(t('records.export.cancelled')).waitFor();
+    expect(await progress.count()).toBe(0);
+  });
 });
 
 describe('corrections', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { CallInput } from '#contract/calls.ts';
 import type { PatronId, TitleId } from '#contract/ids.ts';
 import { undoImport } from '#services/import-undo.ts';
 import { dump } from '../helpers/library-dump.ts';
@@ -123,8 +124,9 @@ describe('corrections by hand', () => {
     const change = { kind: 'titles' as const, filter: { material: ['book'] }, field: 'collection', value: 'Novels' };
     expect(await test.call('corrections:bulk-preview', change)).toMatchObject({ rows: 3, changed: 3 });
     expect(state(test)).toEqual(before);
-    const { setId, rows } = await test.call('corrections:bulk', change);
-    expect(rows).toBe(3);
+    const { result } = await test.ended(await test.call('corrections:bulk', change));
+    expect(result).toEqual({ setId: expect.any(Number) as number, rows: 3 });
+    const setId = result!.setId!;
     expect(await test.call('corrections:bulk-preview', change)).toMatchObject({ rows: 3, changed: 0 });
     expect(await test.call('corrections:recent', {})).toMatchObject([{ id: setId, action: 'bulk', rows: 3, canUndo: true }]);
     await test.call('corrections:undo', { setId });
@@ -163,11 +165,12 @@ describe('has this reader had this work?', () => {
 describe('the export of a list', () => {
   it('holds what is visible, with nothing that a spreadsheet would take for a formula', async () => {
     const test = await library();
-    const file = await test.call('records:export', { kind: 'titles', filter: { branch: ['EAST'] }, sort: { column: 'author', descending: false }, columns: ['title', 'author'], headings: ['Title', '=Author'], format: 'csv', name: 'List' });
-    if (file.kind !== 'download') throw new Error('It was not delivered.');
+    const deliveryOf = async (question: CallInput<'records:export'>) => (await test.ended(await test.call('records:export', question))).result?.delivery;
+    const file = await deliveryOf({ kind: 'titles', filter: { branch: ['EAST'] }, sort: { column: 'author', descending: false }, columns: ['title', 'author'], headings: ['Title', '=Author'], format: 'csv', name: 'List' });
+    if (file?.kind !== 'download') throw new Error('It was not delivered.');
     expect(file.name).toBe('List.csv');
     expect(readFileSync(file.url, 'utf8')).toBe("\uFEFFTitle,'=Author\nEmma,Austen\n'=cmd,Nobody\n");
-    const workbook = await test.call('records:export', { kind: 'loans', ids: [1, 2], columns: ['card', 'loanedAt'], headings: ['Card', 'Borrowed'], format: 'xlsx', name: 'Loans' });
-    expect(workbook.kind === 'download' && readFileSync(workbook.url).subarray(0, 2).toString()).toBe('PK');
+    const workbook = await deliveryOf({ kind: 'loans', ids: [1, 2], columns: ['card', 'loanedAt'], headings: ['Card', 'Borrowed'], format: 'xlsx', name: 'Loans' });
+    expect(workbook?.kind === 'download' && readFileSync(workbook.url).subarray(0, 2).toString()).toBe('PK');
   });
 });

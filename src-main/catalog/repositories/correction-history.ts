@@ -31,11 +31,11 @@ export function stepsOf(db: ReadableDB, subject: Subject, id: number): StoredSte
 }
 
 /** The newest corrections of all records. */
-export const recentSets = (db: ReadableDB, limit: number): CorrectionSet[] => setsOf(db, 'ORDER BY id DESC LIMIT ?', limit);
+export const recentSets = (db: ReadableDB, limit: number): CorrectionSet[] => setsOf(db, 'WHERE rows > 0 ORDER BY id DESC LIMIT ?', limit);
 
 /** One set; undefined: there is none. */
 export const findSet = (db: ReadableDB, id: number): CorrectionSet | undefined => setsOf(db, 'WHERE id = ?', id)[0];
 
 const setsOf = (db: ReadableDB, which: string, value: number): CorrectionSet[] =>
   rows<Omit<CorrectionSet, 'at' | 'undoneAt' | 'canUndo'> & { at: number; undoneAt: number | null }>(db, `SELECT id, at, action, subject, rows, undone_at AS undoneAt FROM correction_set ${which}`, value)
-    .map(({ at, undoneAt, ...set }) => ({ ...set, at: isoTime(at), undoneAt: isoTimeOrNull(undoneAt), canUndo: undoneAt === null && set.action !== 'delete' }));
+    .map(({ at, undoneAt, ...set }) => ({ ...set, at: isoTime(at), undoneAt: isoTimeOrNull(undoneAt), canUndo: undoneAt === null && set.action !== 'delete' && set.rows > 0 }));

@@ -1,5 +1,5 @@
 import type { Subject } from '#contract/corrections.ts';
-import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
+import { prepared, row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
 import type { Values } from './import-changes.ts';
 import { keepValue, letGo } from './kept-values.ts';
 import { placeLoan } from './loan-times.ts';
@@ -30,6 +30,22 @@ export function dropSet(db: WritableDB, setId: number): void {
   write(db, 'DELETE FROM correction_set WHERE id = ?', setId);
 }
 
+const underWay = 'bulk-under-way:';
+
+/** Notes that a set is being made, row by row, or that it is whole. */
+export function noteUnderWay(db: WritableDB, setId: number, isUnderWay: boolean): void {
+  if (isUnderWay) write(db, "INSERT INTO setting (key, value) VALUES (?, '')", `${underWay}${setId}`);
+  else write(db, 'DELETE FROM setting WHERE key = ?', `${underWay}${setId}`);
+}
+
+/** The sets that are not whole yet. */
+export const setsUnderWay = (db: ReadableDB): { setId: number; subject: Subject }[] =>
+  rows(db, `SELECT id AS setId, subject FROM setting JOIN correction_set ON key = '${underWay}' || correction_set.id WHERE key > '${underWay}' AND key < '${underWay}~'`);
+
+/** The value of a column in rows that are there, in the order of their ids. */
+export const valuesOf = (db: ReadableDB, table: Subject, column: string, ids: readonly number[]): [id: number, value: string | number | null][] =>
+  prepared(db, `SELECT record.id, record."${column}" FROM json_each(?) AS wanted CROSS JOIN "${table}" AS record ON record.id = wanted.value ORDER BY wanted.key`).raw().all(JSON.stringify(ids)) as [number, string | number | null][];
+
 /** The row of a table as it is stored; undefined: there is none. */
 export const storedRow = (db: ReadableDB, table: string, id: number): Stored | undefined => row<Stored>(db, `SELECT * FROM "${table}" WHERE id = ?`, id);
 
@@ -37,13 +53,16 @@ const note = (db: WritableDB, setId: number, table: string, id: number, before: 
   write(db, 'INSERT INTO correction (set_id, subject, row_id, before, after) VALUES (?, ?, ?, ?, ?)', setId, table, id, before && JSON.stringify(before), after && JSON.stringify(after));
 };
 
+/** The columns of a title that its search text, its pinyin and its sort keys are made of. */
+const searched: ReadonlySet<string> = new Set(['external_id', 'title', 'original_title', 'author', 'language', 'subjects', 'series', 'isbns']);
+
 const columnsOf = (values: Values | Stored): string[] => Object.keys(values).filter((name) => values[name] !== undefined);
 
 function update(db: WritableDB, table: string, id: number, values: Values): void {
   const names = columnsOf(values);
   if (names.length === 0) return;
   write(db, `UPDATE "${table}" SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE id = ?`, ...names.map((name) => values[name]), id);
-  if (table === 'title') indexTitle(db, id);
+  if (table === 'title' && names.some((name) => searched.has(name))) indexTitle(db, id);
 }
 
 /** Sets values of a row by hand; answers whether any was another one. Errors of unique numbers come through. */
@@ -91,12 +110,29 @@ const hasId = (db: ReadableDB, table: string): boolean => row(db, "SELECT 1 FROM
 
 interface StoredCorrection { readonly id: number; readonly subject: string; readonly rowId: number; readonly before: string | null; readonly after: string | null }
 
-/** Takes a set back, its last step first. What has been corrected again since stays, and is counted. */
-export function undoSet(db: WritableDB, setId: number): { rows: number; left: number } {
+export interface Undone { readonly rows: number; readonly left: number; /** The last step that was taken back; null: none is left. */ readonly last: number | null }
+
+/** Takes up to `limit` steps of a set back, those after `before` left out, its last step first. What has been corrected again since stays, and is counted. */
+export function undoSome(db: WritableDB, setId: number, before: number, limit: number): Undone {
   const counted = { rows: 0, left: 0 };
-  for (const correction of rows<StoredCorrection>(db, 'SELECT id, subject, row_id AS rowId, before, after FROM correction WHERE set_id = ? ORDER BY id DESC', setId)) undoOne(db, correction, counted);
+  const steps = rows<StoredCorrection>(db, 'SELECT id, subject, row_id AS rowId, before, after FROM correction WHERE set_id = ? AND id < ? ORDER BY id DESC LIMIT ?', setId, before, limit);
+  for (const correction of steps) undoOne(db, correction, counted);
+  return { ...counted, last: steps.at(-1)?.id ?? null };
+}
+
+/** A set is undone, and stays as such in the history of its records. */
+export function noteUndone(db: WritableDB, setId: number): void {
   write(db, 'UPDATE correction_set SET undone_at = ? WHERE id = ?', nowSeconds(), setId);
-  return counted;
+}
+
+/** Takes up to `limit` steps of a set back and forgets them, the last first; answers how many. */
+export function takeBackSome(db: WritableDB, setId: number, limit: number): number {
+  const steps = rows<StoredCorrection>(db, 'SELECT id, subject, row_id AS rowId, before, after FROM correction WHERE set_id = ? ORDER BY id DESC LIMIT ?', setId, limit);
+  for (const correction of steps) {
+    undoOne(db, correction, { rows: 0, left: 0 });
+    write(db, 'DELETE FROM correction WHERE id = ?', correction.id);
+  }
+  return steps.length;
 }
 
 function undoOne(db: WritableDB, { id, subject: table, rowId, before: beforeText, after: afterText }: StoredCorrection, counted: { rows: number; left: number }): void {

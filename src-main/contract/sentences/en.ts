@@ -99,7 +99,7 @@ export const en: Sentences = {
     fee: 'A fee, a fine or a payment.',
   },
   jobKind: {
-    import: 'Import', review: 'Review of an import', undo: 'Undo import', domains: 'Domain map', comparison: 'Comparison of domains', training: 'Training', evaluation: 'Evaluation', lists: 'Reading lists', insights: 'Insights', demo: 'Demo library',
+    import: 'Import', review: 'Review of an import', undo: 'Undo import', domains: 'Domain map', comparison: 'Comparison of domains', training: 'Training', evaluation: 'Evaluation', lists: 'Reading lists', insights: 'Insights', bulk: 'Change of many records', export: 'Export', demo: 'Demo library',
   },
   jobStatus: {
     queued: 'Waiting', running: 'Running', cancelling: 'Stopping', finished: 'Done', failed: 'Failed', cancelled: 'Cancelled',
@@ -108,7 +108,7 @@ export const en: Sentences = {
     waiting: 'Waiting for its turn', reading: 'Reading the file', writing: 'Adding rows', removing: 'Taking rows out', restoring: 'Putting earlier values back',
     joining: 'Joining editions into works', assigning: 'Sorting titles into domains', counting: 'Counting loans and patrons', overlapping: 'Counting shared patrons', comparing: 'Comparing what is borrowed', loading: 'Loading loans',
     selecting: 'Comparing methods on held-out loans', testing: 'Measuring on readers kept aside', fitting: 'Fitting the chosen methods to all loans',
-    saving: 'Saving', recommending: 'Making reading lists', evaluating: 'Evaluating', done: 'Done',
+    saving: 'Saving', recommending: 'Making reading lists', evaluating: 'Evaluating', finding: 'Looking for the records', changing: 'Changing records', exporting: 'Writing rows', done: 'Done',
   },
   method: {
     chosen: 'What Shelfbridge uses',

@@ -99,7 +99,7 @@ export const zhCN: Sentences = {
     fee: '费用、罚款或缴款。',
   },
   jobKind: {
-    import: '导入', review: '试导入', undo: '撤销导入', domains: '领域方案', comparison: '领域比较', training: '训练', evaluation: '评估', lists: '书单', insights: '馆藏与借阅分析', demo: '演示图书馆',
+    import: '导入', review: '试导入', undo: '撤销导入', domains: '领域方案', comparison: '领域比较', training: '训练', evaluation: '评估', lists: '书单', insights: '馆藏与借阅分析', bulk: '批量更改', export: '导出', demo: '演示图书馆',
   },
   jobStatus: {
     queued: '等待中', running: '进行中', cancelling: '正在停止', finished: '已完成', failed: '失败', cancelled: '已取消',
@@ -108,7 +108,7 @@ export const zhCN: Sentences = {
     waiting: '等待轮到', reading: '读取文件', writing: '写入记录', removing: '移除记录', restoring: '恢复原值',
     joining: '归并同一作品的不同版本', assigning: '将书目归入领域', counting: '统计借阅与读者', overlapping: '统计共同读者', comparing: '比较借阅内容', loading: '载入借阅',
     selecting: '用留出的借阅比较各方法', testing: '在预留读者上检验', fitting: '用全部借阅拟合选定的方法',
-    saving: '保存', recommending: '生成书单', evaluating: '评估', done: '完成',
+    saving: '保存', recommending: '生成书单', evaluating: '评估', finding: '查找记录', changing: '更改记录', exporting: '写出各行', done: '完成',
   },
   method: {
     chosen: 'Shelfbridge 实际采用',

@@ -17,9 +17,9 @@ export const correctionHandlers = (library: Library) => ({
   'corrections:merge-preview': (twins) => previewMerge(library, twins),
   'corrections:merge': (twins) => merge(library, twins),
   'corrections:bulk-preview': (change) => previewBulk(library, change),
-  'corrections:bulk': (change) => bulk(library, change),
+  'corrections:bulk': (change) => ({ jobId: bulk(library, change) }),
   'corrections:erase-preview': ({ patronId }) => previewErase(library, patronId),
   'corrections:erase': async ({ patronId, loans }) => { await erase(library, patronId, loans); return null; },
   'records:had-before': (question) => hadBefore(library, question),
-  'records:export': (question) => exportRecords(library, question),
+  'records:export': (question) => ({ jobId: exportRecords(library, question) }),
 }) satisfies Partial<Handlers>;

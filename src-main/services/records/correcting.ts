@@ -5,9 +5,10 @@ import type { TitleId } from '#contract/ids.ts';
 import { transaction } from '#catalog/database.ts';
 import { forgetCodes } from '#catalog/repositories/codes.ts';
 import { findSet, recentSets, stepsOf, type Stored } from '#catalog/repositories/correction-history.ts';
-import { beginSet, correctRow, dropSet, endSet, insertRow, storedRow, undoSet } from '#catalog/repositories/corrections.ts';
+import { beginSet, correctRow, dropSet, endSet, insertRow, noteUndone, storedRow, undoSome } from '#catalog/repositories/corrections.ts';
 import { mergedInto } from '#catalog/repositories/kept-values.ts';
 import { readIsbns } from '#imports/values/isbn.ts';
+import { inTurns } from '../in-turns.ts';
 import type { Library } from '../library.ts';
 import { columnOf, fieldsOfColumns, shownValue, storedValues } from './fields.ts';
 
@@ -83,8 +84,30 @@ const shownSets = 100;
 export const recent = (library: Library): readonly CorrectionSet[] => recentSets(library.db, shownSets);
 
 /** Takes back what was done by hand in one go. @throws AppError correction-not-found, correction-changed */
-export function undo(library: Library, setId: number): { rows: number; left: number } {
+export async function undo(library: Library, setId: number): Promise<{ rows: number; left: number }> {
   const set = findSet(library.db, setId);
   if (set === undefined || !set.canUndo) throw new AppError('correction-not-found');
-  return correcting(library, set.subject, 'correction-changed', () => undoSet(library.db, setId));
+  if (set.action === 'bulk') return undoBulk(library, set);
+  return correcting(library, set.subject, 'correction-changed', () => {
+    const { rows, left } = undoSome(library.db, setId, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+    noteUndone(library.db, setId);
+    return { rows, left };
+  });
+}
+
+/** What changed many records is undone some of them at a time; one that is interrupted can be undone again. */
+async function undoBulk(library: Library, { id, subject }: CorrectionSet): Promise<{ rows: number; left: number }> {
+  const { db } = library;
+  const undone = { rows: 0, left: 0 };
+  let before = Number.MAX_SAFE_INTEGER;
+  await inTurns(library, (limit) => {
+    const { rows, left, last } = transaction(db, () => undoSome(db, id, before, limit));
+    undone.rows += rows;
+    undone.left += left;
+    before = last ?? before;
+    return last === null ? 0 : limit;
+  });
+  noteUndone(db, id);
+  library.changed(...parts[subject]);
+  return undone;
 }

@@ -77,11 +77,13 @@ export const records = {
   export: {
     title: 'Export', all: 'All rows of this list with the columns that are shown.', marked: 'The {n} marked row with the columns that are shown. | The {n} marked rows with the columns that are shown.',
     csv: 'CSV', xlsx: 'Excel workbook',
+    running: '“{name}” is being written', stopping: 'You can go on working meanwhile. If you cancel it, no file is left.', cancelled: 'The export was cancelled. No file was written.',
   },
   marked: { label: 'Marked rows', some: '{n} marked | {n} marked', all: 'All {n} marked | All {n} marked', clear: 'Clear the marks' },
   bulk: {
     open: 'Change …', title: 'Change all marked records', explain: 'First you see what changes; then it is changed in one go, and can be undone in one go.', field: 'Field', value: 'New value (empty: none)', preview: 'Show what changes',
     confirm: 'Change {n} record | Change {n} records', counts: 'Of {n} record, {changed} changes. | Of {n} records, {changed} change.', sample: '{before} → {after}', done: '{n} record is changed. | {n} records are changed.',
+    running: 'Records are being changed', stopping: 'You can go on working meanwhile. If you cancel it, what has been changed so far is taken back.', cancelled: 'The change was cancelled. All records are as they were.',
   },
   merge: {
     open: 'Merge …', title: { patron: 'Merge patrons', title: 'Merge titles' }, confirm: 'Merge', keep: 'This record stays',

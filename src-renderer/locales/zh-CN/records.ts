@@ -80,11 +80,13 @@ export const records = {
   export: {
     title: '导出', all: '导出此表全部行及所显示的列。', marked: '导出选中的 {n} 行及所显示的列。',
     csv: 'CSV', xlsx: 'Excel 工作簿',
+    running: '正在写出“{name}”', stopping: '其间可以继续工作。如果取消，不会留下任何文件。', cancelled: '导出已取消，没有写出文件。',
   },
   marked: { label: '选中的行', some: '已选中 {n} 行', all: '已选中全部 {n} 行', clear: '取消选中' },
   bulk: {
     open: '批量更改', title: '更改选中的全部记录', explain: '先显示将更改的内容，再一次完成更改；也可以一次撤销。', field: '字段', value: '新值（留空则清除）', preview: '查看将更改的内容',
     confirm: '更改 {n} 条记录', counts: '{n} 条记录中将更改 {changed} 条。', sample: '{before} → {after}', done: '已更改 {n} 条记录。',
+    running: '正在批量更改记录', stopping: '其间可以继续工作。如果取消，已更改的内容将恢复原值。', cancelled: '批量更改已取消，所有记录均保持原样。',
   },
   merge: {
     open: '合并', title: { patron: '合并读者', title: '合并书目' }, confirm: '合并', keep: '保留这条记录',
