@@ -5,7 +5,7 @@ import type { TestLibrary } from './library-open.ts';
 /** The promise: nothing the program does holds its main process longer than this. */
 export const promiseMs = 50;
 
-interface Hold { readonly ms: number; readonly step: string }
+export interface Hold { readonly ms: number; readonly step: string }
 
 /** Watches the event loop of this process while a job or a call runs and while pages ask for records all the time. */
 async function longestHold(test: TestLibrary, work: JobId | Promise<unknown>): Promise<{ readonly hold: Hold; readonly calls: number }> {

@@ -7,7 +7,7 @@ import type { JobId, ModelId } from '#contract/ids.ts';
 import { startImport } from '#services/imports.ts';
 import { formatMap, generatedFiles, type GeneratedFiles } from '../helpers/library-generated.ts';
 import { closeLibraries, openTestLibrary, type TestLibrary } from '../helpers/library-open.ts';
-import { expectShort, promiseMs } from '../helpers/longest-hold.ts';
+import { expectShort, promiseMs, type Hold } from '../helpers/longest-hold.ts';
 
 /** Files whose encoding and layout take long to tell: texts in GB18030, windows-1252 and UTF-16, one long JSON. */
 function hardFiles(folder: string): string[] {
