@@ -15,6 +15,7 @@ import { utilityLauncher } from '#hosts/electron/utility-process.ts';
 import { openWindow } from '#hosts/electron/window.ts';
 import { wordsOf } from '#hosts/electron/words.ts';
 import { programFiles, userFolders } from '#hosts/folders.ts';
+import { watchTimes } from '#services/lists/list-schedule.ts';
 import { languageOf, openProgram, openSettings, startFailure, type CatalogChoice, type OpenProgram } from './open-program.ts';
 
 /** Composition root of the desktop program. */
@@ -46,6 +47,7 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   const program = await openOrAsk(startOptions(process.argv.slice(app.isPackaged ? 1 : 2)));
   if (program === null) { app.exit(1); return; }
+  watchTimes(program.library);
   protocol.handle(pageScheme, pageFiles(files.pageFolder));
   fenceSession(session.defaultSession, page);
   ipcMain.handle(callChannel, (event, name: unknown, argument: unknown): Promise<Reply<unknown>> =>

@@ -6,6 +6,7 @@ import { BrowserHost } from '#hosts/browser/browser-host.ts';
 import { hasDisplay, openBrowser } from '#hosts/browser/open-browser.ts';
 import { programFiles } from '#hosts/folders.ts';
 import type { Library } from '#services/library.ts';
+import { watchTimes } from '#services/lists/list-schedule.ts';
 import type { SettingsStore } from '#services/settings.ts';
 import { languageOf, openProgram, openSettings, startFailure, type CatalogChoice } from './open-program.ts';
 
@@ -35,6 +36,7 @@ export async function startServing(settings: SettingsStore, options: ServeOption
     const { library, gateway } = openProgram({
       host: 'browser', emit: (event) => host.emit(event), deliver: (path, name) => host.deliver(path, name), dialogs: null, barred: ['files:receive'],
     }, settings, options);
+    watchTimes(library);
     door.letIn({ gateway, hold: (path, name, isCopy) => library.files.hold(path, name, isCopy) });
     const close = async (): Promise<void> => {
       await host.close();

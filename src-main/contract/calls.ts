@@ -14,6 +14,7 @@ import { plotCalls, type PlotResults } from './plots.ts';
 import { insightsCalls, type InsightsResults } from './insights.ts';
 import * as jobs from './jobs.ts';
 import { listOutputCalls, type ListOutputResults } from './list-output.ts';
+import { listScheduleCalls, type ListScheduleResults } from './list-schedule.ts';
 import { listCalls, type ListResults } from './list-calls.ts';
 import * as patrons from './patrons.ts';
 import { recordListCalls, type RecordListResults } from './record-lists.ts';
@@ -65,7 +66,7 @@ export const callArguments = {
   'evaluations:start': evaluations.evaluationsStart,
   'evaluations:list': evaluations.evaluationsList,
   'evaluations:show': evaluations.evaluationsShow,
-  ...listCalls, ...listOutputCalls,
+  ...listCalls, ...listScheduleCalls, ...listOutputCalls,
   'jobs:list': jobs.jobsList,
   'jobs:cancel': jobs.jobsCancel,
   ...deskCalls, ...deskRuleCalls, ...insightsCalls, ...plotCalls,
@@ -76,7 +77,7 @@ export type CallName = keyof typeof callArguments;
 export const callNames = Object.keys(callArguments) as readonly CallName[];
 
 /** What each call answers. A call without a row here does not compile. */
-export interface CallResults extends RecordListResults, CorrectionResults, DeskResults, DeskRuleResults, InsightsResults, PlotResults, ListResults, ListOutputResults, RelationResults {
+export interface CallResults extends RecordListResults, CorrectionResults, DeskResults, DeskRuleResults, InsightsResults, PlotResults, ListResults, ListScheduleResults, ListOutputResults, RelationResults {
   'program:info': settings.ProgramInfo;
   'settings:read': settings.Settings;
   'settings:write': settings.Settings;

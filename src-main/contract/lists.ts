@@ -1,4 +1,4 @@
-import type { ListId, ModelId, PatronId, TitleId } from './ids.ts';
+import type { DomainId, ListId, ModelId, PatronId, TitleId } from './ids.ts';
 import type { GuardState, ListWishes, Shortfall } from './list-wishes.ts';
 import type { MethodId } from './training.ts';
 
@@ -151,6 +151,8 @@ export interface ReadingList extends ListContent {
   /** The reader of a list for one patron, and the number on her card. */
   readonly patronId: PatronId | null;
   readonly patron: string | null;
+  /** The domain its titles are of. */
+  readonly targetId: DomainId;
   /** Null: made without a model. */
   readonly modelId: ModelId | null;
   /** Of a group or club: how many readers it was made for. */

@@ -1,9 +1,10 @@
 import { defineStore } from 'pinia';
-import { ref } from 'vue';
+import { ref, shallowRef } from 'vue';
 import { call } from '#page/api/client.ts';
 import type { CallInput } from '#contract/calls.ts';
 import type { DomainId, JobId, ListId, ModelId, PatronId, TitleId } from '#contract/ids.ts';
 import type { InterruptedLists, ListEdit, WishChoices } from '#contract/list-calls.ts';
+import type { ListScheduleShown } from '#contract/list-schedule.ts';
 import type { ListWishes, PartialWishes } from '#contract/list-wishes.ts';
 import type { ListContent, ReadingList, ReadingListRow, WhatIf } from '#contract/lists.ts';
 import type { TitleRow } from '#contract/titles.ts';
@@ -19,10 +20,14 @@ export interface CheckedCards {
   readonly unknown: readonly string[];
 }
 
+/** A list that is stored nowhere, on its way to the printer, and the titles it was made from. It is held as long as it is printed. */
+export interface UnsavedList { readonly list: ListContent; readonly liked: readonly TitleRow[] }
+
 /** Reading lists by patron, how they are made, shown and handed out. */
 export const useReadingLists = defineStore('reading-lists', () => {
   const text = ref('');
   const modelId = ref<ModelId | null>(null);
+  const unsaved = shallowRef<UnsavedList | null>(null);
   const list = endlessList<ReadingListRow>((after) => call('lists:list', {
     text: text.value, limit: pageRows, ...(modelId.value === null ? {} : { modelId: modelId.value }), ...(after === undefined ? {} : { after }),
   }));
@@ -39,6 +44,11 @@ export const useReadingLists = defineStore('reading-lists', () => {
   const remove = async (listId: ListId): Promise<void> => { await call('lists:delete', { listIds: [listId] }); };
   const interrupted = (): Promise<readonly InterruptedLists[]> => call('lists:interrupted', {});
   const forgetInterrupted = async (model: ModelId): Promise<void> => { await call('lists:forget-interrupted', { modelId: model }); };
+  const schedules = (): Promise<readonly ListScheduleShown[]> => call('lists:schedules', {});
+  const saveSchedule = async (schedule: CallInput<'lists:save-schedule'>): Promise<void> => { await call('lists:save-schedule', schedule); };
+  const endSchedule = async (targetId: DomainId): Promise<void> => { await call('lists:end-schedule', { targetId }); };
+  /** Makes lists that were missed, or lets them be. */
+  const settleMissed = async (targetId: DomainId, makes: boolean): Promise<JobId | null> => (await call('lists:settle-missed', { targetId, make: makes })).jobId;
   /** The first titles that hold these words. */
   const titlesLike = async (words: string): Promise<readonly TitleRow[]> => (await call('titles:search', { text: words, limit: 12 })).rows;
   const namedLists = async (): Promise<readonly ReadingListRow[]> => (await call('lists:list', { named: true, limit: 500 })).rows;
@@ -57,5 +67,5 @@ export const useReadingLists = defineStore('reading-lists', () => {
   }
   const cardOf = async (patronId: PatronId): Promise<string> => (await call('patrons:show', { patronId })).externalId;
 
-  return { text, modelId, ...list, make, makeNamed, remake, suggest, getReady, choices, edit, undo, remove, interrupted, forgetInterrupted, namedLists, titlesLike, show, whatIf, checkCards, cardOf };
+  return { text, modelId, unsaved, ...list, make, makeNamed, remake, suggest, getReady, choices, edit, undo, remove, interrupted, forgetInterrupted, schedules, saveSchedule, endSchedule, settleMissed, namedLists, titlesLike, show, whatIf, checkCards, cardOf };
 });

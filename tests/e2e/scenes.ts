@@ -49,6 +49,8 @@ export const scenes: readonly Scene[] = [
   { name: 'training', path: '/training' },
   { name: 'evaluations', path: '/training/evaluations' },
   { name: 'lists', path: '/lists' },
+  { name: 'lists-schedule', path: '/lists', enter: dialogBy('lists.schedule.offer') },
+  { name: 'lists-desk', path: '/lists/desk' },
   { name: 'list', path: '/lists/1' },
   { name: 'print', path: '/lists/print?ids=1,2' },
   { name: 'insights', path: '/insights' },

@@ -46,13 +46,13 @@ export function putEntries(db: WritableDB, id: ListId, entries: readonly MadeEnt
 
 interface StoredList {
   id: ListId; kind: Exclude<ListKind, 'desk'>; name: string; fallback: FallbackKind | null; patronId: PatronId | null; patron: string | null; modelId: ModelId | null;
-  target: string; sourceIds: string | null; madeAt: number; facts: string; spares: number; undo: ListAction | null;
+  targetId: DomainId; target: string; sourceIds: string | null; madeAt: number; facts: string; spares: number; undo: ListAction | null;
 }
 
 /** One list with its entries and reasons, the words that records have in common left open; null where it is gone. */
 export function showList(db: ReadableDB, id: ListId): ReadingList | null {
   const stored = row<StoredList>(db, `
-    SELECT list.id, list.kind, list.name, list.fallback, list.patron_id AS patronId, patron.external_id AS patron, list.model_id AS modelId, domain.name AS target,
+    SELECT list.id, list.kind, list.name, list.fallback, list.patron_id AS patronId, patron.external_id AS patron, list.model_id AS modelId, list.target_id AS targetId, domain.name AS target,
       model.source_ids AS sourceIds, list.made_at AS madeAt, list.facts,
       (SELECT count(*) FROM reading_list_entry WHERE list_id = list.id AND state = 'spare') AS spares,
       (SELECT action FROM reading_list_change WHERE list_id = list.id ORDER BY id DESC LIMIT 1) AS undo

@@ -2,6 +2,7 @@ import type { Handlers } from '#contract/calls.ts';
 import type { Library } from '#services/library.ts';
 import { editList, undoList } from '#services/lists/edit-list.ts';
 import { getReady } from '#services/lists/list-answers.ts';
+import { endSchedule, saveSchedule, schedules, settleMissed } from '#services/lists/list-schedule.ts';
 import { remake, startNamedList, suggest } from '#services/lists/named-lists.ts';
 import * as lists from '#services/reading-lists.ts';
 import { whatIf } from '#services/what-if.ts';
@@ -17,6 +18,10 @@ export const listHandlers = (library: Library) => ({
   'lists:choices': ({ targetId }) => lists.choices(library, targetId),
   'lists:interrupted': () => lists.interrupted(library),
   'lists:forget-interrupted': ({ modelId }) => { lists.forgetInterrupted(library, modelId); return null; },
+  'lists:schedules': () => schedules(library),
+  'lists:save-schedule': (schedule) => { saveSchedule(library, schedule); return null; },
+  'lists:end-schedule': ({ targetId }) => { endSchedule(library, targetId); return null; },
+  'lists:settle-missed': ({ targetId, make }) => ({ jobId: settleMissed(library, targetId, make) }),
   'lists:make': (request) => ({ jobId: lists.startLists(library, request) }),
   'lists:list': (query) => lists.list(library, query),
   'lists:show': ({ listIds }) => lists.show(library, listIds),

@@ -142,7 +142,7 @@ export const desk = {
     noCopies: 'no copies noted',
     all: 'The whole list',
     refused: 'This reader wants no personal suggestions.',
-    refusedHint: 'General suggestions stand on the Reading lists screen.',
+    general: 'General lists for this reader',
     none: 'No reading list has been made for this reader yet.',
     'no-model': 'There is no trained model to make lists with yet.',
     'read-up': 'Everything on the newest list has been borrowed. Make a new one.',

@@ -142,7 +142,7 @@ export const desk = {
     noCopies: '未登记复本',
     all: '完整书单',
     refused: '该读者不愿接受个性化推荐。',
-    refusedHint: '非个性化的推荐见“书单”页面。',
+    general: '给该读者的通用书单',
     none: '还没有为该读者生成书单。',
     'no-model': '还没有训练好的模型，无法生成书单。',
     'read-up': '最新书单上的书都已借过，可再生成一份。',

@@ -6,6 +6,7 @@ const numbersOf = (value: unknown): number[] => (typeof value === 'string' ? val
 export const listsRoutes: readonly RouteRecordRaw[] = [
   { path: '/lists', name: 'lists', component: () => import('./ListsView.vue'), props: (route) => ({ forPatron: numberOf(route.query['patron']), withModel: numberOf(route.query['model']) }) },
   { path: '/lists/print', name: 'lists-print', component: () => import('./PrintView.vue'), props: (route) => ({ ids: numbersOf(route.query['ids']) }) },
+  { path: '/lists/print/unsaved', name: 'lists-print-unsaved', component: () => import('./PrintView.vue'), props: { ids: [], unsaved: true } },
   { path: '/lists/desk', name: 'lists-desk', component: () => import('./DeskListView.vue') },
   { path: '/lists/:id(\\d+)', name: 'list', component: () => import('./ListView.vue'), props: (route) => ({ id: Number(route.params['id']) }) },
 ];

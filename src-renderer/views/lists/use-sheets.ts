@@ -10,8 +10,11 @@ const listsAtOnce = 25;
 const sheetsAtOnce = 5;
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** The sheets of lists, which come little by little; `isWhole` when all are there. */
-export function useSheets(ids: () => readonly ListId[], choice: () => SheetChoice): { readonly sheets: ShallowRef<readonly ListSheet[]>; readonly isWhole: Ref<boolean>; readonly load: () => Promise<void> } {
+/** Sheets on the screen; `isWhole` when all are there. */
+export interface Sheets { readonly sheets: ShallowRef<readonly ListSheet[]>; readonly isWhole: Ref<boolean>; readonly load: () => Promise<void> }
+
+/** The sheets of stored lists, which come little by little. */
+export function useSheets(ids: () => readonly ListId[], choice: () => SheetChoice): Sheets {
   const { attempt } = useAttempt();
   const output = useListOutput();
   const sheets = shallowRef<readonly ListSheet[]>([]);

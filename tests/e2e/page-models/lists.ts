@@ -27,6 +27,19 @@ export class ListsScreen extends SavingScreen {
 
   get members(): Locator { return this.form.getByRole('textbox', { name: this.t('lists.form.members') }); }
 
+  /** Of titles of which domain; of lists that need no model. */
+  get domain(): Locator { return this.form.getByLabel(this.t('lists.form.domain')); }
+
+  get general(): Locator { return this.form.getByLabel(this.t('lists.form.fallback')); }
+
+  get schedule(): Locator { return this.form.getByRole('button', { name: this.t('lists.schedule.offer') }); }
+
+  get scheduled(): Locator { return this.main.getByRole('region', { name: this.t('lists.schedule.heading') }); }
+
+  get changeSchedule(): Locator { return this.scheduled.getByRole('button', { name: this.t.pattern('lists.schedule.changeOf') }); }
+
+  get endSchedule(): Locator { return this.scheduled.getByRole('button', { name: this.t.pattern('lists.schedule.endOf') }); }
+
   get toDesk(): Locator { return this.button(this.t('lists.toDesk')); }
 
   get named(): Locator { return this.main.getByRole('region', { name: this.t('lists.named.title') }); }
@@ -45,6 +58,18 @@ export class ListsScreen extends SavingScreen {
 
   print(n: number): Locator { return this.button(this.t('lists.table.print', { n: this.t.number(n) }, n)); }
 
+}
+
+/** When lists for everybody are made by themselves. */
+export class ScheduleDialog extends Screen {
+  get dialog(): Locator { return this.page.getByRole('dialog'); }
+
+  get time(): Locator { return this.dialog.getByLabel(this.t('lists.schedule.at')); }
+
+  /** The box of a day in the order of the week, Sunday is 0. */
+  day(day: number): Locator { return this.dialog.locator(`input[type=checkbox][value="${day}"]`); }
+
+  get save(): Locator { return this.dialog.getByRole('button', { name: this.t('lists.schedule.save') }); }
 }
 
 /** One list on the screen. */
@@ -82,6 +107,11 @@ export class DeskListScreen extends Screen {
   get entries(): Locator { return this.main.getByRole('table').getByRole('row').filter({ has: this.page.getByRole('link') }); }
 
   get clear(): Locator { return this.button(this.t('lists.desk.clear')); }
+
+  get print(): Locator { return this.button(this.t('lists.one.print')); }
+
+  /** From the printer back to the list. */
+  get back(): Locator { return this.button(this.t('common.back')); }
 }
 
 /** Lists as they come out of the printer. */

@@ -7,9 +7,11 @@ import type { ReadingList } from '#contract/lists.ts';
 import { i18n } from '#page/locales/index.ts';
 import { useReadingLists } from '#page/stores/reading-lists.ts';
 import { cardNumbers } from '#page/views/lists/card-numbers.ts';
+import ScheduledLists from '#page/views/lists/ScheduledLists.vue';
 import PrintView from '#page/views/lists/PrintView.vue';
 
-vi.mock('vue-router', () => ({ useRouter: () => ({ back: vi.fn() }) }));
+const left: ((to: { path: string }) => void)[] = [];
+vi.mock('vue-router', () => ({ useRouter: () => ({ back: vi.fn() }), onBeforeRouteLeave: (guard: (to: { path: string }) => void) => { left.push(guard); } }));
 
 const list = { id: 1, kind: 'patron', name: '', fallback: null, patronId: 5, patron: 'P-0005', modelId: 1, target: 'Books', sources: ['Films'], madeAt: '2026-05-01T10:00:00Z', entries: [
   { rank: 1, titleId: 7, externalTitleId: 'b7', title: 'Solaris', author: 'Lem', series: null, seriesNumber: null, classMark: '891.8', shelfMark: '891.8 LEM', branch: 'Main', note: '', year: 1961, sourceShare: 0.5, reason: { kind: 'popular', because: [] } }] } as unknown as ReadingList;
@@ -82,5 +84,56 @@ describe('printed lists', () => {
     expect(asked.map(({ length }) => length)).toEqual([25, 25, 10]);
     await vi.waitFor(() => expect(printer().attributes('disabled')).toBeUndefined());
     expect(view.find('.print-pages').classes()).not.toContain('part');
+  });
+});
+
+describe('a list that is stored nowhere', () => {
+  test('is printed from what the page holds, with codes where they are wished, and forgotten when the printer is left', async () => {
+    setActivePinia(createPinia());
+    const asked: string[] = [];
+    useTransport({ subscribe: () => () => undefined, call: async (name) => {
+      asked.push(name);
+      return { ok: true, data: name === 'list-output:codes' ? [{ titleId: 7, code: { text: 'b7', isNumber: true, size: 1, path: 'M0 0h1v1h-1z' } }] : { printCodes: true } };
+    } });
+    const lists = useReadingLists();
+    lists.unsaved = { list: { ...list, kind: 'desk' }, liked: [] };
+    const view = mount(PrintView, { global: { plugins: [i18n], stubs: { RouterLink: true } }, props: { ids: [], unsaved: true } });
+    await vi.waitFor(() => expect(view.findAll('article')).toHaveLength(1));
+    await vi.waitFor(() => expect(view.findAll('svg.code')).toHaveLength(1));
+    expect(view.find('article').text()).toContain('Solaris');
+    expect(view.html()).not.toContain('P-0005');
+    expect(asked.filter((name) => name !== 'list-output:codes' && !name.startsWith('settings:'))).toEqual([]);
+    left.at(-1)!({ path: '/lists/desk' });
+    expect(lists.unsaved).not.toBeNull();
+    left.at(-1)!({ path: '/patrons' });
+    expect(lists.unsaved).toBeNull();
+  });
+  test('is said to be gone where the page was loaded anew', async () => {
+    setActivePinia(createPinia());
+    useTransport(answering([]));
+    const view = mount(PrintView, { global: { plugins: [i18n], stubs: { RouterLink: true } }, props: { ids: [], unsaved: true } });
+    await vi.waitFor(() => expect(view.text()).toContain('stored nowhere'));
+  });
+});
+
+describe('lists that are made by themselves', () => {
+  const schedule = { targetId: 1, target: 'Books', at: '02:00', days: [1, 3], wishes: {}, next: '2026-11-27T02:00:00', missed: { at: '2026-11-25T02:00:00', why: 'closed' } };
+  test('say on which days, when next, and what was missed; that is made or let be', async () => {
+    setActivePinia(createPinia());
+    const settled: unknown[] = [];
+    let missed: typeof schedule.missed | null = schedule.missed;
+    useTransport({ subscribe: () => () => undefined, call: async (name, argument) => {
+      if (name === 'lists:settle-missed') { settled.push(argument); missed = null; return { ok: true, data: { jobId: null } }; }
+      return { ok: true, data: [{ ...schedule, missed }] };
+    } });
+    const view = mount(ScheduledLists, { global: { plugins: [i18n] } });
+    await flushPromises();
+    expect(view.text()).toContain('Monday, Wednesday, 02:00');
+    expect(view.text()).toMatch(/Next run: .*27/);
+    expect(view.find('[role=status]').text()).toMatch(/25.*were not made.*closed/);
+    await view.findAll('[role=status] button')[1]!.trigger('click');
+    await flushPromises();
+    expect(settled).toEqual([{ targetId: 1, make: false }]);
+    expect(view.find('[role=status]').exists()).toBe(false);
   });
 });

@@ -15,6 +15,8 @@ const patron = (consent: boolean | null) => ({ id: 5, externalId: 'P5', group: n
 const list = { id: 1, patronId: 5, patron: 'P5', modelId: 1, target: 'Books', sources: ['Films'], madeAt: '2024-05-01T10:00:00Z', kind: 'patron', name: '', fallback: null, wishes: { ageGuard: true }, guard: 'adult', shortfall: null, members: null, spares: 0, undo: null, entries: [
   { rank: 1, titleId: 7, externalTitleId: 'b7', title: 'Solaris', author: '', classMark: null, slot: 'ranked', availability: 'unknown', branch: null, shelfMark: null, pinned: false, note: '', sourceShare: 0.5, reason: { kind: 'popular', because: [] } }] };
 
+const maps = [{ id: 1, name: 'Format', domains: [{ id: 3, name: 'Books' }, { id: 4, name: 'Films' }] }];
+
 describe('reading list of a patron', () => {
   let listeners: Listener[] = [];
   const tell: Listener = (event) => { for (const listener of listeners) listener(event); };
@@ -31,7 +33,7 @@ describe('reading list of a patron', () => {
       subscribe: (listener) => { listeners.push(listener); return () => undefined; },
       call: async (name, argument) => {
         calls.push([name, argument]);
-        return { ok: true, data: { 'models:list': models, 'lists:for-patron': made, 'lists:make': { jobId: 9 } }[name] };
+        return { ok: true, data: { 'models:list': models, 'lists:for-patron': made, 'lists:make': { jobId: 9 }, 'domains:list': maps, 'lists:suggest': { ...list, kind: 'fallback', fallback: 'popular' }, 'settings:read': {} }[name] };
       },
     });
     useJobs().follow();
@@ -67,9 +69,15 @@ describe('reading list of a patron', () => {
     made = { ...list, entries: list.entries.map((entry) => ({ ...entry, sourceShare: 0 })) };
     expect((await show(true)).text()).not.toContain('reasons also from');
   });
-  test('leads to training where there is no model', async () => {
+  test('leads to training where there is no model, and shows general lists all the same, of any domain', async () => {
     models = [];
     const view = await show(null);
-    expect(view.find('button').text()).toBe('Go to training');
+    expect(view.findAll('button').map((button) => button.text())).toEqual(['Go to training', 'Popular in the library', 'New on the shelf']);
+    await view.findAll('option')[1]!.setValue(true);
+    await view.findAll('button')[1]!.trigger('click');
+    await flushPromises();
+    expect(calls).toContainEqual(['lists:suggest', { kind: 'fallback', fallback: 'popular', group: null, patronId: 5, targetId: 4 }]);
+    expect(view.text()).toContain('Solaris');
+    expect(view.findAll('button').map((button) => button.text())).toContain('Print');
   });
 });
