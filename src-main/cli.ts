@@ -7,7 +7,8 @@ import { languages } from '#contract/settings.ts';
 /** Composition root of the command line: a verb, an open library, an answer. */
 const [verb = '', ...words] = process.argv.slice(2);
 
-const { readArguments, usageError, usageText, oneOf, globalOptions } = await import('#commands/usage.ts');
+const { readArguments, usageError, oneOf, globalOptions } = await import('#commands/usage.ts');
+const { usageText } = await import('#commands/usage-text.ts');
 const { Terminal } = await import('#commands/terminal.ts');
 const { languageOf, noteBug, openProgram, openSettings } = await import('./open-program.ts');
 
@@ -28,7 +29,7 @@ async function main(): Promise<number> {
   let terminal = new Terminal(languageOf(settings), words.includes('--json'));
   try {
     if (verb === '' || verb === 'help' || verb === '--help' || verb === '-h' || words.includes('--help')) {
-      process.stdout.write(usageText);
+      process.stdout.write(usageText[oneOf(globals([verb, ...words]).language, 'language', languages) ?? languageOf(settings)]);
       return verb === '' ? 2 : 0;
     }
     if (verb === '--version') {

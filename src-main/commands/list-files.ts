@@ -17,7 +17,7 @@ export const fileOptions = {
   format: { type: 'string' }, paper: { type: 'string' }, 'with-name': { type: 'boolean' }, 'no-reasons': { type: 'boolean' }, codes: { type: 'boolean' }, headings: { type: 'string' },
 } as const;
 
-interface WhomValues { readonly patron?: readonly string[] | undefined; readonly 'patrons-file'?: string | undefined; readonly all?: boolean | undefined }
+export interface WhomValues { readonly patron?: readonly string[] | undefined; readonly 'patrons-file'?: string | undefined; readonly all?: boolean | undefined }
 interface FileValues {
   readonly format?: string | undefined; readonly paper?: string | undefined; readonly 'with-name'?: boolean | undefined; readonly 'no-reasons'?: boolean | undefined; readonly codes?: boolean | undefined;
   readonly headings?: string | undefined;
@@ -26,7 +26,7 @@ interface FileValues {
 /** The patrons of a command line. @throws AppError usage, patron-not-found, file-not-found, file-unreadable */
 export async function patronsOf(library: Library, values: WhomValues): Promise<'all' | readonly PatronId[]> {
   const ways = [values.patron, values['patrons-file'], values.all].filter((way) => way !== undefined);
-  if (ways.length !== 1) throw usageError('Say for whom: --patron ID…, --patrons-file FILE or --all.');
+  if (ways.length !== 1) throw usageError('Say for whom: --patron ID…, --patrons-file FILE, --all, --group CODE, --club NAME with its patrons, --shelf NAME, --general KIND or --liked TITLE….');
   if (values.all === true) return 'all';
   const patrons = requirePatrons(library, [...new Set(values.patron ?? await readCards(values['patrons-file']!))]);
   if (patrons.length === 0) throw usageError('No patron was named.');

@@ -1,34 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppError } from '#contract/errors.ts';
 
-export const usageText = `Shelfbridge: reading lists from a library's own loans.
-
-  shelfbridge VERB … [--catalog DIR] [--json] [--language en|zh-CN]
-
-  import FILE… [--kind loans|titles|patrons|items|events|counts] [--profile NAME] [--part NAME] [--encoding NAME] [--delimiter SIGN|tab] [--quote SIGN|none] [--repeat SIGN]
-         [--skip N] [--no-header] [--date-order ymd|dmy|mdy] [--map column=field,…] [--set field=value,…] [--rejects FILE]
-         [--dry-run] [--pseudonyms] [--not-reader CARD]…
-  imports list | imports report ID | imports resume ID | imports undo ID
-  domains apply FILE.json | domains list
-  train --target NAME --source NAME… [--map NAME] [--until YYYY-MM-DD] [--seed N] [--device auto|native|wasm|cpu]
-  lists --target NAME [--map NAME] (--patron ID… | --patrons-file FILE | --all) [--top 10] --out FILE [--format csv|xlsx|pdf|html]
-         [--available any|on-shelf|deliverable|in-branch] [--branch CODE] [--title-language CODE]… [--material CODE]… [--audience CODE]… [--from-year Y] [--to-year Y]
-         [--no-age-guard] [--rereading] [--per-author N|all] [--per-series N|all] [--surprise 0-100] [--new-titles N] [--resume]
-         [--paper a4|large|a5-bookmark|receipt] [--with-name] [--no-reasons] [--codes] [--headings program|words]
-  lists export …     the same, of the lists that are there already
-  advise --target NAME --source NAME… [--map NAME]
-  evaluate --target NAME --source NAME… [--map NAME] [--protocol cold-start|temporal|random] [--folds 5] [--methods all|a,b] [--learning-curve] [--seed N] [--device auto|native|wasm|cpu]
-  serve [--port N] [--no-open]
-
---catalog DIR  the folder of the catalogue (made where there is none)
---part NAME    the sheet of a workbook, or the file in a zip archive
---dry-run      reports what the files would bring, and changes nothing
---pseudonyms   card numbers become keyed hashes; --not-reader CARD: its loans are nobody's
---headings     of a CSV file: words for people, with card numbers only by --with-name; or names for programs, with them (usual)
---json         one JSON document on the standard output; progress on the standard error
-Exit codes: 0 done, 1 failed, 2 wrong usage.
-`;
-
 /** Wrong usage: exit code 2. */
 export const usageError = (problem: string): AppError => new AppError('usage', { problem });
 

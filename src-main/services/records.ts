@@ -2,6 +2,7 @@ import { AppError } from '#contract/errors.ts';
 import type { MapId, Page, PatronId, TitleId } from '#contract/ids.ts';
 import type { PatronDetail, PatronLoan, PatronRow } from '#contract/patrons.ts';
 import type { TitleDetail, TitlePage } from '#contract/titles.ts';
+import { titlesWithNumber } from '#catalog/repositories/desk-copies.ts';
 import * as patrons from '#catalog/repositories/patrons.ts';
 import type { Paging } from '#catalog/repositories/paging.ts';
 import * as titles from '#catalog/repositories/titles.ts';
@@ -24,6 +25,15 @@ export function requirePatrons(library: Library, cards: readonly string[]): Patr
   const { ids, missing } = patrons.patronIds(library.db, cards);
   if (missing > 0) throw new AppError('patron-not-found', { count: missing });
   return ids;
+}
+
+/** Row ids of title numbers, also of titles that were merged into others. @throws AppError title-not-found */
+export function requireTitles(library: Library, numbers: readonly string[]): TitleId[] {
+  return [...new Set(numbers)].map((number) => {
+    const [found] = titlesWithNumber(library.db, number, undefined);
+    if (found === undefined) throw new AppError('title-not-found');
+    return found as TitleId;
+  });
 }
 
 export const searchTitles = (library: Library, query: { text: string } & Paging): TitlePage => titles.searchTitles(library.db, query);

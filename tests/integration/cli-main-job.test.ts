@@ -118,6 +118,38 @@ describe('the whole job on the command line', () => {
     expect((await cli('lists', 'export', '--target', 'books', '--all', '--out', 'x.doc', '--format', 'doc')).code).toBe(2);
   });
 
+  it('makes one list for a group, a book club, a shelf, everybody or by liked titles', async () => {
+    const rowsOf = (name: string): Record<string, string>[] => csvRecords(readFileSync(join(home, name), 'utf8'));
+    const group = patrons.find((patron) => patron['group'])!['group']!;
+    const readers = [...Map.groupBy(loans, (loan) => loan['patron_id']!)].filter(([card]) => patrons.some((patron) => patron['patron_id'] === card && patron['consent'] !== 'no')).sort(([, a], [, b]) => b.length - a.length).slice(0, 3).map(([card]) => card);
+    const one = async (out: string, ...words: string[]): Promise<Record<string, string>[]> => {
+      expect(await done('lists', '--target', 'books', '--top', '5', '--no-age-guard', '--out', out, ...words)).toMatchObject({ lists: 1, list: expect.any(Number) as number });
+      return rowsOf(out);
+    };
+    const club = await one('club.csv', '--club', 'Tuesday', '--patron', ...readers);
+    expect(club.map((row) => row['patron_id'])).toEqual(['Tuesday', 'Tuesday', 'Tuesday', 'Tuesday', 'Tuesday']);
+    const had = new Set(loans.filter((loan) => readers.includes(loan['patron_id']!)).map((loan) => loan['title_id']));
+    expect(club.filter((row) => had.has(row['title_id']!))).toEqual([]);
+    expect((await one('group.csv', '--group', group.toUpperCase())).map((row) => row['patron_id'])).toContain(group);
+    const known = new Map(titles.map((title) => [title['title_id']!, title]));
+    const author = club[0]!['author']!;
+    for (const row of await one('shelf.csv', '--shelf', 'Our shelf', '--subject', author)) expect(known.get(row['title_id']!)?.['author']).toBe(author);
+    expect(await one('general.csv', '--general', 'popular-in-group', '--group', group)).toHaveLength(5);
+    expect(await done('lists', 'export', '--target', 'books', '--club', 'tuesday', '--out', 'again.csv')).toMatchObject({ lists: 1 });
+    expect(rowsOf('again.csv')).toEqual(club);
+    const films = titles.filter((title) => title['material'] === 'film').slice(0, 3).map((title) => title['title_id']!);
+    for (const name of ['liked.csv', 'liked.html']) expect(await done('lists', '--target', 'books', '--liked', ...films, '--no-age-guard', '--out', name)).toMatchObject({ lists: 1, list: null });
+    for (const row of rowsOf('liked.csv')) expect(known.get(row['title_id']!)).toMatchObject({ material: 'book' });
+    expect(rowsOf('liked.csv')).toHaveLength(10);
+    expect(readFileSync(join(home, 'liked.html'), 'utf8')).toContain(rowsOf('liked.csv')[0]!['title']!.replaceAll('&', '&amp;'));
+    const general = await done<{ model: unknown }>('lists', '--target', 'films', '--general', 'popular', '--out', 'films.csv'); // nothing is trained for films
+    expect(general.model).toBeNull();
+    const code = async (...words: string[]): Promise<string> => jsonOf<{ error: { code: string } }>(await cli('lists', '--out', 'x.csv', '--json', ...words)).error.code;
+    expect(await code('--target', 'books', '--liked', 'nowhere')).toBe('title-not-found');
+    expect(await code('export', '--target', 'books', '--club', 'Nobody')).toBe('list-not-found');
+    expect(await code('--target', 'books', '--group', 'nowhere')).toBe('usage');
+  });
+
   it('gives those who refuse the general list alone', () => {
     const refused = new Set(patrons.filter((patron) => patron['consent'] === 'no').map((patron) => patron['patron_id']));
     const rows = csvRecords(readFileSync(join(home, 'all.csv'), 'utf8')).filter((row) => refused.has(row['patron_id']!));

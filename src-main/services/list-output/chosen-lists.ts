@@ -1,16 +1,28 @@
 import { AppError } from '#contract/errors.ts';
 import type { ListId, ModelId, PatronId } from '#contract/ids.ts';
-import type { ReadingList } from '#contract/lists.ts';
+import type { ListContent } from '#contract/lists.ts';
 import { listForPatron, listIdsAfter, showList } from '#catalog/repositories/lists.ts';
 import type { Library } from '../library.ts';
 
-/** Which lists go out: named ones, the newest of these patrons by a model, or all of a model. */
+/** A list on its way out. `id` null: it is stored nowhere, and is fit to be shown as it stands. */
+export interface OutgoingList extends ListContent {
+  readonly id: ListId | null;
+  /** The number on the reader's card; null: a list of no single patron. */
+  readonly patron: string | null;
+}
+
+/** Which lists go out: named ones, the newest of these patrons by a model, all of a model, or one that is stored nowhere. */
 export type ListChoice =
   | { readonly listIds: readonly ListId[] }
-  | { readonly modelId: ModelId; readonly patrons?: readonly PatronId[] };
+  | { readonly modelId: ModelId; readonly patrons?: readonly PatronId[] }
+  | { readonly unsaved: ListContent };
 
 /** The chosen lists one by one, so that a long choice is never held whole. @throws AppError list-not-found where a named one is gone */
-export function* chosenLists({ db }: Library, choice: ListChoice): Generator<ReadingList> {
+export function* chosenLists({ db }: Library, choice: ListChoice): Generator<OutgoingList> {
+  if ('unsaved' in choice) {
+    yield { ...choice.unsaved, id: null, patron: null };
+    return;
+  }
   if ('listIds' in choice) {
     for (const id of choice.listIds) {
       const list = showList(db, id);

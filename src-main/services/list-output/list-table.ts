@@ -1,16 +1,15 @@
 import { reasonSentence, sentences } from '#contract/sentences/sentences.ts';
-import type { ReadingList } from '#contract/lists.ts';
 import type { Language } from '#contract/settings.ts';
 import { titleNumbers } from '#catalog/repositories/title-numbers.ts';
 import type { Library } from '../library.ts';
 import { fitForScreen, withoutSensitive } from '../shared-screen.ts';
 import type { ColumnKind, SheetCell, SheetColumn } from '../sheets/sheet.ts';
-import { chosenLists, type ListChoice } from './chosen-lists.ts';
+import { chosenLists, type ListChoice, type OutgoingList } from './chosen-lists.ts';
 
 /** What a row of a table of lists is made of. */
 interface Row {
-  readonly list: ReadingList;
-  readonly entry: ReadingList['entries'][number];
+  readonly list: OutgoingList;
+  readonly entry: OutgoingList['entries'][number];
   readonly isbn: string | null;
   readonly language: Language;
 }
@@ -71,7 +70,7 @@ export function listTable(library: Library, choice: ListChoice, reader: TableRea
   const counted = { lists: 0 };
   function* rows(): Generator<SheetCell[]> {
     for (const stored of chosenLists(library, choice)) {
-      const list = !forProgram && reader.withName && stored.patron !== null ? withoutSensitive(library, stored) : fitForScreen(library, stored);
+      const list = stored.id === null ? stored : !forProgram && reader.withName && stored.patron !== null ? withoutSensitive(library, stored) : fitForScreen(library, stored);
       const isbns = new Map(forProgram ? [] : titleNumbers(library.db, list.entries.map(({ titleId }) => titleId)).map(({ id, isbn }) => [id, isbn]));
       for (const entry of list.entries) {
         const row: Row = { list, entry, isbn: isbns.get(entry.titleId) ?? null, language };

@@ -55,4 +55,4 @@ export async function saveLists(library: Library, lists: ListChoice, choice: Sav
 }
 
 const countOf = (library: Library, lists: ListChoice): number =>
-  ('listIds' in lists ? lists.listIds.length : lists.patrons?.length ?? countLists(library.db, lists.modelId));
+  ('unsaved' in lists ? 1 : 'listIds' in lists ? lists.listIds.length : lists.patrons?.length ?? countLists(library.db, lists.modelId));

@@ -1,16 +1,15 @@
 import type { ListId } from '#contract/ids.ts';
 import { listSheet, type ListSheet, type SheetChoice } from '#contract/list-sheet.ts';
-import type { ReadingList } from '#contract/lists.ts';
 import type { Language } from '#contract/settings.ts';
 import type { Library } from '../library.ts';
 import { fitForScreen, withoutSensitive } from '../shared-screen.ts';
 import { breathing } from '../sheets/breathing.ts';
-import { chosenLists, type ListChoice } from './chosen-lists.ts';
+import { chosenLists, type ListChoice, type OutgoingList } from './chosen-lists.ts';
 import { codesOf } from './codes.ts';
 
 /** A list as it is read on paper. Where its reader's number stands on it, no reason names a sensitive loan, whatever the settings say. */
-export async function sheetOf(library: Library, list: ReadingList, choice: SheetChoice, language: Language): Promise<ListSheet> {
-  const fit = choice.withName && list.patron !== null ? withoutSensitive(library, list) : fitForScreen(library, list);
+export async function sheetOf(library: Library, list: OutgoingList, choice: SheetChoice, language: Language): Promise<ListSheet> {
+  const fit = list.id === null ? list : choice.withName && list.patron !== null ? withoutSensitive(library, list) : fitForScreen(library, list);
   const codes = choice.withCodes ? await codesOf(library, list.entries.map(({ titleId }) => titleId)) : new Map<never, never>();
   return listSheet(fit, list.patron, codes, choice, language);
 }

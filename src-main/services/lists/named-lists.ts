@@ -14,6 +14,7 @@ import { fitForScreen } from '../shared-screen.ts';
 import { requireModel } from '../training.ts';
 import { askList, forgetListAnswers, type ListBasis } from './list-answers.ts';
 
+export type { NamedIdentity };
 type Request = NamedRequest | SuggestRequest;
 
 const basisOf = (request: Request): ListBasis => ('modelId' in request ? { modelId: request.modelId } : { targetId: request.targetId });
@@ -70,6 +71,13 @@ export function startNamedList(library: Library, request: NamedRequest): JobId {
     library.changed('lists');
     return { lists: 1, listId };
   });
+}
+
+/** The list that is kept under a name. @throws AppError list-not-found */
+export function requireNamedList(library: Library, identity: NamedIdentity): ListId {
+  const id = namedListId(library.db, identity);
+  if (id === null) throw new AppError('list-not-found');
+  return id;
 }
 
 /** Makes a stored list anew; what is pinned stays, and what is refused stays away. @throws AppError list-not-found, model-not-found */

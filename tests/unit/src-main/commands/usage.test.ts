@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { table } from '#commands/terminal.ts';
+import { usageText } from '#commands/usage-text.ts';
 import { oneOf, pairs, readArguments, required, whole } from '#commands/usage.ts';
 
 const usage = (problem: RegExp): Error => expect.objectContaining({ code: 'usage', values: { problem: expect.stringMatching(problem) as string } }) as Error;
@@ -40,5 +41,14 @@ describe('a table on the terminal', () => {
   it('aligns words to the left and numbers to the right; a Chinese character takes two columns', () => {
     expect(table(['name', 'loans'], [['红楼梦', 5], ['Emma', 12]])).toBe('name    loans\n红楼梦      5\nEmma       12\n');
     expect(table(['name'], [])).toBe('name\n');
+  });
+});
+
+describe('what --help says', () => {
+  it('names the same options in both languages, each in its own words', () => {
+    const optionsOf = (text: string): string[] => [...new Set(text.match(/--[a-z][a-z-]+/g))].sort();
+    expect(optionsOf(usageText['zh-CN'])).toEqual(optionsOf(usageText.en));
+    expect(optionsOf(usageText.en)).toEqual(expect.arrayContaining(['--group', '--club', '--shelf', '--class-mark', '--general', '--liked']));
+    expect(usageText['zh-CN']).toMatch(/退出码/);
   });
 });
