@@ -4,7 +4,7 @@ import type { Delivery } from './files.ts';
 import type { ImportReport } from './imports.ts';
 import { jobId, type BatchId, type EvaluationId, type JobId, type ListId, type MapId, type ModelId } from './ids.ts';
 
-export type JobKind = 'import' | 'review' | 'undo' | 'domains' | 'comparison' | 'training' | 'evaluation' | 'lists' | 'insights' | 'bulk' | 'export' | 'demo';
+export type JobKind = 'import' | 'review' | 'undo' | 'domains' | 'comparison' | 'training' | 'evaluation' | 'lists' | 'insights' | 'bulk' | 'export' | 'works' | 'demo';
 
 export type JobStatus = 'queued' | 'running' | 'cancelling' | 'finished' | 'failed' | 'cancelled';
 export const finalStatuses: readonly JobStatus[] = ['finished', 'failed', 'cancelled'];

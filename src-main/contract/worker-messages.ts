@@ -43,6 +43,8 @@ export type WorkerTask =
   /** What there is to compute neural methods with. */
   | { readonly type: 'find-devices' }
   | ImportTask
+  /** Forms the works of the whole catalogue. */
+  | { readonly type: 'works'; readonly folder: string }
   /** Takes imports back, the newest first. */
   | { readonly type: 'undo'; readonly folder: string; readonly batches: readonly { readonly id: BatchId; readonly status: BatchStatus }[] };
 
@@ -171,4 +173,5 @@ export type FromWorker =
   | { readonly type: 'turn-granted' }
   | { readonly type: 'imported'; readonly batchIds: readonly BatchId[]; readonly reports: readonly ImportReport[] }
   | { readonly type: 'undone' }
+  | { readonly type: 'works-formed' }
   | { readonly type: 'failed'; readonly error: ErrorReply };

@@ -148,6 +148,64 @@ describe('corrections by hand', () => {
   });
 });
 
+describe('works and domains', () => {
+  const map = { map: 'format', domains: [{ name: 'books', any: [{ material: ['book'] }] }, { name: 'films', any: [{ material: ['film'] }] }] };
+  const place = async (test: TestLibrary, titleId: number) => {
+    const { editions, domains } = await test.call('titles:show', { titleId: titleId as TitleId });
+    return [editions.map(({ externalId }) => externalId).sort(), domains.map(({ domain }) => domain)];
+  };
+
+  it('are right at once after an edit, a merge, a new title, and when these are undone', async () => {
+    const test = await library();
+    await test.ended(await test.call('domains:save', { map }));
+    const [emma, film] = [test.title('T1'), test.title('T5')];
+    expect(await place(test, emma)).toEqual([['T2'], ['books']]);
+    expect(await place(test, film)).toEqual([[], ['films']]);
+    const edit = await test.call('corrections:edit', { subject: 'title', rowId: film, values: { title: 'Emma', author: 'Austen, Jane', material: 'book' } });
+    expect(await place(test, film)).toEqual([[], ['books']]);
+    const again = await test.call('corrections:edit', { subject: 'title', rowId: film, values: { author: 'Austen' } });
+    expect(await place(test, film)).toEqual([['T1', 'T2'], ['books']]);
+    const { setId } = await test.call('corrections:merge', { subject: 'title', keep: test.title('T2'), others: [emma] });
+    expect(await place(test, film)).toEqual([['T2'], ['books']]);
+    await test.call('corrections:undo', { setId });
+    expect(await place(test, emma)).toEqual([['T2', 'T5'], ['books']]);
+    await test.call('corrections:undo', { setId: again.setId });
+    await test.call('corrections:undo', { setId: edit.setId });
+    expect(await place(test, emma)).toEqual([['T2'], ['books']]);
+    expect(await place(test, film)).toEqual([[], ['films']]);
+    const made = await test.call('corrections:create', { subject: 'title', values: { title: 'Emma', author: 'Austen', material: 'book' } });
+    expect((await place(test, emma))[0]).toHaveLength(2);
+    expect((await place(test, made.rowId))[1]).toEqual(['books']);
+    await test.call('corrections:undo', { setId: made.setId });
+    expect(await place(test, emma)).toEqual([['T2'], ['books']]);
+    const copy = await test.call('desk:add-copy', { barcode: 'B99', title: 'Emma', author: 'Austen', material: 'film' });
+    expect((await place(test, copy.titleId))[1]).toEqual(['films']);
+    await test.call('desk:undo', {});
+    await test.call('desk:add-copy', { barcode: 'B99', title: 'Emma', author: 'Austen', material: 'book' });
+    expect((await place(test, emma))[0]).toHaveLength(2);
+    await test.call('desk:undo', {});
+    expect(await place(test, emma)).toEqual([['T2'], ['books']]);
+  });
+
+  it('follow a copy to another branch, and a change of many titles', async () => {
+    const test = await library();
+    await test.ended(await test.call('domains:save', { map: { map: 'places', domains: [{ name: 'east', any: [{ branch: ['EAST'] }] }, { name: 'rest', any: [{ material: ['book', 'film'] }] }] } }));
+    const rowId = (test.library.db.prepare("SELECT id FROM item WHERE barcode = 'B4'").get() as { id: number }).id;
+    const { setId } = await test.call('corrections:edit', { subject: 'item', rowId, values: { branch: 'EAST' } });
+    expect((await place(test, test.title('T4')))[1]).toContain('east');
+    await test.call('corrections:undo', { setId });
+    expect((await place(test, test.title('T4')))[1]).toEqual(['rest']);
+    const { result } = await test.ended(await test.call('corrections:bulk', { kind: 'titles', ids: [test.title('T1')], field: 'material', value: 'Music' }));
+    const works = test.library.jobs.list()[0]!;
+    expect(works.kind).toBe('works');
+    expect(await test.ended(works.id)).toMatchObject({ status: 'finished', error: null });
+    expect(await place(test, test.title('T1'))).toEqual([[], []]);
+    await test.call('corrections:undo', { setId: result!.setId! });
+    await test.ended(test.library.jobs.list()[0]!.id);
+    expect(await place(test, test.title('T1'))).toEqual([['T2'], ['rest']]);
+  });
+});
+
 describe('has this reader had this work?', () => {
   it('is answered for any edition and any volume, by words and by barcode', async () => {
     const test = await library();

@@ -110,6 +110,17 @@ const hasId = (db: ReadableDB, table: string): boolean => row(db, "SELECT 1 FROM
 
 interface StoredCorrection { readonly id: number; readonly subject: string; readonly rowId: number; readonly before: string | null; readonly after: string | null }
 
+/** The rows of a table that a set has touched. */
+export const touchedRows = (db: ReadableDB, setId: number, subject: Subject): number[] =>
+  rows<{ id: number }>(db, 'SELECT DISTINCT row_id AS id FROM correction WHERE set_id = ? AND subject = ?', setId, subject).map(({ id }) => id);
+
+export const titlesOfItems = (db: ReadableDB, items: readonly number[]): number[] =>
+  rows<{ id: number }>(db, 'SELECT DISTINCT title_id AS id FROM json_each(?) AS wanted CROSS JOIN item ON item.id = wanted.value', JSON.stringify(items)).map(({ id }) => id);
+
+/** Has a change of many records set one of these columns? */
+export const changesColumns = (db: ReadableDB, setId: number, columns: readonly string[]): boolean =>
+  columns.some((column) => row(db, "SELECT 1 FROM (SELECT after FROM correction WHERE set_id = ? LIMIT 1) WHERE json_type(after, '$.' || ?) IS NOT NULL", setId, column) !== undefined);
+
 export interface Undone { readonly rows: number; readonly left: number; /** The last step that was taken back; null: none is left. */ readonly last: number | null }
 
 /** Takes up to `limit` steps of a set back, those after `before` left out, its last step first. What has been corrected again since stays, and is counted. */

@@ -99,7 +99,7 @@ export const en: Sentences = {
     fee: 'A fee, a fine or a payment.',
   },
   jobKind: {
-    import: 'Import', review: 'Review of an import', undo: 'Undo import', domains: 'Domain map', comparison: 'Comparison of domains', training: 'Training', evaluation: 'Evaluation', lists: 'Reading lists', insights: 'Insights', bulk: 'Change of many records', export: 'Export', demo: 'Demo library',
+    import: 'Import', review: 'Review of an import', undo: 'Undo import', domains: 'Domain map', comparison: 'Comparison of domains', training: 'Training', evaluation: 'Evaluation', lists: 'Reading lists', insights: 'Insights', bulk: 'Change of many records', export: 'Export', works: 'Works and editions', demo: 'Demo library',
   },
   jobStatus: {
     queued: 'Waiting', running: 'Running', cancelling: 'Stopping', finished: 'Done', failed: 'Failed', cancelled: 'Cancelled',

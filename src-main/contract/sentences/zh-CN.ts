@@ -99,7 +99,7 @@ export const zhCN: Sentences = {
     fee: '费用、罚款或缴款。',
   },
   jobKind: {
-    import: '导入', review: '试导入', undo: '撤销导入', domains: '领域方案', comparison: '领域比较', training: '训练', evaluation: '评估', lists: '书单', insights: '馆藏与借阅分析', bulk: '批量更改', export: '导出', demo: '演示图书馆',
+    import: '导入', review: '试导入', undo: '撤销导入', domains: '领域方案', comparison: '领域比较', training: '训练', evaluation: '评估', lists: '书单', insights: '馆藏与借阅分析', bulk: '批量更改', export: '导出', works: '归并作品与版本', demo: '演示图书馆',
   },
   jobStatus: {
     queued: '等待中', running: '进行中', cancelling: '正在停止', finished: '已完成', failed: '失败', cancelled: '已取消',

@@ -10,7 +10,7 @@ const shown = numbersOf('film', 'game');
 const told = numbersOf('text', 'film', 'game');
 
 /** Titles of one name that are compared at most. */
-const mostOfName = 60;
+export const mostOfName = 60;
 /** Films or games of one text by title alone: remakes. */
 const mostShown = 4;
 const stretch = 5000;

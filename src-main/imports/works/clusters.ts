@@ -38,6 +38,13 @@ export class WorkFinder {
 
   /** Ends in the works; yields now and then, for the caller to let others work. */
   * find(): Generator<undefined, FoundWorks> {
+    const union = yield* this.join();
+    const links = yield* adaptations(this.#rows, union);
+    return numbered(this.#rows, union, links);
+  }
+
+  /** Ends in the titles that are one work, whatever is linked; yields now and then. */
+  * join(): Generator<undefined, Union> {
     const rows = this.#rows;
     const union = new Union(rows.size);
     yield* joinByAuthor(rows, union);
@@ -46,8 +53,7 @@ export class WorkFinder {
     joinAuthors(rows, union, isbns);
     yield;
     yield* joinAuthorless(rows, union, isbns);
-    const links = yield* adaptations(rows, union);
-    return numbered(rows, union, links);
+    return union;
   }
 }
 

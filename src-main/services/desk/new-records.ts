@@ -10,6 +10,7 @@ import { readIsbns } from '#imports/values/isbn.ts';
 import type { Library } from '../library.ts';
 import { libraryNow } from './clock.ts';
 import { readRules } from './desk-rules.ts';
+import { noTitles, placingTitles } from '../placing-titles.ts';
 import { cardName } from './look-up.ts';
 import { showCard } from './patron-card.ts';
 import { bareNumber, wholeNumber } from './scanned-number.ts';
@@ -41,7 +42,7 @@ interface NewCopy {
 export function addCopy(library: Library, copy: NewCopy): DeskCopy {
   const { db } = library;
   let titles = 0;
-  const itemId = transaction(db, () => {
+  const { itemId } = transaction(db, () => placingTitles(library, noTitles, () => {
     const barcode = wholeNumber(bareNumber(copy.barcode), readRules(db).copies);
     if (findCopy(db, barcode) !== undefined) throw new AppError('desk-number-taken');
     const step = new StepWriter(db);
@@ -51,8 +52,8 @@ export function addCopy(library: Library, copy: NewCopy): DeskCopy {
     titles = known === undefined ? 1 : 0;
     const made = step.add('item', { barcode, title_id: titleId, branch_id: codeId(db, 'branch', library.environment.settings.all.deskBranch ?? undefined), call_number: copy.callNumber || null });
     step.end('add-copy', libraryNow(), titleId);
-    return made;
-  });
+    return { itemId: made, titleId };
+  }, ({ titleId }) => ({ described: titles === 0 ? [] : [titleId], placed: [titleId] })));
   library.changedRows({ titles });
   return shownCopy(library, copyById(db, itemId)!);
 }

@@ -5,6 +5,7 @@ import { forgetCodes } from '#catalog/repositories/codes.ts';
 import { forgetSteps, listSteps, undoStep, type StoredStep } from '#catalog/repositories/desk-steps.ts';
 import { isoTime } from '#catalog/repositories/times.ts';
 import type { Library } from '../library.ts';
+import { noTitles, placingTitles, wholly } from '../placing-titles.ts';
 import { libraryNow } from './clock.ts';
 import { namedTitle } from './shown.ts';
 
@@ -20,7 +21,8 @@ export const steps = (library: Library): DeskStep[] => listSteps(library.db, sho
 export function undoLast(library: Library): Undone {
   const [last, ...rest] = listSteps(library.db, shownSteps);
   if (last === undefined) return { step: null, left: 0 };
-  if (!transaction(library.db, () => undoStep(library.db, last.id, libraryNow()))) throw new AppError('desk-step-changed');
+  const titles = last.action === 'add-copy' && last.titleId !== null ? wholly([last.titleId]) : noTitles;
+  if (!transaction(library.db, () => placingTitles(library, titles, () => undoStep(library.db, last.id, libraryNow())))) throw new AppError('desk-step-changed');
   forgetCodes(library.db);
   if (last.action === 'add-copy') library.changed('titles');
   else library.changedRows(rowsOf[last.action] ?? { loans: 0, patrons: 0 });

@@ -9,6 +9,7 @@ import { beginSet, correctRow, dropSet, endSet, noteUnderWay, setsUnderWay, take
 import { isKept, type JobContext } from '#jobs/registry.ts';
 import { inTurns } from '../in-turns.ts';
 import type { Library } from '../library.ts';
+import { placeChanged } from './correcting.ts';
 import { columnOf, shownValue, storedValue } from './fields.ts';
 import { everyRecord, readInPieces, type ListQuestion } from './listing.ts';
 
@@ -90,6 +91,7 @@ export function bulk(library: Library, change: BulkChange): JobId {
     const setId = await begin(library, subjectOf[change.kind]);
     try {
       const rows = await changeAll(library, setId, change, ids, signal, (done) => report('changing', findingShare + (1 - findingShare) * done / ids.length, done));
+      if (rows > 0) await placeChanged(library, setId, subjectOf[change.kind]);
       return { setId, rows };
     } catch (error) {
       if (!isKept(signal)) await takeBack(library, setId, (done) => report('restoring', 0.5, done));

@@ -5,11 +5,12 @@ import type { TitleId } from '#contract/ids.ts';
 import { transaction } from '#catalog/database.ts';
 import { forgetCodes } from '#catalog/repositories/codes.ts';
 import { findSet, recentSets, stepsOf, type Stored } from '#catalog/repositories/correction-history.ts';
-import { beginSet, correctRow, dropSet, endSet, insertRow, noteUndone, storedRow, undoSome } from '#catalog/repositories/corrections.ts';
+import { beginSet, correctRow, dropSet, endSet, changesColumns, insertRow, noteUndone, storedRow, titlesOfItems, touchedRows, undoSome } from '#catalog/repositories/corrections.ts';
 import { mergedInto } from '#catalog/repositories/kept-values.ts';
 import { readIsbns } from '#imports/values/isbn.ts';
 import { inTurns } from '../in-turns.ts';
 import type { Library } from '../library.ts';
+import { formAllWorks, noTitles, placeMany, placingTitles, wholly, type TouchedTitles } from '../placing-titles.ts';
 import { columnOf, fieldsOfColumns, shownValue, storedValues } from './fields.ts';
 
 type Typed = Readonly<Record<string, FieldValue>>;
@@ -28,6 +29,13 @@ export function correcting<T>(library: Library, subject: Subject, taken: 'number
   }
 }
 
+/** The titles that a correction of a record touches. */
+function touchedBy(library: Library, subject: Subject, rowId: number): TouchedTitles {
+  if (subject === 'title') return wholly([rowId]);
+  if (subject !== 'item') return noTitles;
+  return { described: [], placed: [Number(storedRow(library.db, 'item', rowId)?.['title_id'] ?? 0)] };
+}
+
 /** The values of a record, field by field. @throws AppError record-not-found */
 export function read(library: Library, subject: Subject, rowId: number): Readonly<Record<string, FieldValue>> {
   const stored = storedRow(library.db, subject, rowId);
@@ -39,19 +47,19 @@ export function read(library: Library, subject: Subject, rowId: number): Readonl
 export function edit(library: Library, subject: Subject, rowId: number, typed: Typed): Corrected {
   const before = read(library, subject, rowId);
   const changed = Object.fromEntries(Object.entries(typed).filter(([name, value]) => (before[name] ?? null) !== (value === '' ? null : value)));
-  return correcting(library, subject, 'number-taken', () => {
+  return correcting(library, subject, 'number-taken', () => placingTitles(library, touchedBy(library, subject, rowId), () => {
     const setId = beginSet(library.db, 'edit', subject);
     const isChanged = correctRow(library.db, setId, subject, rowId, storedValues(library.db, subject, changed));
     if (isChanged) endSet(library.db, setId, 1);
     else dropSet(library.db, setId);
     return { setId, rows: isChanged ? 1 : 0 };
-  });
+  }));
 }
 
 /** Makes a record by hand; a title without a number gets one of its ISBN or a free one. @throws AppError value-invalid, number-taken, title-not-found */
 export function create(library: Library, { subject, values, number, titleId }: { subject: 'patron' | 'title' | 'item'; values: Typed; number?: string | undefined; titleId?: TitleId | undefined }): Corrected & { rowId: number } {
   if (subject === 'item' && (titleId === undefined || storedRow(library.db, 'title', titleId) === undefined)) throw new AppError('title-not-found');
-  return correcting(library, subject, 'number-taken', () => {
+  return correcting(library, subject, 'number-taken', () => placingTitles(library, noTitles, () => {
     const stored = storedValues(library.db, subject, values);
     if (subject === 'patron' && !stored['external_id']) throw new AppError('value-invalid', { field: 'card' });
     if (subject === 'title' && !stored['title']) throw new AppError('value-invalid', { field: 'title' });
@@ -63,7 +71,7 @@ export function create(library: Library, { subject, values, number, titleId }: {
     const rowId = insertRow(library.db, setId, subject, { ...(stored as Stored), ...own });
     endSet(library.db, setId, 1);
     return { setId, rows: 1, rowId };
-  });
+  }, ({ rowId }) => touchedBy(library, subject, rowId)));
 }
 
 const numberOf = (isbn: string, setId: number): string => {
@@ -88,11 +96,12 @@ export async function undo(library: Library, setId: number): Promise<{ rows: num
   const set = findSet(library.db, setId);
   if (set === undefined || !set.canUndo) throw new AppError('correction-not-found');
   if (set.action === 'bulk') return undoBulk(library, set);
-  return correcting(library, set.subject, 'correction-changed', () => {
+  const touched = { described: touchedRows(library.db, setId, 'title'), placed: [...touchedRows(library.db, setId, 'title'), ...titlesOfItems(library.db, touchedRows(library.db, setId, 'item'))] };
+  return correcting(library, set.subject, 'correction-changed', () => placingTitles(library, touched, () => {
     const { rows, left } = undoSome(library.db, setId, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
     noteUndone(library.db, setId);
     return { rows, left };
-  });
+  }));
 }
 
 /** What changed many records is undone some of them at a time; one that is interrupted can be undone again. */
@@ -108,6 +117,18 @@ async function undoBulk(library: Library, { id, subject }: CorrectionSet): Promi
     return last === null ? 0 : limit;
   });
   noteUndone(db, id);
+  await placeChanged(library, id, subject);
   library.changed(...parts[subject]);
   return undone;
+}
+
+/** The columns of titles that can be changed many at once and that works are formed of. */
+const ofWorks = ['material', 'series', 'publisher'];
+
+/** Puts the titles that a set has changed many of into their domains and, where it has changed what they are formed of, their works. */
+export async function placeChanged(library: Library, setId: number, subject: Subject): Promise<void> {
+  if (subject !== 'title' && subject !== 'item') return;
+  const rowIds = touchedRows(library.db, setId, subject);
+  await placeMany(library, subject === 'title' ? rowIds : titlesOfItems(library.db, rowIds));
+  if (subject === 'title' && changesColumns(library.db, setId, ofWorks)) formAllWorks(library);
 }

@@ -3,6 +3,7 @@ import { AppError } from '#contract/errors.ts';
 import { beginSet, endSet, storedRow } from '#catalog/repositories/corrections.ts';
 import { countWhatGoes, mergeRow, type Twins } from '#catalog/repositories/merging.ts';
 import type { Library } from '../library.ts';
+import { noTitles, placingTitles, wholly } from '../placing-titles.ts';
 import { correcting } from './correcting.ts';
 
 /** @throws AppError record-not-found; invalid-argument where a record is to be merged into itself */
@@ -21,10 +22,10 @@ export function previewMerge(library: Library, twins: Twins): WhatGoes {
 export function merge(library: Library, twins: Twins): Corrected {
   checked(library, twins);
   const { subject, keep, others } = twins;
-  return correcting(library, subject, 'correction-changed', () => {
+  return correcting(library, subject, 'correction-changed', () => placingTitles(library, subject === 'title' ? wholly([keep, ...others]) : noTitles, () => {
     const setId = beginSet(library.db, 'merge', subject);
     for (const other of others) mergeRow(library.db, setId, subject, keep, other);
     endSet(library.db, setId, others.length + 1);
     return { setId, rows: others.length + 1 };
-  });
+  }));
 }
