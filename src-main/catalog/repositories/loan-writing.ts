@@ -3,10 +3,14 @@ import { completeRow, type Outcome } from './import-changes.ts';
 import type { LoanColumns } from './loan-columns.ts';
 import { refused, type LoanIds } from './loan-ids.ts';
 
-/** Loans that are added by one statement: it costs a third less than as many statements. */
+/**
+ * Loans that are added by one statement: it costs half as much as so many statements. OR FAIL, as otherwise SQLite keeps a copy of every page that
+ * the statement changes, to take it back where one of its rows is against a rule; none of these can be, but for the conflicts that are passed over.
+ */
 const group = 64;
+const columns = 10;
 const insertSql = (loans: number): string => `
-  INSERT INTO loan (external_id, patron_id, title_id, item_id, branch_id, loaned_at, due_at, returned_at, renewals, batch_id)
+  INSERT OR FAIL INTO loan (external_id, patron_id, title_id, item_id, branch_id, loaned_at, due_at, returned_at, renewals, batch_id)
   VALUES ${new Array(loans).fill('(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')} ON CONFLICT DO NOTHING`;
 const sameColumns = 'id, external_id AS loanId, patron_id AS patron, item_id AS item, renewals, returned_at AS returnedAt, desk_at AS deskAt';
 const sameMomentSql = `SELECT ${sameColumns} FROM loan WHERE title_id = ? AND loaned_at = ?`;
@@ -29,7 +33,8 @@ export class LoanWriter {
   readonly #batchId: number;
   readonly #insertOne;
   readonly #insertGroup;
-  readonly #values: unknown[] = [];
+  /** What a statement is given; used again and again. */
+  readonly #values = new Array<unknown>(group * columns);
   /** The desk has lent: a file of the library's system may name the same loans at another hour of the day. */
   readonly #deskHasLent: boolean;
   /** There were loans before: one of them may be the same under its number, though its patron has been forgotten since. */
@@ -56,8 +61,8 @@ export class LoanWriter {
     if (loans.patrons[at] === refused) return 'refused';
     const known = this.#hadLoans ? this.#same(loans, at) ?? this.#lentAtDesk(loans, at) : undefined;
     if (known === undefined) {
-      this.#take(loans, at);
-      if (this.#insertOne.run(...this.#values.splice(0)).changes === 1) return 'added';
+      this.#take(loans, at, 0);
+      if (this.#insertOne.run(this.#values.slice(0, columns)).changes === 1) return 'added';
     }
     return this.#complete(loans, at, known ?? this.#same(loans, at)!);
   }
@@ -68,8 +73,8 @@ export class LoanWriter {
       for (let at = from; at < to; at += 1) tell(at, this.write(loans, at));
       return;
     }
-    for (let at = from; at < to; at += 1) this.#take(loans, at);
-    const { changes, lastInsertRowid } = this.#insertGroup.run(...this.#values.splice(0));
+    for (let at = from; at < to; at += 1) this.#take(loans, at, (at - from) * columns);
+    const { changes, lastInsertRowid } = this.#insertGroup.run(this.#values);
     let next = Number(lastInsertRowid) - changes + 1; // new ids follow one another
     for (let at = from; at < to; at += 1) {
       const same = changes === group ? undefined : this.#same(loans, at)!;
@@ -80,9 +85,19 @@ export class LoanWriter {
     }
   }
 
-  #take(loans: LoanRows, at: number): void {
-    this.#values.push(textOf(loans.loanIds?.[at]) ?? null, idOr(loans.patrons[at]!), loans.titles[at], idOr(loans.items[at]!), idOr(loans.branches[at]!), loans.loanedAt[at],
-      numberOr(loans.dueAt[at]!), numberOr(loans.returnedAt[at]!), Math.max(0, loans.renewals[at]!), this.#batchId);
+  /** Puts the values of a loan where a statement looks for them. */
+  #take(loans: LoanRows, at: number, into: number): void {
+    const values = this.#values;
+    values[into] = textOf(loans.loanIds?.[at]) ?? null;
+    values[into + 1] = idOr(loans.patrons[at]!);
+    values[into + 2] = loans.titles[at];
+    values[into + 3] = idOr(loans.items[at]!);
+    values[into + 4] = idOr(loans.branches[at]!);
+    values[into + 5] = loans.loanedAt[at];
+    values[into + 6] = numberOr(loans.dueAt[at]!);
+    values[into + 7] = numberOr(loans.returnedAt[at]!);
+    values[into + 8] = Math.max(0, loans.renewals[at]!);
+    values[into + 9] = this.#batchId;
   }
 
   #complete(loans: LoanRows, at: number, same: SameMoment): Outcome {

@@ -40,12 +40,11 @@ export interface BatchWriting {
 /** Writes the chunks of one file and keeps its state: after any end of a transaction the state says exactly what is written. */
 export class BatchWriter {
   readonly #of: BatchWriting;
-  readonly #ids: LoanIdFinder;
+  #finder: LoanIdFinder | null = null;
   readonly #loans: LoanWriter;
 
   constructor(of: BatchWriting) {
     this.#of = of;
-    this.#ids = new LoanIdFinder(of.db, of.id);
     this.#loans = new LoanWriter(of.db, of.id, of.hadLoans);
   }
 
@@ -63,6 +62,9 @@ export class BatchWriter {
     await transaction.pause(0);
   }
 
+  /** What loans name is looked up by it: it remembers much, and is let go of when all is found. */
+  #ids(): LoanIdFinder { return this.#finder ??= new LoanIdFinder(this.#of.db, this.#of.id); }
+
   /** Puts the loans of a chunk aside, after what they name has been made; everything else of it is noted, unless it was before. */
   async putAside(chunk: Chunk, staged: StagedLoans, isNoted: boolean): Promise<void> {
     const { state, transaction } = this.#of;
@@ -79,6 +81,7 @@ export class BatchWriter {
   /** Writes a block of loans that were put aside; `report` hears how many of them are written. */
   async writeBlock(loans: LoanRows, report: (rows: number) => void): Promise<void> {
     const { state, transaction } = this.#of;
+    this.#finder = null;
     transaction.begin();
     await this.#writeLoans(loans, report);
     state.blocks += 1;
@@ -115,7 +118,7 @@ export class BatchWriter {
   async #withIds(columns: LoanColumns): Promise<LoanRows> {
     const { count, loanIds, loanedAt, dueAt, returnedAt, renewals } = columns;
     const { transaction } = this.#of;
-    const search = this.#ids.search(columns);
+    const search = this.#ids().search(columns);
     let found = search.next();
     for (; found.done !== true; found = search.next()) if (transaction.isDue) await transaction.pause(0);
     return { count, loanIds, loanedAt, dueAt, returnedAt, renewals, ...found.value };
@@ -150,7 +153,7 @@ export class BatchWriter {
     const renewed = renewLoan(db, renewal, id);
     if (renewed !== undefined) { state.counts[renewed] += 1; return; }
     const loans = encodeLoans([renewal]);
-    const ids = this.#ids.find(loans);
+    const ids = this.#ids().find(loans);
     const outcome = this.#loans.write({ ...loans, ...ids }, 0);
     if (outcome === 'refused') { countIgnored(state, 'refused'); return; }
     state.counts[outcome] += 1;

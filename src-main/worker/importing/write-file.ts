@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { WritableDB } from '#catalog/database.ts';
 import { noteBatch, noteFirstLoan } from '#catalog/repositories/import-batches.ts';
 import { placeLoans } from '#catalog/repositories/loan-times.ts';
+import type { ImportKind } from '#contract/imports.ts';
 import type { ImportTask } from '#contract/worker-messages.ts';
 import type { TaskContext } from '../serve-task.ts';
 import type { OpenBatch } from './import-task.ts';
@@ -14,7 +15,8 @@ import { StagedLoans } from './staged-loans.ts';
 import type { Turns } from './turns.ts';
 import { BatchWriter } from './write-batch.ts';
 
-const usualChunkRows = 20_000;
+/** Rows of a chunk: loans are numbers mostly, anything else takes a hundred times the memory. */
+const usualChunkRows = (kind: ImportKind): number => (kind === 'loans' || kind === 'events' ? 20_000 : 2000);
 /** Chunks of loans that are put aside together, and that are a block when they are written. */
 const windowChunks = 16;
 const blockChunks = 30;
@@ -29,7 +31,7 @@ export async function writeFile(db: WritableDB, batch: OpenBatch, task: ImportTa
   // what is kept of patrons, titles and copies is checked by the database; loans are too many, and name ids that were just looked up
   db.pragma(`foreign_keys = ${kind === 'loans' || kind === 'events' ? 'OFF' : 'ON'}`);
   const transaction = new LongTransaction(db, context.turns, { note: () => noteBatch(db, id, state.counts, state), signal: context.signal, rows: task.commitRows });
-  const writing: FileWriting = { batch, context, transaction, report, folder: task.folder, chunkRows: batch.stored.chunkRows ?? usualChunkRows, writer: new BatchWriter({ db, id, kind, hadLoans: batch.stored.hadLoans, state, transaction }) };
+  const writing: FileWriting = { batch, context, transaction, report, folder: task.folder, chunkRows: batch.stored.chunkRows ?? usualChunkRows(kind), writer: new BatchWriter({ db, id, kind, hadLoans: batch.stored.hadLoans, state, transaction }) };
   try {
     await transaction.pause(0);
     if (state.slices === 0 && !state.begun) noteFirstLoan(db, id);

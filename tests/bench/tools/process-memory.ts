@@ -18,22 +18,22 @@ function family(pid: number): number[] {
   return found;
 }
 
-/** Resident bytes of one process; 0 once it has ended. */
+/** Resident bytes of one process, of a page that n processes share one nth; 0 once it has ended. */
 function residentBytes(pid: number): number {
   try {
-    return 1024 * Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0);
+    return 1024 * Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1'))?.[1] ?? 0);
   } catch {
     return 0;
   }
 }
 
-/** Watches the resident memory of a process and its descendants. Pages that two of them share count twice: the figure is an upper bound. */
+/** Watches the resident memory of a process and its descendants. */
 export interface MemoryWatch {
   /** The most they held together, and the most that any one but the first held; null where it is not measured. */
   stop(): { readonly together: number; readonly largestChild: number } | null;
 }
 
-export function watchMemory(pid: number, everyMs = 100): MemoryWatch {
+export function watchMemory(pid: number, everyMs = 250): MemoryWatch {
   let together = 0;
   let largestChild = 0;
   const look = (): void => {
