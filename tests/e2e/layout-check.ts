@@ -97,9 +97,6 @@ export class LayoutCheck {
 
   async lookAtFullScreens(): Promise<void> {
     const { app } = this;
-    // the width at which a page is loaded decides whether its navigation begins narrow: here it does in one language and not in the other
-    await app.page.setViewportSize(app.words.language === 'en' ? sizes[1] : sizes[0]);
-    await app.page.reload();
     for (const screen of screenNames) {
       await new Navigation(app).to(screen);
       await this.#settled();

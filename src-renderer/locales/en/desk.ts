@@ -83,7 +83,6 @@ export const desk = {
     receipt: 'Receipt',
     slip: 'Hold slip',
     next: 'Next reader',
-    pick: 'Choose {title}, {barcode}',
   },
   undone: 'Undone: {action}',
   undoneTitle: 'Undone: {action}, {title}',

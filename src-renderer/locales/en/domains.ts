@@ -102,7 +102,7 @@ export const domains = {
     title: 'Ready-made maps',
     explain: 'Filled in with the codes and values that stand in this catalogue. Below each: what it finds.',
     use: 'Use this map',
-    useOf: 'Use the map {name}',
+    useOf: 'Use this map: {name}',
     finds: '{name}: {n} title ({values}) | {name}: {n} titles ({values})',
     findsMore: '{values} and {n} more',
     more: 'and {n} more domain | and {n} more domains',

@@ -83,7 +83,6 @@ export const desk = {
     receipt: '凭条',
     slip: '预约条',
     next: '下一位读者',
-    pick: '选择《{title}》，{barcode}',
   },
   undone: '已撤销：{action}',
   undoneTitle: '已撤销：{action}，{title}',

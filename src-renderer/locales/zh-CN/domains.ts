@@ -105,7 +105,7 @@ export const domains = {
     title: '现成方案',
     explain: '以本目录库中实际使用的代码和字段值填充，下方列出各方案找到的内容。',
     use: '使用此方案',
-    useOf: '使用方案“{name}”',
+    useOf: '使用此方案：{name}',
     finds: '{name}：{n} 种（{values}） | {name}：{n} 种（{values}）',
     findsMore: '{values}，另有 {n} 个值',
     more: '另有 {n} 个领域 | 另有 {n} 个领域',

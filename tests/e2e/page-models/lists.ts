@@ -102,7 +102,9 @@ export class ListScreen extends Screen {
 export class DeskListScreen extends Screen {
   get search(): Locator { return this.main.getByRole('searchbox', { name: this.t('lists.desk.search') }); }
 
-  pick(title: string): Locator { return this.main.getByRole('button', { name: this.t('lists.desk.pick', { title }), exact: true }).first(); }
+  get found(): Locator { return this.main.getByRole('list', { name: this.t('lists.desk.found') }).getByRole('button'); }
+
+  pick(title: string): Locator { return this.found.filter({ hasText: title }).first(); }
 
   get entries(): Locator { return this.main.getByRole('table').getByRole('row').filter({ has: this.page.getByRole('link') }); }
 
