@@ -32,6 +32,19 @@ export function transaction<T>(db: WritableDB, work: () => T): T {
   return db.transaction(work).immediate();
 }
 
+/**
+ * Runs `work` in one transaction in which SQLite does not look for what names a row that goes, as it would read all loans for a copy: `work` looks itself
+ * (`removeUnnamed`), and changes nothing that names others.
+ */
+export function uncheckedTransaction<T>(db: WritableDB, work: () => T): T {
+  db.pragma('foreign_keys = OFF');
+  try {
+    return transaction(db, work);
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
+}
+
 /** Whether a commit of this connection may bring the log into the database file: not while another process writes, which sees to it, as all of the log would be brought. */
 export function letCheckpoint(db: WritableDB, may: boolean): void {
   if (db.open) db.pragma(`wal_autocheckpoint = ${may ? 1000 : 0}`);

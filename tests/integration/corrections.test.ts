@@ -68,6 +68,28 @@ describe('corrections by hand', () => {
     expect({ ...state(test), groups: null, patron_group: null }).toEqual({ ...before, groups: null, patron_group: null });
   });
 
+  it('take a copy back only as long as nothing names it, without reading all loans', async () => {
+    const test = await library();
+    const { db } = test.library;
+    const before = state(test);
+    const plan = (id: number) => db.prepare('EXPLAIN QUERY PLAN SELECT 1 FROM loan WHERE title_id = (SELECT title_id FROM item WHERE id = ?) AND item_id = ?').all(id, id).map((step) => (step as { detail: string }).detail);
+    const copy = await test.call('corrections:create', { subject: 'item', titleId: test.title('T1'), values: { barcode: 'B9' } });
+    expect(plan(copy.rowId).join()).not.toContain('SCAN');
+    for (const [table, values] of [['loan', `(patron_id, title_id, item_id, loaned_at, returned_at) VALUES (1, ${String(test.title('T1'))}, ${String(copy.rowId)}, 1700000000, 1700000001)`],
+      ['local_use', `(title_id, item_id, used_at) VALUES (${String(test.title('T1'))}, ${String(copy.rowId)}, 1700000000)`]] as const) {
+      const { lastInsertRowid } = db.prepare(`INSERT INTO ${table} ${values}`).run();
+      await expect(test.call('corrections:undo', { setId: copy.setId })).rejects.toMatchObject({ code: 'correction-changed' });
+      db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(lastInsertRowid);
+    }
+    expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
+    await test.call('corrections:undo', { setId: copy.setId });
+    expect(state(test)).toEqual(before);
+    await test.call('desk:add-copy', { barcode: 'B9', title: 'Made at the desk' });
+    await test.call('desk:undo', {});
+    expect(state(test)).toEqual(before);
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+  });
+
   it('merge titles and patrons with all that is theirs, and come apart again', async () => {
     const test = await library();
     const before = state(test);

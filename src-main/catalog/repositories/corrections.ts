@@ -1,8 +1,10 @@
 import type { Subject } from '#contract/corrections.ts';
+import { AppError } from '#contract/errors.ts';
 import { prepared, row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
 import type { Values } from './import-changes.ts';
 import { keepValue, letGo } from './kept-values.ts';
 import { placeLoan } from './loan-times.ts';
+import { removeUnnamed } from './named-rows.ts';
 import { indexTitle, unindexTitle } from './title-indexing.ts';
 import { nowSeconds } from './times.ts';
 
@@ -101,6 +103,10 @@ export function deleteRow(db: WritableDB, setId: number, table: string, stored: 
 
 function remove(db: WritableDB, table: string, stored: Stored): number {
   if (table === 'title') unindexTitle(db, Number(stored['id']));
+  if (table === 'item') {
+    if (!removeUnnamed(db, table, Number(stored['id']))) throw new AppError('correction-changed');
+    return 1;
+  }
   if (hasId(db, table)) return write(db, `DELETE FROM "${table}" WHERE id = ?`, stored['id']).changes;
   const names = columnsOf(stored);
   return write(db, `DELETE FROM "${table}" WHERE ${names.map((name) => `"${name}" IS ?`).join(' AND ')}`, ...names.map((name) => stored[name])).changes;

@@ -1,6 +1,7 @@
 import type { DeskAction } from '#contract/desk.ts';
 import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
 import { placeLoan } from './loan-times.ts';
+import { removeUnnamed } from './named-rows.ts';
 import { unindexTitle } from './title-indexing.ts';
 import { changeTitle } from './title-writing.ts';
 
@@ -103,7 +104,9 @@ function takeBack(db: WritableDB, { table, id, before, after }: Change): void {
   if (before !== null) { put(db, table, id, before); return; }
   if (table === 'patron' && row(db, 'SELECT 1 FROM reading_list WHERE patron_id = ? UNION ALL SELECT 1 FROM patron_block WHERE patron_id = ?', id, id) !== undefined) throw changedSince;
   if (table === 'title') unindexTitle(db, id);
-  write(db, `DELETE FROM ${table} WHERE id = ?`, id);
+  if (table === 'title' || table === 'item') {
+    if (!removeUnnamed(db, table, id)) throw changedSince;
+  } else write(db, `DELETE FROM ${table} WHERE id = ?`, id);
 }
 
 /** Forgets what could be undone of these kinds: the session of nobody has ended. */

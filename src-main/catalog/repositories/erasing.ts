@@ -1,5 +1,5 @@
 import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
-import { referencesTo } from './references.ts';
+import { referencesTo } from './named-rows.ts';
 
 /** Whose card it is, and with what numbers it was merged; undefined: there is no such patron. */
 export function cardNumbers(db: ReadableDB, id: number): string[] | undefined {

@@ -2,7 +2,8 @@ import type { WhatGoes } from '#contract/corrections.ts';
 import { row, rows, type ReadableDB, type WritableDB } from '../database.ts';
 import { correctRow, deleteRow, insertRow, storedRow } from './corrections.ts';
 import type { Values } from './import-changes.ts';
-import { countNamed, moveReferences, referencesTo } from './references.ts';
+import { referencesTo } from './named-rows.ts';
+import { countNamed, moveReferences } from './references.ts';
 
 export interface Twins { readonly subject: 'patron' | 'title'; readonly keep: number; readonly others: readonly number[] }
 

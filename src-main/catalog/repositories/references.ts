@@ -1,19 +1,9 @@
 import Database from 'better-sqlite3';
 import { rows, write, type ReadableDB, type WritableDB } from '../database.ts';
 import { correctRow, deleteRow, insertRow } from './corrections.ts';
+import { referencesTo, type Reference } from './named-rows.ts';
 
 type Stored = Readonly<Record<string, string | number | null>>;
-export interface Reference { readonly table: string; readonly column: string }
-
-/** What is made of the records themselves and comes again by itself. */
-const derived = new Set(['title_keys', 'domain_assignment']);
-
-/** Every column that names a row of a table: whatever part of the program keeps it. */
-export const referencesTo = (db: ReadableDB, table: string): Reference[] => rows<{ table: string; column: string }>(db, `
-  SELECT schema.name AS "table", key."from" AS "column" FROM sqlite_schema AS schema JOIN pragma_foreign_key_list(schema.name) AS key
-  WHERE schema.type = 'table' AND key."table" = ? AND key."to" = 'id' ORDER BY schema.name, key."from"`, table)
-  .filter((reference) => !derived.has(reference.table));
-
 const namedBy = (db: ReadableDB, { table, column }: Reference, id: number): Stored[] => rows<Stored>(db, `SELECT * FROM "${table}" WHERE "${column}" = ?`, id);
 export const countNamed = (db: ReadableDB, { table, column }: Reference, id: number): number =>
   rows<{ n: number }>(db, `SELECT count(*) AS n FROM "${table}" WHERE "${column}" = ?`, id)[0]!.n;

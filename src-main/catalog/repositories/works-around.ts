@@ -64,6 +64,7 @@ export function putWorksAround(db: WritableDB, { workOf, works, links }: { reado
     const isLinked = row(db, 'SELECT 1 FROM work_link WHERE a = ? UNION ALL SELECT 1 FROM work_link WHERE b = ?', work, work) !== undefined;
     if (titles.length > 1 || (titles.length === 1 && isLinked)) continue;
     if (titles.length === 1) store.putWorksOf([[titles[0]!.id, 0]]);
+    write(db, 'DELETE FROM work_link WHERE a = ? OR b = ?', work, work);
     write(db, 'DELETE FROM work WHERE id = ?', work);
   }
 }

@@ -1,6 +1,6 @@
 import type { DeskStep, Undone } from '#contract/desk.ts';
 import { AppError } from '#contract/errors.ts';
-import { transaction } from '#catalog/database.ts';
+import { transaction, uncheckedTransaction } from '#catalog/database.ts';
 import { forgetCodes } from '#catalog/repositories/codes.ts';
 import { forgetSteps, listSteps, undoStep, type StoredStep } from '#catalog/repositories/desk-steps.ts';
 import { isoTime } from '#catalog/repositories/times.ts';
@@ -22,7 +22,8 @@ export function undoLast(library: Library): Undone {
   const [last, ...rest] = listSteps(library.db, shownSteps);
   if (last === undefined) return { step: null, left: 0 };
   const titles = last.action === 'add-copy' && last.titleId !== null ? wholly([last.titleId]) : noTitles;
-  if (!transaction(library.db, () => placingTitles(library, titles, () => undoStep(library.db, last.id, libraryNow())))) throw new AppError('desk-step-changed');
+  const inTransaction = last.action === 'add-copy' ? uncheckedTransaction : transaction;
+  if (!inTransaction(library.db, () => placingTitles(library, titles, () => undoStep(library.db, last.id, libraryNow())))) throw new AppError('desk-step-changed');
   forgetCodes(library.db);
   if (last.action === 'add-copy') library.changed('titles');
   else library.changedRows(rowsOf[last.action] ?? { loans: 0, patrons: 0 });

@@ -2,7 +2,7 @@ import type { Corrected, CorrectionSet, EditField, FieldValue, HistoryStep, Subj
 import { editFields } from '#contract/corrections.ts';
 import { AppError } from '#contract/errors.ts';
 import type { TitleId } from '#contract/ids.ts';
-import { transaction } from '#catalog/database.ts';
+import { transaction, uncheckedTransaction } from '#catalog/database.ts';
 import { forgetCodes } from '#catalog/repositories/codes.ts';
 import { findSet, recentSets, stepsOf, type Stored } from '#catalog/repositories/correction-history.ts';
 import { beginSet, correctRow, dropSet, endSet, changesColumns, insertRow, noteUndone, storedRow, titlesOfItems, touchedRows, undoSome } from '#catalog/repositories/corrections.ts';
@@ -17,9 +17,9 @@ type Typed = Readonly<Record<string, FieldValue>>;
 const parts = { patron: ['patrons'], title: ['titles'], item: ['titles'], loan: ['loans'] } as const;
 
 /** Runs corrections as one transaction. A number that another record has, and a row that something still hangs on, become errors of the contract. */
-export function correcting<T>(library: Library, subject: Subject, taken: 'number-taken' | 'correction-changed', work: () => T): T {
+export function correcting<T>(library: Library, subject: Subject, taken: 'number-taken' | 'correction-changed', work: () => T, inTransaction = transaction): T {
   try {
-    const answer = transaction(library.db, work);
+    const answer = inTransaction(library.db, work);
     library.changed(...parts[subject], ...(taken === 'correction-changed' ? ['loans'] as const : []));
     return answer;
   } catch (error) {
@@ -101,7 +101,7 @@ export async function undo(library: Library, setId: number): Promise<{ rows: num
     const { rows, left } = undoSome(library.db, setId, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
     noteUndone(library.db, setId);
     return { rows, left };
-  }));
+  }), set.subject === 'item' && set.action === 'create' ? uncheckedTransaction : transaction);
 }
 
 /** What changed many records is undone some of them at a time; one that is interrupted can be undone again. */

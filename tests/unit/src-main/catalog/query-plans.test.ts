@@ -20,7 +20,7 @@ const planOf = (sql: string): string[] => {
 describe('the queries behind the pages', () => {
   it('are the ones that are known', () => {
     expect(queries.map(([name]) => name).sort()).toEqual([
-      'copiesOfTitleSql', 'copyByBarcodeSql', 'copyByNumberSql', 'findPinyinAmongSql', 'findPinyinSql', 'findTitlesSql', 'hadLoansSql', 'holdQueueSql', 'holdShelfSql', 'listListsSql', 'listTitlesSql', 'namedListsSql', 'openLoanOfCopySql', 'openLoansOfPatronSql', 'patronByCardSql',
+      'copiesOfTitleSql', 'copyByBarcodeSql', 'copyByNumberSql', 'findPinyinAmongSql', 'findPinyinSql', 'findTitlesSql', 'hadLoansSql', 'holdQueueSql', 'holdShelfSql', 'listListsSql', 'listTitlesSql', 'loanOfCopySql', 'namedListsSql', 'openLoanOfCopySql', 'openLoansOfPatronSql', 'patronByCardSql',
       'patronLoansSql', 'searchPatronsSql', 'survivorCardsSql', 'titlesByIsbnSql',
     ]);
   });
