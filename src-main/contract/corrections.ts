@@ -60,6 +60,8 @@ export interface CorrectionSet {
   readonly action: Exclude<HistoryStep['action'], 'import'>;
   readonly subject: Subject;
   readonly rows: number;
+  /** The first of the records by their names, also of those that are not there any more. */
+  readonly records: readonly { readonly name: string; readonly isGone: boolean }[];
   readonly undoneAt: string | null;
   readonly canUndo: boolean;
 }

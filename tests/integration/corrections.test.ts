@@ -150,9 +150,34 @@ describe('corrections by hand', () => {
     expect(result).toEqual({ setId: expect.any(Number) as number, rows: 3 });
     const setId = result!.setId!;
     expect(await test.call('corrections:bulk-preview', change)).toMatchObject({ rows: 3, changed: 0 });
-    expect(await test.call('corrections:recent', {})).toMatchObject([{ id: setId, action: 'bulk', rows: 3, canUndo: true }]);
+    expect(await test.call('corrections:recent', {})).toMatchObject([{ id: setId, action: 'bulk', rows: 3, canUndo: true, records: [{ name: 'Emma', isGone: false }, { name: 'Saga', isGone: false }, { name: 'Saga', isGone: false }] }]);
     await test.call('corrections:undo', { setId });
     expect(state(test)).toEqual(before);
+  });
+
+  it('are listed by the names of their records, also of those that are gone', async () => {
+    const test = await library();
+    await test.call('corrections:merge', { subject: 'title', keep: test.title('T2'), others: [test.title('T5')] });
+    await test.call('corrections:merge', { subject: 'patron', keep: test.patron('P1'), others: [test.patron('P2')] });
+    const copy = await test.call('corrections:create', { subject: 'item', titleId: test.title('T1'), values: { barcode: 'B9' } });
+    await test.call('corrections:undo', { setId: copy.setId });
+    await test.call('corrections:edit', { subject: 'loan', rowId: 1, values: { renewals: 2 } });
+    expect((await test.call('corrections:recent', {})).map(({ records }) => records)).toEqual([
+      [{ name: 'Emma', isGone: false }], [{ name: 'B9', isGone: true }], [{ name: 'P2', isGone: true }, { name: 'P1', isGone: false }], [{ name: '=cmd', isGone: true }, { name: 'Emma', isGone: false }],
+    ]);
+    const patronId = test.patron('P1');
+    await test.call('corrections:erase', { patronId, loans: 'keep' });
+    expect((await test.call('corrections:recent', {}))[0]).toMatchObject({ action: 'delete', records: [] });
+  });
+
+  it('count the loans of each copy, of a title that has several', async () => {
+    const test = await library();
+    const { db } = test.library;
+    await test.call('corrections:merge', { subject: 'title', keep: test.title('T2'), others: [test.title('T1')] });
+    const [id, item] = [test.title('T2'), (db.prepare("SELECT id FROM item WHERE barcode = 'B2'").get() as { id: number }).id];
+    for (let n = 0; n < 4500; n += 1) db.prepare('INSERT INTO loan (patron_id, title_id, item_id, loaned_at, returned_at) VALUES (?, ?, ?, ?, 1)').run(test.patron(n % 2 === 0 ? 'P1' : 'P2'), id, n % 3 === 0 ? item : null, 1_000_000 + Math.floor(n / 4) * 60 + (n % 4));
+    const { rows } = await test.call('records:list', { kind: 'copies', columns: ['barcode', 'loans'] });
+    expect(rows.map(({ cells }) => cells)).toEqual([['B1', 2], ['B2', 1500], ['B3', 1], ['B4', 0], ['B5', 2]]);
   });
 
   it('erase a patron: her loans are nobody’s, and nothing names her any more', async () => {

@@ -37,5 +37,28 @@ export const recentSets = (db: ReadableDB, limit: number): CorrectionSet[] => se
 export const findSet = (db: ReadableDB, id: number): CorrectionSet | undefined => setsOf(db, 'WHERE id = ?', id)[0];
 
 const setsOf = (db: ReadableDB, which: string, value: number): CorrectionSet[] =>
-  rows<Omit<CorrectionSet, 'at' | 'undoneAt' | 'canUndo'> & { at: number; undoneAt: number | null }>(db, `SELECT id, at, action, subject, rows, undone_at AS undoneAt FROM correction_set ${which}`, value)
-    .map(({ at, undoneAt, ...set }) => ({ ...set, at: isoTime(at), undoneAt: isoTimeOrNull(undoneAt), canUndo: undoneAt === null && set.action !== 'delete' && set.rows > 0 }));
+  rows<Omit<CorrectionSet, 'at' | 'undoneAt' | 'canUndo' | 'records'> & { at: number; undoneAt: number | null }>(db, `SELECT id, at, action, subject, rows, undone_at AS undoneAt FROM correction_set ${which}`, value)
+    .map(({ at, undoneAt, ...set }) => ({ ...set, records: recordsOf(db, set.id, set.subject), at: isoTime(at), undoneAt: isoTimeOrNull(undoneAt), canUndo: undoneAt === null && set.action !== 'delete' && set.rows > 0 }));
+
+/** Records of a set that are named. */
+const namedRecords = 3;
+/** What a record is called, by the columns of its row; a loan by its title. */
+const names: Readonly<Record<Subject, string>> = {
+  patron: "json_extract(stored, '$.external_id')",
+  title: "coalesce(nullif(json_extract(stored, '$.title'), ''), json_extract(stored, '$.external_id'))",
+  item: "coalesce(json_extract(stored, '$.barcode'), json_extract(stored, '$.external_id'))",
+  loan: "(SELECT title FROM title WHERE title.id = json_extract(stored, '$.title_id'))",
+};
+const live: Readonly<Record<Subject, string>> = {
+  patron: "json_object('external_id', external_id)", title: "json_object('title', title, 'external_id', external_id)", item: "json_object('barcode', barcode, 'external_id', external_id)", loan: "json_object('title_id', title_id)",
+};
+
+/** The names of the first records of a set: as they are called now, else as they were called when they were made or went. */
+const recordsOf = (db: ReadableDB, setId: number, subject: Subject): CorrectionSet['records'] =>
+  rows<{ name: string | null; isGone: 0 | 1 }>(db, `
+    SELECT ${names[subject]} AS name, isGone FROM (
+      SELECT coalesce(now, before, after) AS stored, now IS NULL AS isGone FROM (
+        SELECT min(id) AS id, (SELECT ${live[subject]} FROM "${subject}" WHERE "${subject}".id = row_id) AS now, before, after
+        FROM (SELECT * FROM (SELECT id, row_id, before, after FROM correction WHERE set_id = ? AND subject = ? ORDER BY id LIMIT 50)
+          UNION ALL SELECT * FROM (SELECT id, json_extract(after, '$.row_id') AS row_id, NULL, NULL FROM correction WHERE set_id = ? AND subject = 'merged_number' AND after IS NOT NULL ORDER BY id DESC LIMIT 1)) GROUP BY row_id ORDER BY 1 LIMIT ${namedRecords}))`, setId, subject, setId)
+    .flatMap(({ name, isGone }) => (name === null || name === '' ? [] : [{ name, isGone: isGone === 1 }]));

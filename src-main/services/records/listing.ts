@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { AppError } from '#contract/errors.ts';
 import { outlineStep, recordColumns, sortColumns, type RecordColumn, type RecordFilter, type RecordKind, type RecordOutline, type RecordPage, type RecordRow, type RecordSort, type RecordValues } from '#contract/record-lists.ts';
 import type { ReadableDB } from '#catalog/database.ts';
+import { countCopyLoans, titlesOfCopies, type CopyLoansPlace } from '#catalog/record-lists/copy-loans.ts';
 import { conditionsOf } from '#catalog/record-lists/conditions.ts';
 import { orderOf, type Order } from '#catalog/record-lists/orders.ts';
 import { readRows } from '#catalog/record-lists/rows.ts';
@@ -77,7 +78,25 @@ export async function readInPieces(db: ReadableDB, kind: RecordKind, ids: readon
     if (at > 0) await breathe();
     rows.push(...readRows(db, kind, ids.slice(at, at + rowsAtOnce), columns));
   }
-  return rows;
+  const loansAt = columns.indexOf('loans');
+  return kind === 'copies' && loansAt >= 0 ? withLoans(db, rows, loansAt) : rows;
+}
+
+const loansAtOnce = 2000;
+
+/** Copies with how often each was lent. */
+async function withLoans(db: ReadableDB, copies: readonly RecordRow[], at: number): Promise<RecordRow[]> {
+  const counts = new Map<number, number>();
+  let breatheAt = performance.now() + lookMs;
+  for (const title of titlesOfCopies(db, copies.map(({ id }) => id))) {
+    for (let place: CopyLoansPlace | null = { title, at: Number.MIN_SAFE_INTEGER, id: 0 }; place !== null;) {
+      place = countCopyLoans(db, place, loansAtOnce, counts);
+      if (performance.now() < breatheAt) continue;
+      await breathe();
+      breatheAt = performance.now() + lookMs;
+    }
+  }
+  return copies.map((copy) => ({ ...copy, cells: copy.cells.with(at, counts.get(copy.id) ?? 0) }));
 }
 
 /** How long a list is, and where every 200th row begins: the next part of it. @throws AppError invalid-argument */

@@ -63,6 +63,7 @@ export const records = {
     title: 'History', none: 'Nothing is known of where this record comes from.', recent: 'Corrections', noRecent: 'Nothing has been corrected by hand yet.',
     undo: 'Undo', wasUndone: 'undone', nothing: 'nothing', doneHint: '{sentence} It can be undone under “Corrections”.',
     undone: 'The correction is undone.', undoneBut: 'The correction is undone, but for {n} value that was corrected again since. | The correction is undone, but for {n} values that were corrected again since.',
+    gone: '{name} (no longer there)', between: ', ', andMore: '{names}, …',
     change: '{field}: {before} → {after}', before: '{field}: was {before}',
     imported: 'Came with “{file}”', importChanged: 'Changed by the import of “{file}”',
     action: { edit: 'Corrected', create: 'Made by hand', merge: '{n} record merged | {n} records merged into one', bulk: '{n} record changed at once | {n} records changed at once', delete: 'Erased' },

@@ -66,6 +66,7 @@ export const records = {
     title: '历史', none: '没有这条记录的来源信息。', recent: '更正记录', noRecent: '还没有手工更正。',
     undo: '撤销', wasUndone: '已撤销', nothing: '空', doneHint: '{sentence}可在“更正记录”中撤销。',
     undone: '更正已撤销。', undoneBut: '更正已撤销，但有 {n} 项内容后来又经更正，予以保留。',
+    gone: '{name}（已不存在）', between: '、', andMore: '{names}等',
     change: '{field}：{before} → {after}', before: '{field}：原为 {before}',
     imported: '随“{file}”导入', importChanged: '因导入“{file}”而更改',
     action: { edit: '已更正', create: '手工建立', merge: '{n} 条记录已合并', bulk: '批量更改 {n} 条记录', delete: '已删除' },
