@@ -1,6 +1,6 @@
 import type { FieldMatch, MatchField } from '#contract/lists.ts';
 import type { TitleRecord } from '#catalog/repositories/assignments.ts';
-import { recordTokens } from '#engine/data/record-tokens.ts';
+import { fieldTokens } from '#engine/data/record-tokens.ts';
 import { wordsOf, folded } from '#engine/data/text-words.ts';
 
 /** Characters of a class mark below which nearly anything may stand in it: 8, I5. */
@@ -10,8 +10,10 @@ const mostSubjects = 3;
 
 /** What two records have in common in the given fields, in the words of the second; a field in which they no longer agree is left out. */
 export function recordMatches(fields: readonly MatchField[], borrowed: TitleRecord, offered: TitleRecord): FieldMatch[] {
-  const [own, other] = [recordTokens(borrowed), recordTokens(offered)];
-  const common = (field: keyof typeof own): string[] => other[field].filter((token) => own[field].includes(token));
+  const common = (field: MatchField): string[] => {
+    const own = fieldTokens[field](borrowed);
+    return own.length === 0 ? [] : fieldTokens[field](offered).filter((token) => own.includes(token));
+  };
   return fields.flatMap((field): FieldMatch[] => {
     if (field === 'subject') {
       const subjects = commonSubjects(borrowed.subjects, offered.subjects);

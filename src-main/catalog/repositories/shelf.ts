@@ -23,9 +23,8 @@ const sampledLoans = 5000;
 
 /** Whether the records tell what is on the shelf: loans come with their returns, where there are loans. */
 export function knowsReturns(db: ReadableDB): boolean {
-  const found = row<{ loans: number; returned: number }>(db, `
-    SELECT count(*) AS loans, count(returned_at) AS returned FROM (SELECT returned_at FROM loan ORDER BY id DESC LIMIT ${sampledLoans})`)!;
-  return found.loans === 0 || found.returned > 0;
+  return row<{ known: 0 | 1 }>(db, `
+    SELECT NOT EXISTS (SELECT 1 FROM loan) OR EXISTS (SELECT 1 FROM (SELECT returned_at FROM loan ORDER BY id DESC LIMIT ${sampledLoans}) WHERE returned_at IS NOT NULL) AS known`)!.known === 1;
 }
 
 /**
@@ -33,12 +32,13 @@ export function knowsReturns(db: ReadableDB): boolean {
  * copies. Titles without copies are left out.
  */
 export function shelfPlaces(db: ReadableDB, titleIds: readonly TitleId[], branch: string | null): Map<TitleId, ShelfPlace> {
-  const known = knowsReturns(db);
   const copies = rows<Copy>(db, `
     SELECT item.title_id AS titleId, branch.code AS branch, item.call_number AS callNumber,
       ${isAway} AS isOut
     FROM json_each(?) AS wanted JOIN item ON item.title_id = wanted.value LEFT JOIN branch ON branch.id = item.branch_id
     ORDER BY wanted.key, item.id`, JSON.stringify(titleIds));
+  if (copies.length === 0) return new Map();
+  const known = knowsReturns(db);
   const byTitle = Map.groupBy(copies, ({ titleId }) => titleId);
   return new Map([...byTitle].map(([titleId, all]) => [titleId, placeOf(all, known ? openWithoutCopy(db, titleId) : 0, branch, known)]));
 }

@@ -22,22 +22,26 @@ export interface RawRecord {
   readonly workId: number;
 }
 
-/** The tokens of a record field by field, repeats possible: what two titles can have in common. */
-export function recordTokens(record: RawRecord): Readonly<Record<RecordField, readonly string[]>> {
-  return {
-    title: termsOf(record.title),
-    author: authorNames(record.author),
-    heading: headings(record.subjects),
-    subject: termsOf(record.subjects),
-    class: record.classMark === '' ? [] : classPath(record.classMark),
-    series: whole(seriesName(record.series)),
-    publisher: whole(publisherName(record.publisher)),
-    language: [...wordsOf(folded(record.language))],
-    audience: whole(record.audience),
-    material: whole(record.material),
-    year: yearBucket(record.year),
-  };
-}
+type FieldTokens = Readonly<Record<RecordField, readonly string[]>>;
+
+/** The tokens of one field of a record, repeats possible. */
+export const fieldTokens: { readonly [Field in RecordField]: (record: RawRecord) => readonly string[] } = {
+  title: ({ title }) => termsOf(title),
+  author: ({ author }) => authorNames(author),
+  heading: ({ subjects }) => headings(subjects),
+  subject: ({ subjects }) => termsOf(subjects),
+  class: ({ classMark }) => (classMark === '' ? [] : classPath(classMark)),
+  series: ({ series }) => whole(seriesName(series)),
+  publisher: ({ publisher }) => whole(publisherName(publisher)),
+  language: ({ language }) => [...wordsOf(folded(language))],
+  audience: ({ audience }) => whole(audience),
+  material: ({ material }) => whole(material),
+  year: ({ year }) => yearBucket(year),
+};
+const fields = Object.keys(fieldTokens) as RecordField[];
+
+/** The tokens of a record field by field: what two titles can have in common. */
+export const recordTokens = (record: RawRecord): FieldTokens => Object.fromEntries(fields.map((field) => [field, fieldTokens[field](record)])) as unknown as FieldTokens;
 
 /** A text as one token: its words, one space between them. */
 function whole(text: string): string[] {

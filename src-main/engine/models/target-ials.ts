@@ -1,6 +1,7 @@
 import { choleskySolve } from '../matrix/cholesky.ts';
 import { factorAlternatives, factorGrid, factorsFor, loadFactors, saveFactors } from './factor-cache.ts';
 import { foldIn, itemDot, served, type FactorModel } from './factor-model.ts';
+import { ofLastReader } from './last-reader.ts';
 import { vectorScores } from './vector-scores.ts';
 import type { FittedMethod, MethodDefinition, Settings } from './method.ts';
 
@@ -20,13 +21,14 @@ export const targetIals: MethodDefinition = {
 };
 
 function fitted(model: FactorModel, settings: Settings): FittedMethod {
+  const fold = ofLastReader((reader) => foldIn(model, reader.target));
   return {
     id: 'target-ials',
     settings,
-    ...vectorScores(model.items, (reader) => (reader.target.length > 0 && model.activeTitles > 0 ? foldIn(model, reader.target).vector : null)),
+    ...vectorScores(model.items, (reader) => (reader.target.length > 0 && model.activeTitles > 0 ? fold(reader).vector : null)),
     /** score_j = Σ_i y_jᵀA⁻¹y_i over the reader's titles (Hu, Koren & Volinsky 2008, section 5). */
     explain(reader, column) {
-      const { vector, factor } = foldIn(model, reader.target);
+      const { vector, factor } = fold(reader);
       const d = model.settings.factors;
       const pull = Float64Array.from(model.items.subarray(column * d, (column + 1) * d));
       choleskySolve(factor, d, pull);

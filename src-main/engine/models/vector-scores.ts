@@ -1,6 +1,7 @@
 import type { Reader } from '../data/reader.ts';
 import { rowDot, rowProducts } from '../matrix/dense.ts';
 import { boundsFor, gatherBest, itemOrder, type ItemOrder } from './item-order.ts';
+import { ofLastReader } from './last-reader.ts';
 import type { FittedMethod } from './method.ts';
 
 /** What a method offers whose score is an inner product, score_j = y_j · x. */
@@ -20,11 +21,7 @@ function lengthOrder(items: Float32Array, width: number): ItemOrder {
  * vector of the last reader is kept, as several questions about one reader follow each other.
  */
 export function vectorScores(items: Float32Array, vectorOf: (reader: Reader) => Float64Array | null): VectorScores {
-  let last: { readonly reader: Reader; readonly vector: Float64Array | null } | null = null;
-  const of = (reader: Reader): Float64Array | null => {
-    if (last?.reader !== reader) last = { reader, vector: vectorOf(reader) };
-    return last.vector;
-  };
+  const of = ofLastReader(vectorOf);
   return {
     score(reader, out) {
       const vector = of(reader);

@@ -4,6 +4,7 @@ import { readsSources, type Reader } from '../data/reader.ts';
 import { choleskySolve } from '../matrix/cholesky.ts';
 import { factorsFor, loadFactors, saveFactors } from '../models/factor-cache.ts';
 import { foldIn, itemDot, served, type FactorModel, type FoldIn } from '../models/factor-model.ts';
+import { ofLastReader } from '../models/last-reader.ts';
 import { vectorScores } from '../models/vector-scores.ts';
 import { arrayOf, numberOf, type FitContext, type FittedMethod, type MethodId, type MethodState, type ScoreTerm, type Settings, type StateArray } from '../models/method.ts';
 import { MAPPABLE_PATRONS } from './enough-patrons.ts';
@@ -84,24 +85,25 @@ function carry(bridge: Bridge, reader: Reader, precision: number): Carried | nul
 export function fittedBridge(id: MethodId, bridge: Bridge, settings: Settings): FittedMethod {
   const { target, sources, map } = bridge;
   const precision = settings['precision'] ?? 1;
+  const carried = ofLastReader((reader) => carry(bridge, reader, precision)); // a solve costs as much as the scores of a whole catalogue
   return {
     id,
     settings,
-    ...vectorScores(target.items, (reader) => (target.activeTitles > 0 ? carry(bridge, reader, precision)?.vector ?? null : null)),
+    ...vectorScores(target.items, (reader) => (target.activeTitles > 0 ? carried(reader)?.vector ?? null : null)),
     explain(reader, column) {
-      const carried = carry(bridge, reader, precision);
-      if (!carried) return { score: 0, terms: [], base: 0 };
+      const across = carried(reader);
+      if (!across) return { score: 0, terms: [], base: 0 };
       const d = target.settings.factors;
       const direction = Float64Array.from(target.items.subarray(column * d, (column + 1) * d));
-      if (carried.own) choleskySolve(carried.own.factor, d, direction);
+      if (across.own) choleskySolve(across.own.factor, d, direction);
       const terms: ScoreTerm[] = Array.from(reader.target, (title) => ({ domain: 'target' as const, column: title, value: itemDot(target.items, title, direction) }));
       let base = 0;
-      if (carried.prior && map) {
-        if (carried.own) for (let f = 0; f < d; f += 1) direction[f]! *= carried.own.ridge;
+      if (across.prior && map) {
+        if (across.own) for (let f = 0; f < d; f += 1) direction[f]! *= across.own.ridge;
         for (let f = 0; f < d; f += 1) base += direction[f]! * map.intercept[f]!;
-        terms.push(...sourceTerms(sources, carried, reader, pullBack(map, direction)));
+        terms.push(...sourceTerms(sources, across, reader, pullBack(map, direction)));
       }
-      return { score: itemDot(target.items, column, carried.vector), terms, base };
+      return { score: itemDot(target.items, column, across.vector), terms, base };
     },
     save() {
       const parts = [saveFactors(target, 'target'), ...sources.map((source, s) => saveFactors(source, `source${s}`))];

@@ -3,6 +3,7 @@ import type { Reader } from '../data/reader.ts';
 import { choleskySolve } from '../matrix/cholesky.ts';
 import { factorAlternatives, factorGrid, factorsFor, jointFactorsFor, loadFactors, saveFactors } from '../models/factor-cache.ts';
 import { foldIn, itemDot, served, type FactorModel, type FoldIn } from '../models/factor-model.ts';
+import { ofLastReader } from '../models/last-reader.ts';
 import { vectorScores } from '../models/vector-scores.ts';
 import { arrayOf, type FitContext, type FittedMethod, type MethodDefinition, type ScoreTerm, type Settings } from '../models/method.ts';
 
@@ -45,10 +46,10 @@ function fitted(model: FactorModel, offsets: Uint32Array, settings: Settings): F
   const targetItems = model.items.subarray(0, titles * d);
   const columnsOf = (reader: Reader) => (weight > 0 ? stackedColumns(reader, offsets) : reader.target);
   const weightOf = (column: number) => (column < titles ? 1 : weight);
-  const solve = (reader: Reader): FoldIn | null => {
+  const solve = ofLastReader((reader: Reader): FoldIn | null => {
     const columns = columnsOf(reader);
     return columns.length > 0 && model.activeTitles > 0 ? foldIn(model, columns, { weights: Array.from(columns, weightOf) }) : null;
-  };
+  });
   return {
     id: 'joint-ials',
     settings,
