@@ -1,5 +1,5 @@
 import { setTimeout as rest } from 'node:timers/promises';
-import { indexOlderTitles } from '#catalog/repositories/title-indexing.ts';
+import { indexOlderTitles, sortOlderAuthors } from '#catalog/repositories/title-indexing.ts';
 import type { Library } from './library.ts';
 
 /** How long a slice may hold the main process, and the rest it gives after it. */
@@ -17,7 +17,7 @@ export async function indexTitles(library: Library): Promise<void> {
       try {
         if (closing.aborted) return;
         const startedAt = performance.now();
-        if (indexOlderTitles(db, limit) === 0) break;
+        if (indexOlderTitles(db, limit) === 0 && sortOlderAuthors(db, limit) === 0) break;
         changed = true;
         limit = Math.max(10, Math.min(2000, Math.round(limit * Math.min(2, sliceMs / Math.max(0.1, performance.now() - startedAt)))));
       } finally {

@@ -25,10 +25,6 @@ const segment = (index: string, key: string | null, where: string, ...values: re
 /** Rows with a value first, whichever way they are sorted. */
 const valued = (index: string, key: string, where = 'true'): Segment => ({ ...segment(index, key, where), low: { sql: `${key} IS NOT NULL`, values: [] } });
 const thenNone = (index: string, key: string): Segment[] => [valued(index, key), segment(index, null, `${key} IS NULL`)];
-const thenEmpty = (index: string, column: string): Segment[] => {
-  const key = `${column} COLLATE NOCASE`;
-  return [{ ...segment(index, key, 'true'), low: { sql: `${key} > ''`, values: [] } }, segment(index, null, `${key} = ''`)];
-};
 const prefixed = (index: string, key: string, prefix: string): Segment =>
   ({ ...segment(index, key, 'true'), low: { sql: `${key} >= ?`, values: [prefix] }, high: { sql: `${key} < ?`, values: [afterPrefix(prefix)] } });
 
@@ -54,14 +50,12 @@ function patronSegments(db: ReadableDB, filter: RecordFilter, column: string): S
   }
 }
 
-/** By title, Chinese by its pinyin; titles without a name come last. */
-const byName: readonly Segment[] = [
-  { ...segment('title_by_sort_key', 'title.sort_key', 'true'), high: { sql: 'title.sort_key < ?', values: [lastSortKey] } },
-  segment('title_by_sort_key', null, 'title.sort_key = ?', lastSortKey),
-];
+/** By a sort key, Chinese by its pinyin; titles without one come last. */
+const byKey = (index: string, key: string): readonly Segment[] => [{ ...segment(index, key, 'true'), high: { sql: `${key} < ?`, values: [lastSortKey] } }, segment(index, null, `${key} = ?`, lastSortKey)];
+const byName = byKey('title_by_sort_key', 'title.sort_key');
 
 const sortedTitles: Readonly<Record<string, string>> = {
-  title: 'title.sort_key', author: "title.author = '', title.author COLLATE NOCASE", year: 'title.year', classMark: 'title.class_mark', number: 'title.external_id',
+  title: 'title.sort_key', author: 'title.author_key', year: 'title.year', classMark: 'title.class_mark', number: 'title.external_id',
 };
 
 function titleOrder(db: ReadableDB, filter: RecordFilter, sort: RecordSort | null): Order {
@@ -74,7 +68,7 @@ function titleOrder(db: ReadableDB, filter: RecordFilter, sort: RecordSort | nul
   }
   const descending = sort?.descending ?? false;
   switch (sort?.column) {
-    case 'author': return { segments: thenEmpty('title_by_author', 'title.author'), descending };
+    case 'author': return { segments: [...byKey('title_by_author_key', 'title.author_key')], descending };
     case 'year': return { segments: thenNone('title_by_year', 'title.year'), descending };
     case 'classMark': return { segments: filter.classMark ? [prefixed('title_by_class', 'title.class_mark', filter.classMark)] : thenNone('title_by_class', 'title.class_mark'), descending };
     case 'number': return { segments: [segment('sqlite_autoindex_title_1', 'title.external_id', 'true')], descending };

@@ -1,5 +1,5 @@
 import { pinyinWords } from '#text/pinyin-search.ts';
-import { sortKey } from '#text/sort-key.ts';
+import { authorKey, sortKey } from '#text/sort-key.ts';
 import { row, rows, transaction, write, type WritableDB } from '../database.ts';
 import { indexText } from '../search-text.ts';
 
@@ -8,10 +8,10 @@ interface SearchedTitle {
   readonly id: number; readonly external_id: string; readonly title?: string; readonly original_title?: string | null; readonly author?: string;
   readonly subjects?: string; readonly series?: string | null; readonly isbns?: string;
 }
-type StoredTitle = SearchedTitle & { readonly title: string; readonly language: string | null; readonly sort_key: string };
-const stored = 'SELECT id, external_id, title, original_title, author, language, subjects, series, isbns, sort_key FROM title';
+type StoredTitle = SearchedTitle & { readonly title: string; readonly language: string | null; readonly sort_key: string; readonly author_key: string };
+const stored = 'SELECT id, external_id, title, original_title, author, language, subjects, series, isbns, sort_key, author_key FROM title';
 
-/** Makes the search text, the pinyin and the sort key of a title anew. */
+/** Makes the search text, the pinyin and the sort keys of a title anew. */
 export function indexTitle(db: WritableDB, id: number): void {
   putIndex(db, row<StoredTitle>(db, `${stored} WHERE id = ?`, id)!);
 }
@@ -19,8 +19,8 @@ export function indexTitle(db: WritableDB, id: number): void {
 function putIndex(db: WritableDB, title: StoredTitle): void {
   unindexTitle(db, title.id);
   addToIndex(db, title);
-  const key = sortKey(title.title, title.language);
-  if (key !== title.sort_key) write(db, 'UPDATE title SET sort_key = ? WHERE id = ?', key, title.id);
+  const [key, byAuthor] = [sortKey(title.title, title.language), authorKey(title.author ?? '')];
+  if (key !== title.sort_key || byAuthor !== title.author_key) write(db, 'UPDATE title SET sort_key = ?, author_key = ? WHERE id = ?', key, byAuthor, title.id);
 }
 
 /** Writes the search text and the pinyin of a title that has none. */
@@ -52,6 +52,21 @@ export function indexOlderTitles(db: WritableDB, limit: number): number {
     for (const title of found) if (title.title !== '') putIndex(db, title);
     if (found.length === 0) write(db, 'DELETE FROM setting WHERE key = ?', place);
     else write(db, 'UPDATE setting SET value = ? WHERE key = ?', String(found.at(-1)!.id), place);
+    return found.length;
+  });
+}
+
+const authorPlace = 'authors-sorted';
+
+/** Gives up to `limit` of the titles that were there before authors had sort keys theirs, and notes how far it has come; answers how many, 0: all have. */
+export function sortOlderAuthors(db: WritableDB, limit: number): number {
+  const after = row<{ value: string }>(db, 'SELECT value FROM setting WHERE key = ?', authorPlace)?.value;
+  if (after === undefined) return 0;
+  return transaction(db, () => {
+    const found = rows<{ id: number; author: string }>(db, 'SELECT id, author FROM title WHERE id > ? ORDER BY id LIMIT ?', Number(after), limit);
+    for (const { id, author } of found) if (author !== '') write(db, 'UPDATE title SET author_key = ? WHERE id = ?', authorKey(author), id);
+    if (found.length === 0) write(db, 'DELETE FROM setting WHERE key = ?', authorPlace);
+    else write(db, 'UPDATE setting SET value = ? WHERE key = ?', String(found.at(-1)!.id), authorPlace);
     return found.length;
   });
 }

@@ -1,5 +1,5 @@
 import type { TitleRecord } from '#contract/records.ts';
-import { lastSortKey, sortKey } from '#text/sort-key.ts';
+import { authorKey, lastSortKey, sortKey } from '#text/sort-key.ts';
 import { row, write, type WritableDB } from '../database.ts';
 import { putCopy } from './copies.ts';
 import { completeRow, updateRow, type Outcome, type Values } from './import-changes.ts';
@@ -64,8 +64,8 @@ function newTitle(db: WritableDB, externalId: string, said: TitleRecord | undefi
   const values: Values = said === undefined ? {} : storedValues(said);
   const present = Object.keys(values).filter((column) => values[column] !== undefined);
   const sort = said?.title === undefined ? lastSortKey : sortKey(said.title, said.language);
-  const { id } = write(db, `INSERT INTO title (external_id, batch_id, sort_key${present.map((column) => `, ${column}`).join('')}) VALUES (?, ?, ?${', ?'.repeat(present.length)})`,
-    externalId, batchId, sort, ...present.map((column) => values[column]));
+  const { id } = write(db, `INSERT INTO title (external_id, batch_id, sort_key, author_key${present.map((column) => `, ${column}`).join('')}) VALUES (?, ?, ?, ?${', ?'.repeat(present.length)})`,
+    externalId, batchId, sort, authorKey(said?.author ?? ''), ...present.map((column) => values[column]));
   if (!isPlaceholder(externalId)) addToIndex(db, { id, external_id: externalId, ...values });
   return id;
 }

@@ -7,7 +7,9 @@ import { readRows } from '#catalog/record-lists/rows.ts';
 import { leap, scan, segmentQuery, type Place } from '#catalog/record-lists/scan.ts';
 import { placeLoan } from '#catalog/repositories/loan-times.ts';
 import { loanTimes } from '#catalog/record-lists/tables.ts';
+import { sortOlderAuthors } from '#catalog/repositories/title-indexing.ts';
 import { changeTitle } from '#catalog/repositories/title-writing.ts';
+import { lastSortKey } from '#text/sort-key.ts';
 import { temporaryFolder } from '../../../helpers/library-folders.ts';
 
 const catalog = openCatalog(temporaryFolder());
@@ -113,5 +115,20 @@ describe('a list of records', () => {
     }
     expect(cellsOf('titles', [9, 1], 'title')).toEqual([null, 'apple story']);
     expect(cellsOf('loans', [1], 'loanedAt')).toEqual(['2023-11-15T22:13:20']);
+  });
+});
+
+describe('authors', () => {
+  it('are sorted among each other by pinyin, also those that were there before they had a key', () => {
+    const { changes } = db.prepare("UPDATE title SET author_key = ? WHERE id = ?").run('zzzz', 1);
+    expect(changes).toBe(1);
+    const authors = ['老舍', 'Éluard, Paul', '曹雪芹', 'lagerlöf, Selma', '鲁迅', ''];
+    authors.forEach((author, at) => { db.prepare('UPDATE title SET author = ?, author_key = ? WHERE id = ?').run(author, lastSortKey, at + 1); });
+    db.prepare("INSERT OR REPLACE INTO setting (key, value) VALUES ('authors-sorted', '0')").run();
+    while (sortOlderAuthors(db, 7) > 0);
+    const ids = idsOf('titles', {}, { column: 'author', descending: false });
+    expect(cellsOf('titles', ids.filter((id) => id <= authors.length), 'author')).toEqual(['曹雪芹', 'Éluard, Paul', 'lagerlöf, Selma', '老舍', '鲁迅', null]);
+    changeTitle(db, 6, { author: 'Mo Yan' });
+    expect(idsOf('titles', {}, { column: 'author', descending: true }).slice(-1)).not.toEqual([6]);
   });
 });
