@@ -123,6 +123,7 @@ describe('corrections', () => {
     await patrons.dialog().getByRole('button', { name: t('records.merge.confirm'), exact: true }).click();
     await patrons.count(1).waitFor();
     const recent = await patrons.panel('history.recent');
+    await recent.getByText([t('records.history.gone', { name: 'ZZ002' }), 'ZZ001'].join(t('records.history.between'))).or(recent.getByText([t('records.history.gone', { name: 'ZZ001' }), 'ZZ002'].join(t('records.history.between')))).first().waitFor();
     for (const rows of [2, 2, 1]) {
       await recent.getByRole('button', { name: t('records.history.undo') }).first().click();
       if (rows > 1) await patrons.count(2).waitFor();

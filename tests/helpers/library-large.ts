@@ -4,7 +4,7 @@ import type { WritableDB } from '#catalog/database.ts';
 import { openCatalog, type OpenCatalog } from '#catalog/open.ts';
 import { indexText } from '#catalog/search-text.ts';
 import { pinyinWords } from '#text/pinyin-search.ts';
-import { sortKey } from '#text/sort-key.ts';
+import { authorKey, sortKey } from '#text/sort-key.ts';
 import { temporaryFolder } from './library-folders.ts';
 
 const english = 'the history of and stories a garden winter house river stone letters night summer island world guide art science music silver children years secret mountain king road sea green last first street shadow light bird fire little great lost'.split(' ');
@@ -53,7 +53,7 @@ export function largeCatalog({ titles, patrons, loansPerPatron }: LargeSizes, fo
 }
 
 function fillTitles(db: WritableDB, count: number, next: () => number): void {
-  const title = db.prepare('INSERT INTO title (id, external_id, title, author, material, language, class_mark, subjects, isbns, sort_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const title = db.prepare('INSERT INTO title (id, external_id, title, author, material, language, class_mark, subjects, isbns, sort_key, author_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const search = db.prepare('INSERT INTO title_search (rowid, title, author, subjects, series, numbers) VALUES (?, ?, ?, ?, ?, ?)');
   const read = db.prepare('INSERT INTO title_pinyin (rowid, words) VALUES (?, ?)');
   const materials = ['book', 'film', 'music'];
@@ -64,7 +64,7 @@ function fillTitles(db: WritableDB, count: number, next: () => number): void {
       const subjects = at % 3 === 0 ? '文学名著; 历史小说' : 'Fiction; English history';
       const language = at % 3 === 0 ? 'chi' : 'eng';
       const isbn = `978${at % 3 === 0 ? '7' : at % 5 === 0 ? '3' : String(at % 2)}${String((at * 7919) % 1e9).padStart(9, '0')}`;
-      title.run(at, `T${String(at)}`, words, author, materials[Math.floor(next() * 3)], language, at % 3 === 0 ? 'I242.4' : '823.91', subjects, isbn, sortKey(words, language));
+      title.run(at, `T${String(at)}`, words, author, materials[Math.floor(next() * 3)], language, at % 3 === 0 ? 'I242.4' : '823.91', subjects, isbn, sortKey(words, language), authorKey(author));
       search.run(at, indexText(words), indexText(author), indexText(subjects), '', indexText(`T${String(at)} ${isbn}`));
       const pinyin = pinyinWords(`${words} ${author}`);
       if (pinyin.length > 0) read.run(at, pinyin.join(' '));
