@@ -142,6 +142,9 @@ test('the receipt is printed by itself on 80 mm, and names the end of the card a
   await inPage(app.page, `() => { window.print = () => { window.printed = { paper: document.querySelector('.desk-paper')?.textContent, rules: [...document.head.querySelectorAll('style')].at(-1)?.textContent }; }; }`);
   await desk.scanned(cards[11]!, desk.outcome('patron-opened', { number: cards[11]! }));
   await desk.scanned(copies[51]!, desk.outcome('lent'));
+  const table = app.page.locator('main .table-scroll');
+  await table.getByText(app.words('desk.loans.barcode', { barcode: copies[51]! })).waitFor();
+  expect(await table.evaluate<boolean, { scrollWidth: number; clientWidth: number }>((element) => element.scrollWidth <= element.clientWidth)).toBe(true); // nothing is cut off at 1280 pixels
   await press('Alt+p');
   const dialog = desk.dialog(app.words('desk.receipt.title'));
   await dialog.getByText(copies[51]!).waitFor();

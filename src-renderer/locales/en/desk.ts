@@ -1,7 +1,6 @@
 export const desk = {
   title: 'Desk',
   scan: 'Scan a card or a barcode',
-  scanHint: 'A card opens the reader, a copy is lent to that reader; without a reader a copy is taken back. Numbers, ISBNs and command barcodes can be scanned or typed.',
   mode: 'What a scan does',
   modes: { auto: 'Lend or take back', return: 'Return', renew: 'Renew', hold: 'Hold', use: 'Use in house', info: 'What is it?' },
   modeHints: {
@@ -18,6 +17,12 @@ export const desk = {
     end: 'End the session',
     title: 'Anonymous session',
     explain: 'Nothing is stored about a person. Copies go out to nobody, on the day and at no hour; they count for their titles alone. Whoever needs a reminder or a renewal should use a card.',
+  },
+  firstSteps: {
+    title: 'How lending goes',
+    card: 'Scan the reader’s card: it opens with what is on loan and what to read next.',
+    copies: 'Scan the copies: each is lent to this reader. Without an open card they are taken back.',
+    next: 'Scan the next card, or press {key} to close this one. Numbers and ISBNs can be typed too.',
   },
   idle: 'The reader’s card was closed: nothing had been done for {n} minutes.',
   outcome: {
@@ -111,11 +116,12 @@ export const desk = {
     alerts: 'What to look out for',
   },
   loans: {
+    barcode: 'Barcode {barcode}',
     title: 'On loan now',
     count: '{n} on loan',
     overdue: '{n} overdue',
     none: 'Nothing is on loan.',
-    column: { title: 'Title', barcode: 'Barcode', due: 'Due', renewals: 'Renewals left', act: 'Actions' },
+    column: { title: 'Title', due: 'Due', renewals: 'Renewals left', act: 'Actions' },
     overdueBy: '{n} day overdue | {n} days overdue',
     renewAll: 'Renew all',
     renewOf: 'Renew: {title}',

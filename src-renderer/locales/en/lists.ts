@@ -135,7 +135,7 @@ export const lists = {
     entries: 'Titles',
     made: 'Made',
     none: 'No reading list has been made yet',
-    noneHint: 'Choose a model and patrons, then press Make lists.',
+    noneHint: 'Choose for whom, then press Make lists.',
     notFound: 'No list for a card number that begins with “{text}”',
     notFoundHint: 'Check the number, or make a list for this patron.',
   },

@@ -1,7 +1,6 @@
 export const desk = {
   title: '流通台',
   scan: '扫描读者证或条码',
-  scanHint: '扫读者证打开读者，再扫书即借给该读者；没有打开读者时，扫书即还书。号码、ISBN 和命令条码均可扫描或输入。',
   mode: '扫描后做什么',
   modes: { auto: '借还', return: '还书', renew: '续借', hold: '预约', use: '馆内阅览', info: '查询' },
   modeHints: {
@@ -18,6 +17,12 @@ export const desk = {
     end: '结束匿名借阅',
     title: '匿名借阅',
     explain: '不保存任何个人信息。书借出时不记读者，只记日期、不记时刻，只计入该书目的借阅次数。需要提醒或续借的读者请使用读者证。',
+  },
+  firstSteps: {
+    title: '借还步骤',
+    card: '扫描读者证：显示在借图书和接下来读什么。',
+    copies: '扫描图书条码：逐册借给这位读者；没有打开读者证时即为还书。',
+    next: '扫描下一位的读者证，或按 {key} 关闭当前读者。也可以输入号码或 ISBN。',
   },
   idle: '已有 {n} 分钟没有操作，读者证已关闭。',
   outcome: {
@@ -111,11 +116,12 @@ export const desk = {
     alerts: '注意事项',
   },
   loans: {
+    barcode: '条码 {barcode}',
     title: '当前借阅',
     count: '在借 {n} 册',
     overdue: '逾期 {n} 册',
     none: '目前没有借书。',
-    column: { title: '题名', barcode: '条码', due: '应还日期', renewals: '可续借', act: '操作' },
+    column: { title: '题名', due: '应还日期', renewals: '可续借', act: '操作' },
     overdueBy: '逾期 {n} 天 | 逾期 {n} 天',
     renewAll: '全部续借',
     renewOf: '续借：{title}',

@@ -138,7 +138,7 @@ export const lists = {
     entries: '书目数',
     made: '生成时间',
     none: '还没有生成书单',
-    noneHint: '选择模型和读者，然后按“生成书单”。',
+    noneHint: '选择为谁生成，然后按“生成书单”。',
     notFound: '没有证号以“{text}”开头的书单',
     notFoundHint: '请核对证号，或为该读者生成书单。',
   },
