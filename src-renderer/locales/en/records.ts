@@ -8,6 +8,7 @@ export const records = {
   search: { titles: 'Search the catalogue', copies: 'Beginning of barcode, number or call number', loans: 'Card number, barcode or words of the title' },
   searchHint: { titles: 'Words, ISBN or title number', copies: 'Type or scan a barcode', loans: 'Card number, barcode or words of the title' },
   empty: { titles: 'There are no titles yet', copies: 'There are no copies yet', loans: 'There are no loans yet' },
+  emptyHint: { titles: 'Import a title file, or open the demo library.', copies: 'Import an item file, or open the demo library. Single copies can be added at the desk.', loans: 'Import a loan file, or open the demo library. What is lent at the desk is listed here too.' },
   table: { patrons: 'Patrons', titles: 'Titles', copies: 'Copies', loans: 'Loans' },
   rows: {
     patrons: 'no patron | {n} patron | {n} patrons',

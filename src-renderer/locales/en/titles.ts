@@ -16,7 +16,6 @@ export const titles = {
     loans: 'Loans',
   },
   empty: 'There are no titles yet',
-  emptyHint: 'Import a title file, or open the demo library.',
   emptyAction: 'Go to start',
   notFound: 'Nothing was found for “{text}”',
   notFoundHint: 'Try fewer or other words, or check the ISBN.',

@@ -11,6 +11,7 @@ export const records = {
   search: { titles: '检索书目', copies: '条码号、馆藏编号或索书号的开头', loans: '读者证号、条码号或题名字词' },
   searchHint: { titles: '字词、ISBN 或书目编号', copies: '输入或扫描条码号', loans: '读者证号、条码号或题名字词' },
   empty: { titles: '还没有书目', copies: '还没有馆藏复本', loans: '还没有借阅记录' },
+  emptyHint: { titles: '请导入书目文件，也可以打开演示图书馆。', copies: '请导入馆藏册文件，也可以打开演示图书馆。个别复本可在流通台添加。', loans: '请导入借阅文件，也可以打开演示图书馆。流通台借出的图书也列在这里。' },
   table: { patrons: '读者表', titles: '书目表', copies: '复本表', loans: '借阅表' },
   rows: {
     patrons: '没有读者 | {n} 位读者 | {n} 位读者',

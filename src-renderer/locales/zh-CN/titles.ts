@@ -19,7 +19,6 @@ export const titles = {
     loans: '借阅次数',
   },
   empty: '还没有书目',
-  emptyHint: '请导入书目文件，也可以打开演示图书馆。',
   emptyAction: '前往开始页',
   notFound: '没有找到与“{text}”相符的书目',
   notFoundHint: '请减少或更换字词，或核对 ISBN。',

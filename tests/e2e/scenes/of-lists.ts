@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserApp } from '../app.ts';
 import { DomainsScreen } from '../page-models/domains.ts';
+import { InsightsScreen } from '../page-models/insights.ts';
 import { DeskListScreen, ListScreen, ListsScreen } from '../page-models/lists.ts';
 import { dialogBy, escape, type Scene } from './scene.ts';
 
@@ -73,7 +74,11 @@ export const listScenes: readonly Scene[] = [
     };
   } },
   { name: 'print', path: '/lists/print?ids=1,2' },
-  { name: 'insights', path: '/insights' },
+  { name: 'insights', path: '/insights', enter: async (app) => {
+    const insights = new InsightsScreen(app);
+    if (await insights.make.isVisible()) await insights.count();
+    await insights.plot('acceptance').waitFor();
+  } },
   { name: 'settings', path: '/settings' },
   { name: 'settings-folder', path: '/settings', enter: async (app) => {
     const folder = join(app.home, 'nothing');
