@@ -28,7 +28,7 @@ const scanned = (numbers: readonly string[], said: string, more?: (app: BrowserA
   return async () => {
     if (await app.page.locator('[aria-modal=true]').isVisible()) await escape(app)();
     await desk.scan('SB-NEXT');
-    await desk.said.getByText(app.words('desk.scanHint')).waitFor();
+    await desk.said.getByText(app.words('desk.firstSteps.title')).waitFor();
   };
 };
 const dialogOn = (keys: string) => async (app: BrowserApp): Promise<void> => {
