@@ -17,7 +17,7 @@ export const readBeside = (start: ReadStart, bytes: number, signal: AbortSignal)
  * @throws AppError as the readers of files do, cancelled
  */
 async function* readAhead(start: ReadStart, signal: AbortSignal): AsyncGenerator<Chunk, void, undefined> {
-  const thread = new Worker(threadEntry(), { workerData: start, name: 'reading', resourceLimits: { maxYoungGenerationSizeMb: 16 } });
+  const thread = new Worker(threadEntry(), { workerData: start, name: 'reading', resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 } });
   const waiting: FromReader[] = [];
   let wake: (() => void) | undefined;
   const put = (message: FromReader): void => { waiting.push(message); wake?.(); };
