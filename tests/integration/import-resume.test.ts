@@ -16,7 +16,7 @@ import { workerInProcess } from '../helpers/worker-in-process.ts';
 
 afterEach(closeLibraries);
 
-const steps = { chunkRows: 20, commitRows: 45 }; // loans come in several blocks then
+const steps = { chunkRows: 5, commitRows: 45 }; // loans come in several blocks then
 const open = (folder?: string): TestLibrary => openTestLibrary({ launchWorker: workerInProcess, ...(folder !== undefined && { folder }) });
 const day = (at: number): string => new Date(Date.UTC(2022, 0, 1) + at * 86_400_000).toISOString().slice(0, 10);
 const rowsOf = (header: string[], count: number, row: (at: number, random: () => number) => (string | number)[], seed: number): Rows => {

@@ -1,10 +1,12 @@
 import type { BatchId } from '#contract/ids.ts';
 import { prepared, row, write, type WritableDB } from '../database.ts';
 
-/** Loans that are sorted together: in a second or two. */
-const runLoans = 2_000_000;
-/** Loans that are put in their place between two stops. */
-const stride = 5000;
+/** Loans that are sorted together: 2 to the power of 20, so that a key of time and loan is a whole number below 2 to the power of 53 for every time that a file may name. */
+const runLoans = 2 ** 20;
+/** Loans that are read, or put in their place, between two stops. */
+const stride = 8192;
+const group = 64;
+const insertSql = (loans: number): string => `INSERT OR IGNORE INTO loan_time (loaned_at, loan_id) VALUES ${new Array(loans).fill('(?, ?)').join(', ')}`;
 
 /** Puts one loan where it belongs by its time, unless it is there. */
 export function placeLoan(db: WritableDB, id: number): void {
@@ -13,19 +15,33 @@ export function placeLoan(db: WritableDB, id: number): void {
 
 /**
  * Puts the loans of an import where they belong by time. Between two stops the connection may commit; begun again it does no harm.
- * @yields `sorting` before it only reads, for a second or two, `sorted` after that, and then how many loans it has written
+ * @yields how many loans it has written since the last stop
  */
-export function* placeLoans(db: WritableDB, batchId: BatchId): Generator<'sorting' | 'sorted' | number, void, undefined> {
+export function* placeLoans(db: WritableDB, batchId: BatchId): Generator<number, void, undefined> {
   const range = row<{ first: number | null; last: number }>(db, 'SELECT first_loan AS first, (SELECT coalesce(max(id), 0) FROM loan) AS last FROM import_batch WHERE id = ?', batchId);
   for (let from = range?.first ?? Number.POSITIVE_INFINITY; from <= (range?.last ?? 0); from += runLoans) {
-    yield 'sorting';
-    db.exec('CREATE TEMP TABLE IF NOT EXISTS placing (loaned_at INTEGER NOT NULL, loan_id INTEGER NOT NULL)');
-    const { changes } = prepared(db, 'INSERT INTO temp.placing SELECT loaned_at, id FROM loan WHERE id BETWEEN ? AND ? AND batch_id = ? ORDER BY loaned_at, id').run(from, from + runLoans - 1, batchId);
-    yield 'sorted';
-    for (let at = 0; at < changes; at += stride) {
-      write(db, 'INSERT OR IGNORE INTO loan_time (loaned_at, loan_id) SELECT loaned_at, loan_id FROM temp.placing WHERE rowid > ? AND rowid <= ?', at, at + stride);
-      yield Math.min(stride, changes - at);
+    const keys = new Float64Array(Math.min(runLoans, range!.last - from + 1));
+    let count = 0;
+    for (let id = from; id < from + keys.length; id += stride) {
+      const found = prepared(db, 'SELECT loaned_at, id FROM loan WHERE id BETWEEN ? AND ? AND batch_id = ?').raw().all(id, Math.min(id + stride, from + keys.length) - 1, batchId) as [at: number, id: number][];
+      for (const [at, loan] of found) keys[count++] = at * runLoans + (loan - from);
+      yield 0;
     }
-    write(db, 'DELETE FROM temp.placing');
+    const sorted = keys.subarray(0, count).sort();
+    yield 0;
+    const put = (at: number, loans: number): void => {
+      const values: number[] = [];
+      for (const key of sorted.subarray(at, at + loans)) {
+        const time = Math.floor(key / runLoans);
+        values.push(time, from + (key - time * runLoans));
+      }
+      prepared(db, insertSql(loans)).run(values);
+    };
+    let at = 0;
+    for (; at + group <= count; at += group) {
+      put(at, group);
+      if (at % stride === 0) yield stride;
+    }
+    for (; at < count; at += 1) put(at, 1);
   }
 }

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import { stagedLoansFile } from '#catalog/staging.ts';
 import type { LoanRows } from '#catalog/repositories/loan-writing.ts';
-import { inOrder, inTitleOrder, joinedRows, rowsBetween } from './loan-rows.ts';
+import { inOrder, joinedRows, rowsBetween } from './loan-rows.ts';
 
 /** Patrons of neighbouring ids whose loans are put aside together, as a power of two; loans of nobody go by title. */
 const patronBits = 12;
@@ -15,8 +15,8 @@ interface Segment { readonly group: number; readonly at: number; readonly bytes:
 export interface Block { readonly loans: LoanRows; /** Loans of the blocks before it. */ readonly before: number }
 
 /**
- * Loans of a file put aside on the disk until all are read, and handed out in blocks of neighbouring patrons, each by title: one index of the
- * catalogue is then written page after page, of the other only a part that is in the memory, and both only once a block, however large the file is.
+ * Loans of a file put aside on the disk until all are read, and handed out in blocks of neighbouring patrons. Written by title, one index of the
+ * catalogue is then gone through page after page, of the other only a part that is in the memory, and both only once a block, however large the file is.
  * The same loans give the same blocks. A small file stays in the memory.
  */
 export class StagedLoans {
@@ -58,7 +58,7 @@ export class StagedLoans {
   /** The blocks after the first `skip`. */
   *blocks(skip: number): Generator<Block, void, undefined> {
     if (this.#segments.length === 0) {
-      if (skip === 0) yield { loans: inTitleOrder(joinedRows(this.#rows, this.#parts.splice(0))), before: 0 };
+      if (skip === 0) yield { loans: joinedRows(this.#rows, this.#parts.splice(0)), before: 0 };
       return;
     }
     this.#putAside();
@@ -69,7 +69,7 @@ export class StagedLoans {
       rows += segment.count;
       if (rows < this.#blockRows && n < segments.length - 1) continue;
       passed += 1;
-      if (passed > skip) yield { loans: inTitleOrder(joinedRows(rows, this.#read(block))), before };
+      if (passed > skip) yield { loans: joinedRows(rows, this.#read(block)), before };
       before += rows;
       [block, rows] = [[], 0];
     }

@@ -82,8 +82,10 @@ export class BatchWriter {
   async writeBlock(loans: LoanRows, report: (rows: number) => void): Promise<void> {
     const { state, transaction } = this.#of;
     this.#finder = null;
-    transaction.begin();
-    await this.#writeLoans(loans, report);
+    await transaction.pause(0); // to read a block takes long enough, and so does sorting it
+    const sorted = inTitleOrder(loans);
+    await transaction.pause(0);
+    await this.#writeLoans(sorted, report);
     state.blocks += 1;
     state.written = 0;
     await transaction.pause(0);

@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { WritableDB } from '#catalog/database.ts';
 import { noteBatch, noteFirstLoan } from '#catalog/repositories/import-batches.ts';
 import { placeLoans } from '#catalog/repositories/loan-times.ts';
@@ -15,11 +14,11 @@ import { StagedLoans } from './staged-loans.ts';
 import type { Turns } from './turns.ts';
 import { BatchWriter } from './write-batch.ts';
 
-/** Rows of a chunk: loans are numbers mostly, anything else takes a hundred times the memory. */
-const usualChunkRows = (kind: ImportKind): number => (kind === 'loans' || kind === 'events' ? 20_000 : 2000);
+/** Rows of a chunk: so many that their records do not outlive the young generation of the reading thread; events are sorted chunk by chunk when they are written. */
+const usualChunkRows = (kind: ImportKind): number => (kind === 'loans' ? 5000 : kind === 'events' ? 20_000 : 2000);
 /** Chunks of loans that are put aside together, and that are a block when they are written. */
-const windowChunks = 16;
-const blockChunks = 30;
+const windowChunks = 64;
+const blockChunks = 120;
 /** Of the time, what goes into reading loans, putting them aside and making what they name. */
 const readingShare = 0.4;
 
@@ -92,19 +91,12 @@ async function writeByPatron({ batch, context, transaction, writer, report, fold
 }
 
 /** Puts the loans that were written where they belong by time. */
-async function placeByTime(db: WritableDB, { batch, context, transaction }: FileWriting): Promise<void> {
-  for (const stop of placeLoans(db, batch.id)) {
-    if (stop === 'sorting') {
-      transaction.commit();
-      context.turns.rest(); // the main process need not ask meanwhile
-      await breathe();
-    } else if (stop === 'sorted') await transaction.pause(0);
-    else if (transaction.isDue) await transaction.pause(stop);
-  }
+async function placeByTime(db: WritableDB, { batch, transaction }: FileWriting): Promise<void> {
+  for (const written of placeLoans(db, batch.id)) if (transaction.isDue) await transaction.pause(written);
 }
 
 const readBatch = ({ stored, request, source: { kind } }: OpenBatch, { signal }: TaskContext, how: Pick<ReadStart, 'skip' | 'chunkRows' | 'encoded'>): AsyncGenerator<Chunk, void, undefined> =>
-  readBeside({ path: stored.path, name: stored.name, request: { ...request, kind }, ahead: 2, ...how }, stored.bytes, signal);
+  readBeside({ path: stored.path, name: stored.name, request: { ...request, kind }, ahead: 4, ...how }, stored.bytes, signal);
 
 /** Chunks as they come; while one is waited for, the main process is given its turn. */
 async function* unlessWanted<Some>(chunks: AsyncIterable<Some>, turns: Turns, give: () => Promise<void>): AsyncGenerator<Some, void, undefined> {

@@ -18,16 +18,20 @@ function family(pid: number): number[] {
   return found;
 }
 
-/** Resident bytes of one process, of a page that n processes share one nth; 0 once it has ended. */
-function residentBytes(pid: number): number {
+interface Resident { readonly own: number; readonly ofFiles: number }
+
+/** Resident bytes of one process: its own and those of files that are mapped; 0 once it has ended. */
+function residentBytes(pid: number): Resident {
   try {
-    return 1024 * Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1'))?.[1] ?? 0);
+    const status = readFileSync(`/proc/${pid}/status`, 'latin1');
+    const bytes = (name: string): number => 1024 * Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+    return { own: bytes('RssAnon') + bytes('RssShmem'), ofFiles: bytes('RssFile') };
   } catch {
-    return 0;
+    return { own: 0, ofFiles: 0 };
   }
 }
 
-/** Watches the resident memory of a process and its descendants. */
+/** Watches the resident memory of a process and its descendants. Mapped files are the same program's and count once, where most of them are resident. */
 export interface MemoryWatch {
   /** The most they held together, and the most that any one but the first held; null where it is not measured. */
   stop(): { readonly together: number; readonly largestChild: number } | null;
@@ -37,9 +41,9 @@ export function watchMemory(pid: number, everyMs = 250): MemoryWatch {
   let together = 0;
   let largestChild = 0;
   const look = (): void => {
-    const [first = 0, ...children] = family(pid).map(residentBytes);
-    together = Math.max(together, children.reduce((sum, bytes) => sum + bytes, first));
-    largestChild = Math.max(largestChild, ...children);
+    const processes = family(pid).map(residentBytes);
+    together = Math.max(together, processes.reduce((sum, { own }) => sum + own, Math.max(...processes.map(({ ofFiles }) => ofFiles))));
+    largestChild = Math.max(largestChild, ...processes.slice(1).map(({ own, ofFiles }) => own + ofFiles));
   };
   if (!memoryIsMeasured) return { stop: () => null };
   const timer = setInterval(look, everyMs);

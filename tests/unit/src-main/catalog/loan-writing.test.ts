@@ -59,8 +59,9 @@ describe('writing loans in groups', () => {
     const db = catalogWithBatch();
     new LoanWriter(db, 1, false).writeAll(rowsWithRepeats(300), 0, 300, () => {});
     const placing = placeLoans(db, 1 as never);
-    for (let n = 0; n < 3; n += 1) placing.next();
-    expect([...placeLoans(db, 1 as never)].slice(0, 2)).toEqual(['sorting', 'sorted']);
+    for (let n = 0; n < 3; n += 1) placing.next(); // it stops in the middle
+    expect(db.prepare('SELECT count(*) FROM loan_time').pluck().get()).toBe(64);
+    expect([...placeLoans(db, 1 as never)].length).toBeGreaterThan(1);
     expect(db.prepare('SELECT loaned_at, loan_id FROM loan_time').all()).toEqual(db.prepare('SELECT loaned_at, id AS loan_id FROM loan ORDER BY loaned_at').all());
   });
 });
