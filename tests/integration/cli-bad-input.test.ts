@@ -196,7 +196,7 @@ describe('the command line itself', () => {
   it('takes an import back when it is asked to stop', async () => {
     const own = temporaryFolder();
     let asked = false;
-    writeFileSync(join(own, 'many.csv'), `patron_id,title_id,loan_at\n${Array.from({ length: 400_000 }, (_, at) => `P${String(at % 999)},T${String(at)},2024-01-02\n`).join('')}`);
+    writeFileSync(join(own, 'many.csv'), `patron_id,title_id,loan_at\n${Array.from({ length: 400_000 }, (_, at) => `P${String(at % 999)},T${String(at % 500)},2024-01-02\n`).join('')}`);
     const result = await runCli(['import', 'many.csv', '--json'], { home: own, onStderr: (text, child) => { if (!asked && text.includes('Adding rows')) { asked = true; child.kill('SIGINT'); } } });
     expect(result, result.stderr).toMatchObject({ code: 1, signal: null });
     expect(jsonOf(result)).toMatchObject({ error: { code: 'cancelled' } });
