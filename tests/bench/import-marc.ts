@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { startImport } from '#services/imports.ts';
 import type { Bench } from './bench.ts';
-import { writeMarcFile } from './marc-file.ts';
+import { makeFile } from './made-file.ts';
 import { secondsOf } from './tools/measure.ts';
 import { watchMemory } from './tools/process-memory.ts';
 import { ended, openBench } from './tools/program.ts';
@@ -13,7 +13,7 @@ export const importMarc: Bench = {
   async run({ folder, quick }) {
     const records = quick ? 3000 : 1_000_000;
     const file = join(folder, 'records.mrc');
-    await writeMarcFile(file, records);
+    await makeFile('marc', file, records);
     const { library } = openBench(join(folder, 'own'));
     const memory = watchMemory(process.pid);
     const seconds = await secondsOf(() => ended(library, startImport(library, [{ path: file, name: 'records.mrc' }])));
@@ -21,7 +21,7 @@ export const importMarc: Bench = {
     await library.close();
     return [
       { what: `import of ${String(records)} MARC records`, unit: 's', values: [seconds], bar: 600 },
-      ...(peak === null ? [] : [{ what: 'memory of all processes at its height', unit: 'MB', values: [peak.together / 1e6], bar: 600 }]),
+      ...(peak === null ? [] : [{ what: 'memory of all processes at its height', unit: 'MB', values: [peak.together / 2 ** 20], bar: 600 }]),
     ];
   },
 };

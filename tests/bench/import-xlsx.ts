@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startImport } from '#services/imports.ts';
 import type { Bench } from './bench.ts';
-import { writeKohaFile } from './koha-file.ts';
+import { makeFile } from './made-file.ts';
 import { secondsOf } from './tools/measure.ts';
 import { watchMemory } from './tools/process-memory.ts';
 import { ended, openBench } from './tools/program.ts';
@@ -15,7 +15,7 @@ export const importXlsx: Bench = {
   async run({ folder, quick }) {
     const rows = quick ? 5000 : 1_000_000;
     const [table, workbook] = [join(folder, 'loans.csv'), join(folder, 'loans.xlsx')];
-    await writeKohaFile(table, rows);
+    await makeFile('koha', table, rows);
     const written = await runNode('tests/bench/workbook-of-csv.ts', [table, workbook]);
     if (written.code !== 0) throw new Error(`the workbook: ${written.stderr.trim()}`);
     rmSync(table);
@@ -26,7 +26,7 @@ export const importXlsx: Bench = {
     await library.close();
     return [
       { what: `import of a workbook of ${String(rows)} loans`, unit: 's', values: [seconds], bar: 180 },
-      ...(peak === null ? [] : [{ what: 'memory of all processes at its height', unit: 'MB', values: [peak.together / 1e6], bar: 600 }]),
+      ...(peak === null ? [] : [{ what: 'memory of all processes at its height', unit: 'MB', values: [peak.together / 2 ** 20], bar: 600 }]),
     ];
   },
 };

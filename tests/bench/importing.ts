@@ -6,7 +6,7 @@ import type { Library } from '#services/library.ts';
 import type { Gateway } from '#gateway/gateway.ts';
 import { startImport } from '#services/imports.ts';
 import type { Bench, Figure } from './bench.ts';
-import { writeKohaFile } from './koha-file.ts';
+import { makeFile } from './made-file.ts';
 import { secondsOf } from './tools/measure.ts';
 import { watchMemory } from './tools/process-memory.ts';
 import { ended, openBench } from './tools/program.ts';
@@ -20,7 +20,7 @@ export const importing: Bench = {
   async run({ folder, quick }) {
     const rows = quick ? 20_000 : Number(process.env['SHELFBRIDGE_BENCH_LOANS'] ?? 6_000_000);
     const file = join(folder, 'old_issues.csv');
-    await writeKohaFile(file, rows);
+    await makeFile('koha', file, rows);
     const hasPeer = spawnSync('sqlite3', ['--version']).status === 0;
     const own = await imported(join(folder, 'own'), file);
     const peer = hasPeer ? [await secondsOf(() => bareTable(join(folder, 'peer.sqlite'), file))] : undefined;

@@ -135,7 +135,7 @@ test('every screen is reached by its number, and so is a control of its content'
   for (const [at, name] of screenNames.entries()) {
     await press(`Control+${at + 1}`);
     await new Navigation(app).heading(app.words(`${name}.title`)).waitFor();
-    await app.page.locator('main :is(a[href], button:enabled, input:enabled, select, summary, [tabindex="0"])').first().waitFor();
+    await app.page.locator('main :is(a[href], button:enabled, input:enabled, select, summary, [tabindex="0"]):visible').first().waitFor();
     if (await inPage<boolean>(app.page, '() => document.activeElement.id === "main"')) await press('Tab');
     const reached = await inPage<string>(app.page, '() => document.activeElement.closest("main") === null ? "" : document.activeElement.tagName');
     expect(reached, name).toMatch(/^(A|BUTTON|INPUT|SELECT|SUMMARY|DIV|TABLE)$/);
