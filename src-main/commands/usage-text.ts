@@ -1,12 +1,7 @@
 import type { Language } from '#contract/settings.ts';
 
-/** What `--help` says. */
-export const usageText: Readonly<Record<Language, string>> = {
-  en: `Shelfbridge: reading lists from a library's own loans.
-
-  shelfbridge VERB … [--catalog DIR] [--json] [--language en|zh-CN]
-
-  import FILE… [--kind loans|titles|patrons|items|events|counts] [--profile NAME] [--part NAME] [--encoding NAME] [--delimiter SIGN|tab] [--quote SIGN|none] [--repeat SIGN]
+/** Verbs and options are the same in every language; between these two comes what has words in it. */
+const firstVerbs = `  import FILE… [--kind loans|titles|patrons|items|events|counts] [--profile NAME] [--part NAME] [--encoding NAME] [--delimiter SIGN|tab] [--quote SIGN|none] [--repeat SIGN]
          [--skip N] [--no-header] [--date-order ymd|dmy|mdy] [--map column=field,…] [--set field=value,…] [--rejects FILE]
          [--dry-run] [--pseudonyms] [--not-reader CARD]…
   imports list | imports report ID | imports resume ID | imports undo ID
@@ -16,13 +11,22 @@ export const usageText: Readonly<Record<Language, string>> = {
          [--available any|on-shelf|deliverable|in-branch] [--branch CODE] [--title-language CODE]… [--material CODE]… [--audience CODE]… [--from-year Y] [--to-year Y]
          [--no-age-guard] [--rereading] [--per-author N|all] [--per-series N|all] [--surprise 0-100] [--new-titles N] [--resume]
          [--paper a4|large|a5-bookmark|receipt] [--with-name] [--no-reasons] [--codes] [--headings program|words]
-         WHOM is one of: --patron ID…   --patrons-file FILE   --all   --group CODE   --club NAME (--patron ID… | --patrons-file FILE)
-         --shelf NAME [--subject WORDS] [--class-mark MARK]   --general popular|new   --general popular-in-group --group CODE   --liked TITLE…
-  lists export …     the same, of the lists that are there already
-  advise --target NAME --source NAME… [--map NAME]
+`;
+const lastVerbs = `  advise --target NAME --source NAME… [--map NAME]
   evaluate --target NAME --source NAME… [--map NAME] [--protocol cold-start|temporal|random] [--folds 5] [--methods all|a,b] [--learning-curve] [--seed N] [--device auto|native|wasm|cpu]
   serve [--port N] [--no-open]
+`;
 
+/** What `--help` says. */
+export const usageText: Readonly<Record<Language, string>> = {
+  en: `Shelfbridge: reading lists from a library's own loans.
+
+  shelfbridge VERB … [--catalog DIR] [--json] [--language en|zh-CN]
+
+${firstVerbs}         WHOM is one of: --patron ID…   --patrons-file FILE   --all   --group CODE   --club NAME (--patron ID… | --patrons-file FILE)
+         --shelf NAME [--subject WORDS] [--class-mark MARK]   --general popular|new   --general popular-in-group --group CODE   --liked TITLE…
+  lists export …     the same, of the lists that are there already
+${lastVerbs}
 --patron ID…   a list for each of them; --all: for everybody
 --group, --club  one list for all of them: of a patron group or class, of the members of a book club
 --shelf        one list on a subject, by words of the records, the beginning of the class mark, or both
@@ -40,23 +44,10 @@ Exit codes: 0 done, 1 failed, 2 wrong usage.
 
   shelfbridge 命令 … [--catalog DIR] [--json] [--language en|zh-CN]
 
-  import FILE… [--kind loans|titles|patrons|items|events|counts] [--profile NAME] [--part NAME] [--encoding NAME] [--delimiter SIGN|tab] [--quote SIGN|none] [--repeat SIGN]
-         [--skip N] [--no-header] [--date-order ymd|dmy|mdy] [--map column=field,…] [--set field=value,…] [--rejects FILE]
-         [--dry-run] [--pseudonyms] [--not-reader CARD]…
-  imports list | imports report ID | imports resume ID | imports undo ID
-  domains apply FILE.json | domains list
-  train --target NAME --source NAME… [--map NAME] [--until YYYY-MM-DD] [--seed N] [--device auto|native|wasm|cpu]
-  lists --target NAME [--map NAME] WHOM [--top 10] --out FILE [--format csv|xlsx|pdf|html]
-         [--available any|on-shelf|deliverable|in-branch] [--branch CODE] [--title-language CODE]… [--material CODE]… [--audience CODE]… [--from-year Y] [--to-year Y]
-         [--no-age-guard] [--rereading] [--per-author N|all] [--per-series N|all] [--surprise 0-100] [--new-titles N] [--resume]
-         [--paper a4|large|a5-bookmark|receipt] [--with-name] [--no-reasons] [--codes] [--headings program|words]
-         WHOM 为下列之一：--patron ID…   --patrons-file FILE   --all   --group CODE   --club NAME (--patron ID… | --patrons-file FILE)
+${firstVerbs}         WHOM 为下列之一：--patron ID…   --patrons-file FILE   --all   --group CODE   --club NAME (--patron ID… | --patrons-file FILE)
          --shelf NAME [--subject WORDS] [--class-mark MARK]   --general popular|new   --general popular-in-group --group CODE   --liked TITLE…
   lists export …     同上，但只存出已有的书单
-  advise --target NAME --source NAME… [--map NAME]
-  evaluate --target NAME --source NAME… [--map NAME] [--protocol cold-start|temporal|random] [--folds 5] [--methods all|a,b] [--learning-curve] [--seed N] [--device auto|native|wasm|cpu]
-  serve [--port N] [--no-open]
-
+${lastVerbs}
 --patron ID…   为每位读者各生成一份；--all：为全体读者
 --group, --club  为全体成员共用一份：读者群或班级，读书会成员
 --shelf        一份主题书架的书单，按记录中的用词、分类号开头，或两者

@@ -54,9 +54,9 @@ export function noteBatch(db: WritableDB, id: BatchId, counts: BatchCounts, prog
   counts.rows, counts.added, counts.updated, counts.unchanged, counts.rejected, counts.ignored, counts.firstAt, counts.lastAt, JSON.stringify(progress), id);
 }
 
-/** The loans that the batch makes will have ids from here on. */
+/** The loans that the batch makes will have ids from here on, unless it has been written at before. */
 export function noteFirstLoan(db: WritableDB, id: BatchId): void {
-  write(db, 'UPDATE import_batch SET first_loan = (SELECT coalesce(max(id), 0) + 1 FROM loan) WHERE id = ?', id);
+  write(db, 'UPDATE import_batch SET first_loan = (SELECT coalesce(max(id), 0) + 1 FROM loan) WHERE id = ? AND last_loan = 0', id);
 }
 
 /** Gives a batch its status; what it would need to go on is forgotten once it has ended for good. */

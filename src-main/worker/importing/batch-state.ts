@@ -43,6 +43,8 @@ export function notedState(text: string): BatchState {
 /** Begins the writing of loans again: what is written of them is known again, and is counted once. */
 export function forgetWritten(state: BatchState): void {
   Object.assign(state, { blocks: 0, written: 0, anonymous: 0, months: {} });
+  state.counts.ignored -= state.ignored.refused ?? 0;
+  delete state.ignored.refused;
   Object.assign(state.counts, { added: 0, updated: 0, unchanged: 0, firstAt: null, lastAt: null });
 }
 

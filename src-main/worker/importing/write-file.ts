@@ -33,7 +33,7 @@ export async function writeFile(db: WritableDB, batch: OpenBatch, task: ImportTa
   const writing: FileWriting = { batch, context, transaction, report, folder: task.folder, chunkRows: batch.stored.chunkRows ?? usualChunkRows(kind), writer: new BatchWriter({ db, id, kind, hadLoans: batch.stored.hadLoans, state, transaction }) };
   try {
     await transaction.pause(0);
-    if (state.slices === 0 && !state.begun) noteFirstLoan(db, id);
+    noteFirstLoan(db, id);
     await (isJoined(batch) || kind !== 'loans' ? writeChunks(writing) : writeByPatron(writing));
     if (kind === 'loans' || kind === 'events') await placeByTime(db, writing);
     state.isDone = true;
