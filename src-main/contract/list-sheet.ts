@@ -1,4 +1,5 @@
 import type { TitleId } from './ids.ts';
+import { shownMoment } from './library-time.ts';
 import { isPersonal, type ListContent, type ListEntry } from './lists.ts';
 import { fill, reasonSentence, sentences } from './sentences/sentences.ts';
 import type { Language } from './settings.ts';
@@ -84,7 +85,10 @@ export function listSheet(list: ListContent, patron: string | null, codes: Reado
   };
 }
 
-const day = (iso: string, language: Language): string => new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' }).format(new Date(iso));
+function day(iso: string, language: Language): string {
+  const { date, zone } = shownMoment(iso);
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', ...zone }).format(date);
+}
 
 function headingOf({ kind, name, fallback }: ListContent, language: Language): string {
   const words = sentences[language].sheet;

@@ -5,12 +5,13 @@ import type { PairedDifference, SegmentResult } from '#contract/training.ts';
 import type { ReadableDB } from '#catalog/database.ts';
 import { mapDomains } from '#catalog/repositories/domains.ts';
 import { evaluationsOfMap, modelsOfMap } from '#catalog/repositories/models.ts';
+import { isoTime } from '#catalog/repositories/times.ts';
 
 /** What transfer gained, from every evaluation and training on record for a map, the newest first. @param changedAt when its rules were last written, seconds; null: long ago */
 export function gainsOf(db: ReadableDB, mapId: MapId, changedAt: number | null): Gain[] {
   const domains = mapDomains(db, mapId);
   const idOf = new Map(domains.map(({ id, name }) => [name.toLowerCase(), id]));
-  const before = (at: string): boolean => changedAt !== null && Date.parse(at) < changedAt * 1000;
+  const before = (at: string): boolean => changedAt !== null && at < isoTime(changedAt);
   const evaluated = evaluationsOfMap(db, mapId).flatMap((evaluation: Evaluation): Gain[] => {
     const targetId = idOf.get(evaluation.target.toLowerCase());
     const sourceIds = evaluation.sources.flatMap((name) => idOf.get(name.toLowerCase()) ?? []);
@@ -23,7 +24,7 @@ export function gainsOf(db: ReadableDB, mapId: MapId, changedAt: number | null):
     if (model.sources.length === 0 || measured === null) return [];
     return [{ targetId: model.targetId, sourceIds: model.sources.map(({ id }) => id), ...measured, origin: { kind: 'training', id: model.id }, at: model.trainedAt, outdated: model.stale || before(model.trainedAt) }];
   });
-  return [...evaluated, ...trained].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  return [...evaluated, ...trained].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
 /** What the program uses against the best it could use without transfer, over all held-out patrons; null: not compared. */

@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n';
+import { shownMoment } from '#contract/library-time.ts';
 import { languageName } from '#contract/sentences/language-name.ts';
 import type { Language } from '#contract/settings.ts';
 
@@ -10,13 +11,18 @@ const hourMs = 60 * minuteMs;
 export function useFormats() {
   const { t, n, d, locale } = useI18n();
   const absent = '–';
+  function moment(iso: string | null | undefined, key: 'date' | 'dateTime'): string {
+    if (!iso) return absent;
+    const { date, zone } = shownMoment(iso);
+    return d(date, { key, ...zone });
+  }
   return {
     number: (value: number | null | undefined): string => (value == null ? absent : n(value, 'whole')),
     decimal: (value: number | null | undefined): string => (value == null ? absent : n(value, 'decimal')),
     percent: (share: number | null | undefined): string => (share == null ? absent : n(share, 'percent')),
     /** ISO date or date-time as a date. */
-    date: (iso: string | null | undefined): string => (iso ? d(new Date(iso.length === 10 ? `${iso}T00:00:00` : iso), 'date') : absent),
-    dateTime: (iso: string | null | undefined): string => (iso ? d(new Date(iso), 'dateTime') : absent),
+    date: (iso: string | null | undefined): string => moment(iso, 'date'),
+    dateTime: (iso: string | null | undefined): string => moment(iso, 'dateTime'),
     languageName: (code: string | null): string => languageName(code, locale.value as Language),
     bytes: (count: number): string => {
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

@@ -49,6 +49,8 @@ export interface AppOptions {
   readonly language?: Language;
   readonly dark?: boolean;
   readonly size?: { readonly width: number; readonly height: number };
+  /** Where the clocks of the program and the page are. */
+  readonly zone?: string;
   /** Words of console errors that the spec brings about itself. */
   readonly expected?: readonly RegExp[];
 }
@@ -58,7 +60,7 @@ const waitMs = 15_000;
 export const usualSize = { width: 1280, height: 800 } as const;
 
 /** Starts the browser host, on an empty folder unless one is given, and opens its page. */
-export async function startApp({ home: given, language = 'en', dark = false, size = usualSize, expected = [] }: AppOptions = {}): Promise<BrowserApp> {
+export async function startApp({ home: given, language = 'en', dark = false, size = usualSize, zone = 'UTC', expected = [] }: AppOptions = {}): Promise<BrowserApp> {
   await ensureBuilt();
   const home = given ?? mkdtempSync(join(tmpdir(), 'shelfbridge-e2e-'));
   const problems: string[] = [];
@@ -72,10 +74,10 @@ export async function startApp({ home: given, language = 'en', dark = false, siz
     if (given === undefined) rmSync(home, { recursive: true, force: true });
   };
   try {
-    host = await startHost(home);
+    host = await startHost(home, [], zone);
     const origin = new URL(host.url).origin;
     browser = await launchChromium();
-    const context = await browser.newContext({ locale: language === 'en' ? 'en-GB' : language, colorScheme: dark ? 'dark' : 'light', viewport: size, acceptDownloads: true, timezoneId: 'UTC' });
+    const context = await browser.newContext({ locale: language === 'en' ? 'en-GB' : language, colorScheme: dark ? 'dark' : 'light', viewport: size, acceptDownloads: true, timezoneId: zone });
     context.setDefaultTimeout(waitMs);
     watch(context, origin, requests, note);
     const page = await context.newPage();

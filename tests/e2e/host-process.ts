@@ -28,9 +28,10 @@ export async function ensureBuilt(): Promise<void> {
 /**
  * Starts the host on a folder of its own.
  * @param home everything of the program: its settings and its catalogue
+ * @param zone where its clock is
  */
-export async function startHost(home: string, options: readonly string[] = []): Promise<HostProcess> {
-  const env = { ...process.env, SHELFBRIDGE_HOME: home };
+export async function startHost(home: string, options: readonly string[] = [], zone = 'UTC'): Promise<HostProcess> {
+  const env = { ...process.env, SHELFBRIDGE_HOME: home, TZ: zone };
   const child = spawn(process.execPath, [join(root, 'out', 'main', 'serve.js'), '--no-open', ...options], { env, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   child.stderr.on('data', (piece: Buffer) => { text += piece.toString(); });

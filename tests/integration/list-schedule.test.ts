@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DomainId } from '#contract/ids.ts';
+import { nowSeconds } from '#catalog/repositories/times.ts';
 import { keepTimes, watchTimes } from '#services/lists/list-schedule.ts';
-import { libraryNow } from '#services/desk/clock.ts';
 import { importAll } from '../helpers/library-files.ts';
 import { temporaryFolder } from '../helpers/library-folders.ts';
 import { closeLibraries, closeLibrary, openTestLibrary, projectRoot, type TestLibrary } from '../helpers/library-open.ts';
@@ -16,7 +16,7 @@ let mapId: never;
 const day = 86_400;
 const hour = 3600;
 /** A moment of days to come, on the library's clock; whatever day the tests run, settled times lie before it. */
-const midnight = (days: number): number => { const now = libraryNow(); return now - (now % day) + days * day; };
+const midnight = (days: number): number => { const now = nowSeconds(); return now - (now % day) + days * day; };
 const schedule = async () => (await test.call('lists:schedules', {}))[0];
 const lists = (): number => test.library.db.prepare<[], { n: number }>("SELECT count(*) AS n FROM reading_list WHERE kind = 'patron'").get()!.n;
 const patrons = (): number => test.library.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM patron').get()!.n;
@@ -59,9 +59,9 @@ it('a time that comes before there is a model is told, and the lists are made wh
   for (const at of ['24:00', '2:00', '02:60', '']) await expect(test.call('lists:save-schedule', { targetId, at })).rejects.toMatchObject({ code: 'invalid-argument' });
   await test.call('lists:save-schedule', { targetId, at: '02:00', wishes: { length: 5 } });
   expect(await schedule()).toMatchObject({ target: 'books', at: '02:00', days: [1, 2, 3, 4, 5, 6, 0], missed: null });
-  expect(await keepTimes(test.library, libraryNow(), 0)).toEqual([]); // what was today before it was set is no matter
+  expect(await keepTimes(test.library, nowSeconds(), 0)).toEqual([]); // what was today before it was set is no matter
   expect((await schedule())!.missed).toBeNull();
-  expect(await keepTimes(test.library, midnight(1) + 2 * hour, libraryNow())).toEqual([]);
+  expect(await keepTimes(test.library, midnight(1) + 2 * hour, nowSeconds())).toEqual([]);
   expect((await schedule())!.missed).toMatchObject({ why: 'no-model' });
   await expect(test.call('lists:settle-missed', { targetId, make: true })).rejects.toMatchObject({ code: 'model-not-found' });
   expect((await schedule())!.missed).not.toBeNull();
@@ -76,10 +76,10 @@ it('lists are made once at their time, with the conditions that were set', async
   await test.call('lists:save-schedule', { targetId, at: '02:00', wishes: { length: 3 } });
   test.library.db.prepare("DELETE FROM reading_list WHERE kind = 'patron'").run();
   const due = midnight(1) + 2 * hour;
-  expect(await keepTimes(test.library, due - 1, libraryNow())).toEqual([]);
-  const [jobId, ...more] = await keepTimes(test.library, due + 20, libraryNow());
+  expect(await keepTimes(test.library, due - 1, nowSeconds())).toEqual([]);
+  const [jobId, ...more] = await keepTimes(test.library, due + 20, nowSeconds());
   expect(more).toEqual([]);
-  expect(await keepTimes(test.library, due + 40, libraryNow())).toEqual([]);
+  expect(await keepTimes(test.library, due + 40, nowSeconds())).toEqual([]);
   expect(await test.ended(jobId!)).toMatchObject({ status: 'finished', kind: 'lists' });
   expect(lists()).toBeGreaterThan(patrons() / 2);
   expect(test.library.db.prepare<[], { most: number }>("SELECT max(n) AS most FROM (SELECT count(*) AS n FROM reading_list_entry WHERE state = 'listed' GROUP BY list_id)").get()).toEqual({ most: 10 }); // the named lists of before
@@ -93,7 +93,7 @@ it('a time while the program was closed, or that the PC has slept through, is to
   expect((await schedule())!.missed).toEqual({ at: new Date((midnight(3) + 2 * hour) * 1000).toISOString().slice(0, 19), why: 'closed' });
   expect(await test.call('lists:settle-missed', { targetId, make: false })).toEqual({ jobId: null });
   expect((await schedule())!.missed).toBeNull();
-  expect(await keepTimes(test.library, midnight(4) + 3 * hour + 1, libraryNow())).toEqual([]); // open since days, awake an hour too late
+  expect(await keepTimes(test.library, midnight(4) + 3 * hour + 1, nowSeconds())).toEqual([]); // open since days, awake an hour too late
   expect((await schedule())!.missed).toMatchObject({ why: 'closed' });
   expect(lists()).toBe(made);
 });

@@ -1,7 +1,7 @@
 import type { RecordFilter, RecordKind } from '#contract/record-lists.ts';
 import { row, type ReadableDB } from '../database.ts';
 import { survivorCards } from '../repositories/merged-numbers.ts';
-import { nowSeconds } from '../repositories/times.ts';
+import { nowSeconds, sqlToday } from '../repositories/times.ts';
 import { afterPrefix } from './tables.ts';
 
 /** A condition on a row of the list's table, and the values of its question marks. */
@@ -54,7 +54,7 @@ const ofPatron = (db: ReadableDB, filter: RecordFilter): Condition[] => all(
   amongCodes(db, 'branch', 'patron.home_branch_id', filter.branch),
   between('patron.birth_year', filter.yearFrom, filter.yearTo),
   filter.consent === undefined ? null : condition(`patron.consent IS ${{ yes: '1', no: '0', never: 'NULL' }[filter.consent]}`),
-  filter.expired === undefined ? null : condition(filter.expired ? "patron.expires_on < date('now')" : "coalesce(patron.expires_on, '9999') >= date('now')"),
+  filter.expired === undefined ? null : condition(filter.expired ? `patron.expires_on < ${sqlToday}` : `coalesce(patron.expires_on, '9999') >= ${sqlToday}`),
   exists('SELECT 1 FROM loan WHERE loan.patron_id = patron.id', filter.lent),
 );
 

@@ -1,10 +1,11 @@
 import { row, rows, type ReadableDB } from '../database.ts';
+import { sqlNow } from './times.ts';
 
 /**
  * A loan that has not come back. Many exports never say that a copy was returned: of such a file only what is due, or was due within a year, is taken to be
  * on loan; of all others, and of what the desk itself has lent, the record is believed.
  */
-export const isOpenLoan = `loan.returned_at IS NULL AND (loan.desk_at IS NOT NULL OR loan.batch_id IS NULL OR loan.due_at > unixepoch() - 31536000
+export const isOpenLoan = `loan.returned_at IS NULL AND (loan.desk_at IS NOT NULL OR loan.batch_id IS NULL OR loan.due_at > ${sqlNow} - 31536000
   OR (SELECT kind = 'events' OR mapping LIKE '%"returned_at"%' FROM import_batch WHERE import_batch.id = loan.batch_id))`;
 
 export interface OpenLoan { readonly id: number; readonly patronId: number | null; readonly titleId: number; readonly itemId: number | null; readonly loanedAt: number; readonly dueAt: number | null; readonly renewals: number }

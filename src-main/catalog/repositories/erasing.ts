@@ -1,5 +1,6 @@
 import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
 import { referencesTo } from './named-rows.ts';
+import { nowSeconds } from './times.ts';
 
 /** Whose card it is, and with what numbers it was merged; undefined: there is no such patron. */
 export function cardNumbers(db: ReadableDB, id: number): string[] | undefined {
@@ -21,7 +22,7 @@ export function erasePatron(db: WritableDB, id: number, loans: 'keep' | 'remove'
   for (const { table, column } of referencesTo(db, 'patron')) if (table !== 'loan') write(db, `DELETE FROM "${table}" WHERE "${column}" = ?`, id);
   for (const table of ['import_change', 'kept_value', 'merged_number', 'correction']) write(db, `DELETE FROM ${table} WHERE subject = 'patron' AND row_id = ?`, id);
   write(db, 'DELETE FROM patron WHERE id = ?', id);
-  write(db, "INSERT INTO correction_set (at, action, subject, rows) VALUES (unixepoch(), 'delete', 'patron', 1)");
+  write(db, "INSERT INTO correction_set (at, action, subject, rows) VALUES (?, 'delete', 'patron', 1)", nowSeconds());
 }
 
 /** Looks through what imports and corrections have kept, and takes out what still names the patron; answers the last row looked at, null at the end. */

@@ -20,7 +20,7 @@ export interface Profile {
   readonly personal?: string;
   /** How dates are written where their values do not tell. */
   readonly dateOrder?: DateOrder;
-  /** `utc`: the system writes universal time, with and without a zone; a zone is reckoned in. Otherwise the text's own clock is the library's. */
+  /** `utc`: the system writes universal time, with and without a zone; a zone is reckoned in, and the time brought to this PC's clock. Otherwise the text's own clock is the library's. */
   readonly clock?: 'utc';
   readonly events?: EventWords;
   readonly filters?: readonly RowFilter[];

@@ -4,7 +4,7 @@ import type { DateOrders } from '../columns/date-orders.ts';
 import type { SettledColumns } from '../columns/settle.ts';
 import type { PatronPrivacy } from '../request.ts';
 import type { Table } from '../table/table.ts';
-import { dateReader, type DateReader } from '../values/dates.ts';
+import { dateReader, universalDateReader, type DateReader } from '../values/dates.ts';
 import { countBuilder } from './build-count.ts';
 import { eventBuilder } from './build-event.ts';
 import { itemBuilder } from './build-item.ts';
@@ -37,7 +37,7 @@ function contextOf(table: Table, columns: SettledColumns, orders: DateOrders, pr
     columns, header: table.header, patrons: patronReader(privacy, profile?.nobody, sierra ? tidierOf(table, slots.patron_id) : undefined),
     dates(field: ImportField): DateReader {
       const order = orders.get(field);
-      return dateReader(order === undefined || order === 'ambiguous' || order === 'none' ? null : order, profile?.clock === 'utc');
+      return (profile?.clock === 'utc' ? universalDateReader : dateReader)(order === undefined || order === 'ambiguous' || order === 'none' ? null : order);
     },
     ids(field: ImportField): IdReader {
       const read = idReader(field, sierra ? tidierOf(table, slots[field]) : undefined);

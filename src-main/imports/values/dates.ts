@@ -28,6 +28,15 @@ export function dateReader(order: DateOrder | null, reckonZone = false): DateRea
   };
 }
 
+/** Reads the dates of systems that write universal time, with a zone or without: times of day are brought to the library's clock, the one of this PC; days without a time stay. */
+export function universalDateReader(order: DateOrder | null): DateReader {
+  const read = dateReader(order, true);
+  return (text) => {
+    const value = read(text);
+    return value === undefined || Number.isNaN(value) || !/\d[:时点]\d/.test(text) ? value : value - new Date(value * 1000).getTimezoneOffset() * 60;
+  };
+}
+
 function slow(text: string, order: DateOrder | null, reckonZone: boolean): number | undefined {
   if (noDate.has(text.toUpperCase()) || /^[\s/.-]*$/.test(text)) return undefined;
   const day = text.slice(0, 10);

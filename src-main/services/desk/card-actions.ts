@@ -8,9 +8,9 @@ import { blockById } from '#catalog/repositories/desk-patrons.ts';
 import { StepWriter } from '#catalog/repositories/desk-steps.ts';
 import { holdById, listHolds } from '#catalog/repositories/holds.ts';
 import type { Paging } from '#catalog/repositories/paging.ts';
+import { nowSeconds } from '#catalog/repositories/times.ts';
 import type { Library } from '../library.ts';
 import type { Deed } from './answers.ts';
-import { libraryNow } from './clock.ts';
 import { readRules } from './desk-rules.ts';
 import { endLoan } from './giving-back.ts';
 import { fillHold, placeHold } from './holding.ts';
@@ -19,7 +19,7 @@ import { renewLoan } from './renewing.ts';
 import { shownHold } from './shown.ts';
 
 const deedOf = (library: Library, patronId: PatronId | null, confirm = false): Deed => ({
-  library, rules: readRules(library.db), now: libraryNow(), number: '', patron: patronId === null ? null : requirePatron(library, patronId), anonymous: false, confirm,
+  library, rules: readRules(library.db), now: nowSeconds(), number: '', patron: patronId === null ? null : requirePatron(library, patronId), anonymous: false, confirm,
 });
 
 /** Renews loans from a patron's card; those that something speaks against stay as they are unless it is confirmed. @throws AppError patron-not-found */
@@ -101,7 +101,7 @@ export function liftBlock(library: Library, blockId: BlockId): DeskPatron {
   if (found === undefined) throw new AppError('block-not-found');
   transaction(library.db, () => {
     const step = new StepWriter(library.db);
-    const now = libraryNow();
+    const now = nowSeconds();
     step.change('patron_block', blockId, { lifted_at: now });
     step.end('lift-block', now, null);
   });

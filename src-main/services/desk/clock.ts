@@ -1,7 +1,5 @@
 const daySeconds = 86_400;
 
-/** Seconds on the library's own clock, as loans are kept: the wall clock of this PC, written as if it were UTC. */
-export const libraryNow = (date = new Date()): number => Math.floor(date.getTime() / 1000) - date.getTimezoneOffset() * 60;
 /** The first second of a day. */
 export const dayStart = (seconds: number): number => seconds - (((seconds % daySeconds) + daySeconds) % daySeconds);
 /** ISO date of seconds. */

@@ -6,9 +6,9 @@ import { codeId } from '#catalog/repositories/codes.ts';
 import { copiesOf, copyById, findCopy, titlesWithNumber } from '#catalog/repositories/desk-copies.ts';
 import { patronByCard } from '#catalog/repositories/desk-patrons.ts';
 import { StepWriter } from '#catalog/repositories/desk-steps.ts';
+import { nowSeconds } from '#catalog/repositories/times.ts';
 import { readIsbns } from '#imports/values/isbn.ts';
 import type { Library } from '../library.ts';
-import { libraryNow } from './clock.ts';
 import { readRules } from './desk-rules.ts';
 import { noTitles, placingTitles } from '../placing-titles.ts';
 import { cardName } from './look-up.ts';
@@ -26,7 +26,7 @@ export function addPatron(library: Library, { card, group, birthYear, homeBranch
     if (patronByCard(db, name) !== undefined) throw new AppError('desk-number-taken');
     const step = new StepWriter(db);
     const made = step.add('patron', { external_id: name, group_id: codeId(db, 'patron_group', group), birth_year: birthYear ?? null, home_branch_id: codeId(db, 'branch', homeBranch), expires_on: expiresOn ?? null });
-    step.end('add-patron', libraryNow(), null);
+    step.end('add-patron', nowSeconds(), null);
     return made as PatronId;
   });
   library.changedRows({ patrons: 1 });
@@ -51,7 +51,7 @@ export function addCopy(library: Library, copy: NewCopy): DeskCopy {
     const titleId = known ?? newTitle(step, copy);
     titles = known === undefined ? 1 : 0;
     const made = step.add('item', { barcode, title_id: titleId, branch_id: codeId(db, 'branch', library.environment.settings.all.deskBranch ?? undefined), call_number: copy.callNumber || null });
-    step.end('add-copy', libraryNow(), titleId);
+    step.end('add-copy', nowSeconds(), titleId);
     return { itemId: made, titleId };
   }, ({ titleId }) => ({ described: titles === 0 ? [] : [titleId], placed: [titleId] })));
   library.changedRows({ titles });

@@ -5,9 +5,9 @@ import type { BlockId, PatronId } from '#contract/ids.ts';
 import { openLoansOfPatron, type StoredPatronLoan } from '#catalog/repositories/desk-loans.ts';
 import { blocksOf, type StoredDeskPatron } from '#catalog/repositories/desk-patrons.ts';
 import { holdsOfPatron } from '#catalog/repositories/holds.ts';
-import { isoTime } from '#catalog/repositories/times.ts';
+import { isoTime, nowSeconds } from '#catalog/repositories/times.ts';
 import type { Library } from '../library.ts';
-import { isoDay, libraryNow } from './clock.ts';
+import { isoDay } from './clock.ts';
 import { readRules } from './desk-rules.ts';
 import { patronById } from './look-up.ts';
 import { overdueDays, shownHold, shownLoan } from './shown.ts';
@@ -17,7 +17,7 @@ const mostLoans = 200;
 /** A patron's card: blocks, what she has on loan, what she waits for. @throws AppError patron-not-found */
 export function showCard(library: Library, patronId: PatronId, rules = readRules(library.db)): DeskPatron {
   const patron = requirePatron(library, patronId);
-  const now = libraryNow();
+  const now = nowSeconds();
   const loans = openLoansOfPatron(library.db, patronId);
   const blocks = blocksOf(library.db, patronId, isoDay(now));
   return {

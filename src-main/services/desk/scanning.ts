@@ -6,9 +6,9 @@ import { openLoanOfCopy } from '#catalog/repositories/desk-loans.ts';
 import { StepWriter } from '#catalog/repositories/desk-steps.ts';
 import { branchId } from '#catalog/repositories/desk-rules.ts';
 import { countWaiting, holdOnShelf } from '#catalog/repositories/holds.ts';
+import { nowSeconds } from '#catalog/repositories/times.ts';
 import type { Library } from '../library.ts';
 import { answer, type Deed } from './answers.ts';
-import { libraryNow } from './clock.ts';
 import { readRules } from './desk-rules.ts';
 import { closeLoan, giveBack } from './giving-back.ts';
 import { holdReady, placeHold } from './holding.ts';
@@ -25,7 +25,7 @@ export function scan(library: Library, asked: Scan): ScanAnswer {
     const rules = readRules(library.db);
     const found = lookUp(library, asked.number, rules);
     const patron = asked.patronId === null || asked.anonymous ? null : requirePatron(library, asked.patronId);
-    const deed: Deed = { library, rules, now: libraryNow(), number: found.number, patron, anonymous: asked.anonymous, confirm: asked.confirm };
+    const deed: Deed = { library, rules, now: nowSeconds(), number: found.number, patron, anonymous: asked.anonymous, confirm: asked.confirm };
     if (found.patron !== null && (found.copies.length === 0 || patron === null)) return answer({ ...deed, patron: found.patron }, 'patron-opened');
     if (asked.itemId !== undefined) {
       const chosen = copyById(library.db, asked.itemId);

@@ -3,10 +3,9 @@ import { AppError } from '#contract/errors.ts';
 import { transaction, uncheckedTransaction } from '#catalog/database.ts';
 import { forgetCodes } from '#catalog/repositories/codes.ts';
 import { forgetSteps, listSteps, undoStep, type StoredStep } from '#catalog/repositories/desk-steps.ts';
-import { isoTime } from '#catalog/repositories/times.ts';
+import { isoTime, nowSeconds } from '#catalog/repositories/times.ts';
 import type { Library } from '../library.ts';
 import { noTitles, placingTitles, wholly } from '../placing-titles.ts';
-import { libraryNow } from './clock.ts';
 import { namedTitle } from './shown.ts';
 
 const shownSteps = 20;
@@ -23,7 +22,7 @@ export function undoLast(library: Library): Undone {
   if (last === undefined) return { step: null, left: 0 };
   const titles = last.action === 'add-copy' && last.titleId !== null ? wholly([last.titleId]) : noTitles;
   const inTransaction = last.action === 'add-copy' ? uncheckedTransaction : transaction;
-  if (!inTransaction(library.db, () => placingTitles(library, titles, () => undoStep(library.db, last.id, libraryNow())))) throw new AppError('desk-step-changed');
+  if (!inTransaction(library.db, () => placingTitles(library, titles, () => undoStep(library.db, last.id, nowSeconds())))) throw new AppError('desk-step-changed');
   forgetCodes(library.db);
   if (last.action === 'add-copy') library.changed('titles');
   else library.changedRows(rowsOf[last.action] ?? { loans: 0, patrons: 0 });

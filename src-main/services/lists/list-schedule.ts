@@ -4,8 +4,7 @@ import type { ListSchedule, ListScheduleShown } from '#contract/list-schedule.ts
 import { domainName } from '#catalog/repositories/domains.ts';
 import { deleteSchedule, forgetMissed, noteKept, noteMissed, putSchedule, storedSchedules, type StoredSchedule } from '#catalog/repositories/list-schedules.ts';
 import { newestModelFor } from '#catalog/repositories/models.ts';
-import { isoTime } from '#catalog/repositories/times.ts';
-import { libraryNow } from '../desk/clock.ts';
+import { isoTime, nowSeconds } from '#catalog/repositories/times.ts';
 import type { Library } from '../library.ts';
 import { startLists } from '../reading-lists.ts';
 import { newestModel } from '../training.ts';
@@ -19,12 +18,12 @@ const minutesOf = (at: string): number => Number(at.slice(0, 2)) * 60 + Number(a
 const clockTime = (minutes: number): string => [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
 /** Lists for everybody that are made at a set time, and what of them was missed. */
-export const schedules = (library: Library, now = libraryNow()): ListScheduleShown[] => storedSchedules(library.db).map(({ targetId, target, atMinute, days, wishes, missedAt, missedWhy }) => ({
+export const schedules = (library: Library, now = nowSeconds()): ListScheduleShown[] => storedSchedules(library.db).map(({ targetId, target, atMinute, days, wishes, missedAt, missedWhy }) => ({
   targetId, target, at: clockTime(atMinute), days, wishes, next: isoTime(nextTime({ atMinute, days }, now)), missed: missedAt === null ? null : { at: isoTime(missedAt), why: missedWhy! },
 }));
 
 /** @throws AppError domain-not-found */
-export function saveSchedule(library: Library, { targetId, at, days, wishes }: ListSchedule, now = libraryNow()): void {
+export function saveSchedule(library: Library, { targetId, at, days, wishes }: ListSchedule, now = nowSeconds()): void {
   if (domainName(library.db, targetId) === null) throw new AppError('domain-not-found', { domain: targetId, map: '' });
   putSchedule(library.db, { targetId, atMinute: minutesOf(at), days: [...new Set(days)], wishes, settledUntil: now });
   library.changed('lists');
@@ -78,7 +77,7 @@ export async function keepTimes(library: Library, now: number, openSince: number
 }
 
 /** Looks at the clock until the library is closed, whichever catalogue it has open; a clock that is set or a PC that slept is noticed at the next look. */
-export function watchTimes(library: Library, clock: () => number = libraryNow, everyMs = tickMs): void {
+export function watchTimes(library: Library, clock: () => number = () => nowSeconds(), everyMs = tickMs): void {
   let folder = library.folder;
   let openSince = clock();
   let looking = false;

@@ -8,6 +8,7 @@ import { transaction } from '#catalog/database.ts';
 import { entriesAsShown } from '#catalog/repositories/list-entries.ts';
 import { domainName } from '#catalog/repositories/domains.ts';
 import { keptTitles, listSource, namedListId, putNamedList, type NamedIdentity, type NamedSource } from '#catalog/repositories/named-lists.ts';
+import { isoTime, nowSeconds } from '#catalog/repositories/times.ts';
 import type { Library } from '../library.ts';
 import { startLists } from '../reading-lists.ts';
 import { fitForScreen } from '../shared-screen.ts';
@@ -49,7 +50,7 @@ export async function suggest(library: Library, request: SuggestRequest): Promis
   const { name: target, sources } = targetOf(library, request);
   const { entries, guard, shortfall } = await askList(library, basisOf(request), questionOf(request, nothingKept));
   return fitForScreen(library, {
-    kind: request.kind, name: nameOf(request), fallback: request.kind === 'fallback' ? request.fallback : null, target, sources, madeAt: new Date().toISOString().slice(0, 19),
+    kind: request.kind, name: nameOf(request), fallback: request.kind === 'fallback' ? request.fallback : null, target, sources, madeAt: isoTime(nowSeconds()),
     wishes: request.wishes, guard, shortfall, entries: entriesAsShown(library.db, entries, request.wishes.branch),
   });
 }

@@ -1,3 +1,5 @@
+import { shownMoment } from '#contract/library-time.ts';
+
 /**
  * A cell: text, a number, or nothing. Days and moments are ISO texts; a share is 0 to 1.
  */
@@ -28,10 +30,12 @@ export interface Sheet {
 
 const two = (part: number): string => String(part).padStart(2, '0');
 
-/** The parts of an ISO text on this PC's clock, or of the day alone; null where it is neither. */
+/** Day and time of an ISO text, on this PC's clock where it has a zone; null where it is no moment. */
 export function momentParts(iso: string): { readonly day: string; readonly time: string } | null {
   if (/^\d{4}-\d\d-\d\d$/.test(iso)) return { day: iso, time: '00:00' };
-  const moment = /^\d{4}-\d\d-\d\dT/.test(iso) ? new Date(iso) : null;
-  if (moment === null || Number.isNaN(moment.getTime())) return null;
+  if (!/^\d{4}-\d\d-\d\dT/.test(iso)) return null;
+  const { date: moment, zone } = shownMoment(iso);
+  if (Number.isNaN(moment.getTime())) return null;
+  if (zone.timeZone === 'UTC') return { day: moment.toISOString().slice(0, 10), time: moment.toISOString().slice(11, 16) };
   return { day: `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`, time: `${two(moment.getHours())}:${two(moment.getMinutes())}` };
 }

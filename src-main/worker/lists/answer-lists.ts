@@ -4,6 +4,7 @@ import type { TitleId } from '#contract/ids.ts';
 import { openReadOnly } from '#catalog/open.ts';
 import type { ReadableDB } from '#catalog/database.ts';
 import { namedTitles, patronsOfGroup, sameStory } from '#catalog/repositories/list-facts.ts';
+import { dayOf, nowSeconds } from '#catalog/repositories/times.ts';
 import type { DomainHistory, PatronHistory } from '#engine/data/problem.ts';
 import { readModelFile } from '../model-file.ts';
 import { modelDomains, type ModelDomain } from '../patron-history.ts';
@@ -71,7 +72,7 @@ function historyOfLiked({ db, domains }: ListMaker, liked: readonly TitleId[]): 
     const known = [id, ...sameStory(db, id)].find((title) => domains.some((domain) => columnIn(domain, title) >= 0));
     if (known !== undefined) domains.forEach((domain, at) => { const column = columnIn(domain, known); if (column >= 0) columns[at]!.add(column); });
   }
-  const today = Math.floor(Date.now() / 86_400_000);
+  const today = dayOf(nowSeconds());
   const [target, ...sources] = columns.map((own): DomainHistory => ({ columns: Uint32Array.from(own), days: new Int32Array(own.size).fill(today) }));
   return { target: target!, sources, group: 0 };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { previewFile } from '../../../../src-main/imports/preview.ts';
 import { orderOf } from '../../../../src-main/imports/values/date-order.ts';
-import { dateReader } from '../../../../src-main/imports/values/dates.ts';
+import { dateReader, universalDateReader } from '../../../../src-main/imports/values/dates.ts';
 import { readPeriod } from '../../../../src-main/imports/values/period.ts';
 import { at, fileOf, readLoans } from './reading.ts';
 
@@ -53,6 +53,19 @@ describe('dates', () => {
     expect(dateReader('ymd', true)('2024-03-05 14:07:09-03:30')).toBe(at('2024-03-05T17:37:09'));
     expect(dateReader('ymd', true)('2024-03-05T14:07:09Z')).toBe(at('2024-03-05T14:07:09'));
     expect(dateReader('ymd')('2024-03-05T14:07:09.000+0800')).toBe(at('2024-03-05T14:07:09'));
+  });
+
+  it.each([['Asia/Shanghai', '2024-03-06T07:59:59', '2024-07-06T07:59:59'], ['America/New_York', '2024-03-05T18:59:59', '2024-07-05T19:59:59']])('brings universal time to the clock of %s', (zone, winter, summer) => {
+    const usual = process.env['TZ'];
+    process.env['TZ'] = zone;
+    try {
+      const read = universalDateReader('ymd');
+      expect([read('2024-03-05T23:59:59Z'), read('2024-03-05 23:59:59'), read('2024-07-05T23:59:59.000+00:00')]).toEqual([at(winter), at(winter), at(summer)]);
+      expect([read('2024-03-05'), read(''), read('never was')]).toEqual([at('2024-03-05T00:00:00'), undefined, Number.NaN]);
+    } finally {
+      if (usual === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = usual;
+    }
   });
 });
 
