@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { domainId, listId, modelId, paging, patronId, titleId, type ModelId, type Page } from './ids.ts';
 import type { Started } from './jobs.ts';
 import { listWishes } from './list-wishes.ts';
-import { fallbackKinds, type ListContent, type ReadingList, type ReadingListRow, type WhatIf } from './lists.ts';
+import { fallbackKinds, type ReadingList, type ReadingListRow, type SuggestedList, type WhatIf } from './lists.ts';
 
 const wishes = listWishes.prefault({});
 const name = z.string().trim().min(1).max(100);
@@ -26,7 +26,7 @@ const desk = z.object({ kind: z.literal('desk'), liked: z.array(titleId).min(1).
 export const namedRequest = z.discriminatedUnion('kind', [group, club, shelf, fallback]);
 export type NamedRequest = z.output<typeof namedRequest>;
 /** A list that is made at once and stored nowhere. */
-export const suggestRequest = z.discriminatedUnion('kind', [desk, shelf, fallback]);
+export const suggestRequest = z.discriminatedUnion('kind', [desk, group, club, shelf, fallback]);
 export type SuggestRequest = z.output<typeof suggestRequest>;
 
 /** What a librarian does to a title of a list. `move`: to this rank. `note`: empty takes it away. `replace`: by the best candidate that is not on the list. */
@@ -86,7 +86,7 @@ export interface InterruptedLists { readonly modelId: ModelId; readonly target: 
 export interface ListResults {
   'lists:make': Started;
   'lists:make-named': Started;
-  'lists:suggest': ListContent;
+  'lists:suggest': SuggestedList;
   'lists:get-ready': null;
   'lists:remake': Started;
   'lists:list': Page<ReadingListRow>;

@@ -18,9 +18,9 @@ export const listOutputCalls = {
   'list-output:sheets': z.object({ listIds: z.array(listId).min(1).max(mostSheets), ...sheetChoice }),
   /** The codes of titles, for lists that are not stored. */
   'list-output:codes': z.object({ titleIds: z.array(titleId).min(1).max(500) }),
-  /** Saves named lists, or all of a model. @throws list-not-found, model-not-found, too-many-lists, disk-full, file-unwritable */
+  /** Saves named lists, all of a model, or one that is stored nowhere. @throws list-not-found, model-not-found, too-many-lists, disk-full, file-unwritable */
   'list-output:save': z.object({
-    lists: z.union([z.object({ listIds: z.array(listId).min(1).max(100_000) }), z.object({ modelId })]),
+    lists: z.union([z.object({ listIds: z.array(listId).min(1).max(100_000) }), z.object({ modelId }), z.object({ unsavedId: z.number().int().positive() })]),
     format: z.enum(listFormats), paper: z.enum(papers).default('a4'), ...sheetChoice,
   }),
 } as const;

@@ -142,6 +142,12 @@ export interface ListContent {
   readonly shortfall: Shortfall | null;
 }
 
+/** A list that is stored nowhere. */
+export interface SuggestedList extends ListContent {
+  /** By this number it is saved as a file, until others have been made. */
+  readonly unsavedId: number;
+}
+
 /** What a librarian did to a list last; it can be undone. */
 export type ListAction = 'pin' | 'unpin' | 'drop' | 'replace' | 'not-for-me' | 'note' | 'move';
 

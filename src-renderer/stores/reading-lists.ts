@@ -6,7 +6,7 @@ import type { DomainId, JobId, ListId, ModelId, PatronId, TitleId } from '#contr
 import type { InterruptedLists, ListEdit, WishChoices } from '#contract/list-calls.ts';
 import type { ListScheduleShown } from '#contract/list-schedule.ts';
 import type { ListWishes, PartialWishes } from '#contract/list-wishes.ts';
-import type { ListContent, ReadingList, ReadingListRow, WhatIf } from '#contract/lists.ts';
+import type { ReadingList, ReadingListRow, SuggestedList, WhatIf } from '#contract/lists.ts';
 import type { TitleRow } from '#contract/titles.ts';
 import type { PatronRow } from '#contract/patrons.ts';
 import { endlessList } from './endless-list.ts';
@@ -21,7 +21,7 @@ export interface CheckedCards {
 }
 
 /** A list that is stored nowhere, on its way to the printer, and the titles it was made from. It is held as long as it is printed. */
-export interface UnsavedList { readonly list: ListContent; readonly liked: readonly TitleRow[] }
+export interface UnsavedList { readonly list: SuggestedList; readonly liked: readonly TitleRow[] }
 
 /** Reading lists by patron, how they are made, shown and handed out. */
 export const useReadingLists = defineStore('reading-lists', () => {
@@ -36,7 +36,7 @@ export const useReadingLists = defineStore('reading-lists', () => {
     (await call('lists:make', { modelId: model, patrons: patrons === 'all' ? 'all' : [...patrons], wishes, resume })).jobId;
   const makeNamed = async (request: CallInput<'lists:make-named'>): Promise<JobId> => (await call('lists:make-named', request)).jobId;
   const remake = async (listId: ListId, wishes?: ListWishes): Promise<JobId> => (await call('lists:remake', { listId, ...(wishes && { wishes }) })).jobId;
-  const suggest = (request: CallInput<'lists:suggest'>): Promise<ListContent> => call('lists:suggest', request);
+  const suggest = (request: CallInput<'lists:suggest'>): Promise<SuggestedList> => call('lists:suggest', request);
   const getReady = async (model: ModelId): Promise<void> => { await call('lists:get-ready', { modelId: model }); };
   const choices = (targetId: DomainId): Promise<WishChoices> => call('lists:choices', { targetId });
   const edit = (listId: ListId, change: ListEdit): Promise<ReadingList> => call('lists:edit', { listId, edit: change });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ModelId, PatronId } from '#contract/ids.ts';
 import { startApp, type BrowserApp } from './app.ts';
@@ -58,8 +59,8 @@ describe('with a model', () => {
     await list.undo('move').click();
     await expect.poll(names).toEqual(before);
     await list.tool(0, 'replace').click();
-    await expect.poll(async () => (await names()).slice(1)).toEqual([second, third]);
-    expect(await list.nameAt(0)).not.toBe(first);
+    await expect.poll(() => list.nameAt(0)).not.toBe(first);
+    expect((await names()).slice(1)).toEqual([second, third]);
     await list.undo('replace').click();
     await expect.poll(names).toEqual(before);
     await list.tool(0, 'notForMe').click();
@@ -110,6 +111,11 @@ describe('with a model', () => {
     }
     await desk.entries.first().waitFor();
     expect(await desk.entries.count()).toBeGreaterThan(3);
+    for (const [offer, start] of [['pdf', '%PDF'], ['xlsx', 'PK'], ['csv', '\ufeff'], ['html', '<!doctype html>']] as const) {
+      const file = await desk.save(offer);
+      expect(file.name.endsWith(`.${offer}`)).toBe(true);
+      expect(readFileSync(file.path, 'utf8').startsWith(start), offer).toBe(true);
+    }
     await desk.print.click();
     const paper = new PrintScreen(app);
     await paper.pages.waitFor();
@@ -120,6 +126,21 @@ describe('with a model', () => {
     await desk.entries.first().waitFor(); // the reader may want other titles
     await desk.clear.click();
     await desk.entries.first().waitFor({ state: 'detached' });
+    expect((await app.call('lists:list', { named: true })).rows.length).toBe(before);
+  });
+
+  test('a list is looked at, printed and saved before it is kept', async () => {
+    const before = (await app.call('lists:list', { named: true })).rows.length;
+    const lists = new ListsScreen(app);
+    await new Navigation(app).to('lists');
+    await lists.whom.selectOption('fallback');
+    await lists.look.click();
+    const paper = new PrintScreen(app);
+    await paper.pages.waitFor();
+    const [title = ''] = await paper.pages.locator('.title').allInnerTexts();
+    expect(title).not.toBe('');
+    expect(readFileSync((await paper.save('html')).path, 'utf8')).toContain(title);
+    expect(readFileSync((await paper.save('pdf')).path, 'latin1').startsWith('%PDF')).toBe(true);
     expect((await app.call('lists:list', { named: true })).rows.length).toBe(before);
   });
 

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallInput } from '#contract/calls.ts';
 import type { JobId, ListId, ModelId, PatronId, TitleId } from '#contract/ids.ts';
 import type { PartialWishes } from '#contract/list-wishes.ts';
 import type { ReadingList } from '#contract/lists.ts';
@@ -188,6 +190,35 @@ describe('lists for several readers or nobody', () => {
     expect(list.entries).toHaveLength(10);
     for (const { reason } of list.entries) for (const { titleId } of reason.because) expect(liked).toContain(titleId);
     expect(list.entries.some(({ reason }) => reason.kind === 'liked')).toBe(true);
+  });
+
+  it('are saved as files like any other, though they are stored nowhere, and name nobody', async () => {
+    const liked = sql<{ id: TitleId }>("SELECT title_id AS id FROM loan JOIN title ON title.id = title_id WHERE material = 'film' GROUP BY title_id ORDER BY count(*) DESC LIMIT 2").map(({ id }) => id);
+    const [{ code }] = (await test.call('lists:choices', { targetId })).groups as [{ code: string; patrons: number }];
+    const patrons = patronsWith(3, 4);
+    const count = (): unknown => sql('SELECT (SELECT count(*) FROM reading_list) AS lists, (SELECT count(*) FROM job) AS jobs');
+    const before = count();
+    const requests: readonly CallInput<'lists:suggest'>[] = [
+      { kind: 'desk', liked, modelId }, { kind: 'group', group: code, modelId }, { kind: 'club', name: 'Readers', patrons, modelId },
+      { kind: 'shelf', name: 'Window', subject: { text: sql<{ author: string }>("SELECT author FROM title WHERE material = 'book' AND author <> '' LIMIT 1")[0]!.author }, targetId }, { kind: 'fallback', fallback: 'popular', targetId },
+    ];
+    const cards = sql<{ card: string }>('SELECT external_id AS card FROM patron').map(({ card }) => card);
+    for (const request of requests) {
+      const { unsavedId, entries } = await test.call('lists:suggest', request);
+      expect(entries.length, request.kind).toBeGreaterThan(0);
+      for (const [format, start] of [['pdf', '%PDF-1.7'], ['xlsx', 'PK'], ['csv', '\ufeff'], ['html', '<!doctype html>']] as const) {
+        const delivery = await test.call('list-output:save', { lists: { unsavedId }, format, withCodes: true });
+        const text = readFileSync(delivery.kind === 'download' ? delivery.url : '', 'utf8');
+        expect(text.startsWith(start), `${request.kind} ${format}`).toBe(true);
+        if (format === 'csv' || format === 'html') for (const { title } of entries) expect(text.replaceAll('""', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')).toContain(title);
+        for (const card of cards) expect(text.includes(`>${card}<`) || text.includes(`,${card},`)).toBe(false);
+      }
+    }
+    expect(count()).toEqual(before);
+    await expect(test.call('list-output:save', { lists: { unsavedId: 999_999 }, format: 'pdf' })).rejects.toMatchObject({ code: 'list-not-found' });
+    const { unsavedId: first } = await test.call('lists:suggest', requests.at(-1)!);
+    for (let at = 0; at < 20; at += 1) await test.call('lists:suggest', requests.at(-1)!);
+    await expect(test.call('list-output:save', { lists: { unsavedId: first }, format: 'csv' })).rejects.toMatchObject({ code: 'list-not-found' }); // others have come
   });
 });
 

@@ -5,6 +5,7 @@ import type { Library } from '#services/library.ts';
 import { codesOf } from '#services/list-output/codes.ts';
 import { saveLists } from '#services/list-output/save-lists.ts';
 import { sheetsOf } from '#services/list-output/sheets.ts';
+import { inMind } from '#services/lists/unsaved-lists.ts';
 import { requireModel } from '#services/training.ts';
 
 export const listOutputHandlers = (library: Library) => ({
@@ -13,6 +14,7 @@ export const listOutputHandlers = (library: Library) => ({
   'list-output:save': ({ lists, ...choice }) => {
     const { language } = library;
     const name = 'modelId' in lists ? requireModel(library, lists.modelId).target : sentences[language].listColumn.lists;
-    return deliver(library, `${fileNamePart(name)}.${choice.format}`, (path) => saveLists(library, lists, { ...choice, language }, path));
+    const choiceOf = 'unsavedId' in lists ? { unsaved: inMind(library, lists.unsavedId) } : lists;
+    return deliver(library, `${fileNamePart(name)}.${choice.format}`, (path) => saveLists(library, choiceOf, { ...choice, language }, path));
   },
 }) satisfies Partial<Handlers>;

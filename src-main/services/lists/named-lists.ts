@@ -2,7 +2,7 @@ import { AppError } from '#contract/errors.ts';
 import type { DomainId, JobId, ListId } from '#contract/ids.ts';
 import type { NamedRequest, SuggestRequest } from '#contract/list-calls.ts';
 import type { ListWishes } from '#contract/list-wishes.ts';
-import type { ListContent } from '#contract/lists.ts';
+import type { SuggestedList } from '#contract/lists.ts';
 import type { ListQuestion } from '#contract/worker-messages.ts';
 import { transaction } from '#catalog/database.ts';
 import { entriesAsShown } from '#catalog/repositories/list-entries.ts';
@@ -13,6 +13,7 @@ import type { Library } from '../library.ts';
 import { startLists } from '../reading-lists.ts';
 import { fitForScreen } from '../shared-screen.ts';
 import { requireModel } from '../training.ts';
+import { keepInMind } from './unsaved-lists.ts';
 import { askList, forgetListAnswers, type ListBasis } from './list-answers.ts';
 
 export type { NamedIdentity };
@@ -45,14 +46,15 @@ function questionOf(request: Request, kept: Pick<Extract<ListQuestion, { kind: '
 const nothingKept = { refused: [], pinned: [] };
 const nameOf = (request: Request): string => (request.kind === 'group' ? request.group : request.kind === 'fallback' ? request.group ?? '' : request.kind === 'desk' ? '' : request.name);
 
-/** A list at once, stored nowhere. @throws AppError model-not-found, domain-not-found, model-file-damaged, model-outdated, worker-died, cancelled */
-export async function suggest(library: Library, request: SuggestRequest): Promise<ListContent> {
+/** A list at once, stored nowhere but kept in mind for a while, so that it can be saved as a file. @throws AppError model-not-found, domain-not-found, model-file-damaged, model-outdated, worker-died, cancelled */
+export async function suggest(library: Library, request: SuggestRequest): Promise<SuggestedList> {
   const { name: target, sources } = targetOf(library, request);
   const { entries, guard, shortfall } = await askList(library, basisOf(request), questionOf(request, nothingKept));
-  return fitForScreen(library, {
+  const list = {
     kind: request.kind, name: nameOf(request), fallback: request.kind === 'fallback' ? request.fallback : null, target, sources, madeAt: isoTime(nowSeconds()),
     wishes: request.wishes, guard, shortfall, entries: entriesAsShown(library.db, entries, request.wishes.branch),
-  });
+  };
+  return { ...fitForScreen(library, list), unsavedId: keepInMind(library, list) };
 }
 
 /** Makes a list for several readers or for nobody in particular and keeps it under its name, as a job. */

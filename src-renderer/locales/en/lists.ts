@@ -40,6 +40,7 @@ export const lists = {
     unknown: 'Nobody has the number {cards}. | Nobody has these {n} numbers: {cards}.',
     length: 'Titles on each list',
     make: 'Make lists',
+    look: 'Show without keeping it',
     made: 'No list came out. | {n} reading list is ready. | {n} reading lists are ready.',
   },
   fallback: { 'popular-in-group': 'Popular in a group or class', popular: 'Popular in the library', new: 'New on the shelf' },
@@ -150,7 +151,7 @@ export const lists = {
   },
   save: { action: 'Save', pdf: 'PDF, to print or send', html: 'Web page (HTML), in one file', xlsx: 'Excel workbook', csv: 'CSV table', xlsxNamed: 'Excel workbook with card numbers', csvNamed: 'CSV table with card numbers' },
   print: {
-    unsavedGone: 'This list was stored nowhere. Make it again at the desk.',
+    unsavedGone: 'This list was stored nowhere. Make it again.',
     title: 'Nothing to print | {n} list to print | {n} lists to print',
     choices: 'What is printed',
     on: 'On',

@@ -43,6 +43,7 @@ export const lists = {
     unknown: '以下 {n} 个证号没有对应的读者：{cards}。',
     length: '每份书单的书目数',
     make: '生成书单',
+    look: '只看不保存',
     made: '没有生成书单。 | 已生成 {n} 份书单。 | 已生成 {n} 份书单。',
   },
   fallback: { 'popular-in-group': '本班（群）热门', popular: '本馆热门', new: '新书上架' },
@@ -153,7 +154,7 @@ export const lists = {
   },
   save: { action: '保存', pdf: 'PDF，可打印或发送', html: '网页（HTML），单个文件', xlsx: 'Excel 工作簿', csv: 'CSV 表格', xlsxNamed: 'Excel 工作簿，含读者证号', csvNamed: 'CSV 表格，含读者证号' },
   print: {
-    unsavedGone: '这份书单没有保存，请在服务台重新生成。',
+    unsavedGone: '这份书单没有保存，请重新生成。',
     title: '没有可打印的内容 | 共 {n} 份书单待打印 | 共 {n} 份书单待打印',
     choices: '打印内容',
     on: '打印在',

@@ -46,6 +46,9 @@ export class ListsScreen extends SavingScreen {
 
   get cards(): Locator { return this.form.getByRole('textbox', { name: this.t('lists.form.cards') }); }
 
+  /** Shows the list without keeping it. */
+  get look(): Locator { return this.form.getByRole('button', { name: this.t('lists.form.look'), exact: true }); }
+
   get make(): Locator { return this.form.getByRole('button', { name: this.t('lists.form.make'), exact: true }); }
 
   get table(): Locator { return this.main.getByRole('region', { name: this.t('lists.table.title') }).first(); }
@@ -99,7 +102,7 @@ export class ListScreen extends Screen {
 }
 
 /** The list for whoever stands at the desk. */
-export class DeskListScreen extends Screen {
+export class DeskListScreen extends SavingScreen {
   get search(): Locator { return this.main.getByRole('searchbox', { name: this.t('lists.desk.search') }); }
 
   get found(): Locator { return this.main.getByRole('list', { name: this.t('lists.desk.found') }).getByRole('button'); }
