@@ -1,15 +1,14 @@
 import { basename, resolve } from 'node:path';
-import { importKinds, type ImportReport, type PrivacyChoice } from '#contract/imports.ts';
+import { importKinds, type ImportReport, type PrivacyChoice, type UndoPreview } from '#contract/imports.ts';
 import { fill, sentences } from '#contract/sentences/sentences.ts';
 import type { Language } from '#contract/settings.ts';
-import { undoImport } from '#services/import-undo.ts';
+import { previewUndo, undoImport } from '#services/import-undo.ts';
 import * as imports from '#services/imports.ts';
 import type { Library } from '#services/library.ts';
-import { writeRejectsFile } from '#services/rejects-export.ts';
-import { requireWritable } from '#services/whole-file.ts';
 import type { BatchId } from '#contract/ids.ts';
 import type { Command } from './command.ts';
 import { readOptionWords, readWishes } from './read-options.ts';
+import { requireRejectsPlace, writeRejectFiles, type RejectFile } from './reject-files.ts';
 import { resultOf, table, type Answer } from './terminal.ts';
 import { oneOf, pairs, readArguments, usageError } from './usage.ts';
 
@@ -24,24 +23,27 @@ export const importCommand: Command = async (library, words, terminal) => {
   const mapping = pairs(values.map?.join(','), 'map');
   const fixed = pairs(values.set?.join(','), 'set');
   const wishes = readWishes(values);
-  const files = positionals.map((path) => ({
-    path: resolve(path), name: basename(path), ...(kind && { kind }), ...(mapping && { mapping }), ...(fixed && { fixed }), ...wishes,
-  }));
-  if (values.rejects !== undefined) await requireWritable(resolve(values.rejects));
+  const parts = values.part?.map((part) => ({ part })) ?? [{}];
+  const files = positionals.flatMap((path) => parts.map((part) => ({
+    path: resolve(path), name: basename(path), ...(kind && { kind }), ...(mapping && { mapping }), ...(fixed && { fixed }), ...wishes, ...part,
+  })));
+  if (values.rejects !== undefined) await requireRejectsPlace(resolve(values.rejects), files);
   const privacy: PrivacyChoice = { ...(values.pseudonyms === true && { pseudonyms: true }), ...(values['not-reader'] && { notReaders: values['not-reader'] }) };
   if (values['dry-run'] === true) return reportsAnswer(resultOf(await library.jobs.ended(imports.reviewImport(library, files, { privacy }))).reports ?? [], terminal.language);
   const { batchIds = [] } = resultOf(await library.jobs.ended(imports.startImport(library, files, { privacy })));
-  if (values.rejects !== undefined) await writeRejectsFile(library, batchIds, resolve(values.rejects), { forSpreadsheet: false });
-  return batchesAnswer(library, batchIds, terminal.language);
+  const rejects = values.rejects === undefined ? undefined : await writeRejectFiles(library, batchIds, resolve(values.rejects));
+  return batchesAnswer(library, batchIds, terminal.language, rejects);
 };
 
-/** `imports list`, `imports report ID`, `imports resume ID`, `imports undo ID`. */
+/** `imports list`, `imports report ID`, `imports resume ID`, `imports undo ID`; with `--dry-run` only what the undo would take away. */
 export const importsCommand: Command = async (library, words, { language }) => {
-  const { positionals: [verb, id, ...rest] } = readArguments(words, {});
+  const { values, positionals: [verb, id, ...rest] } = readArguments(words, { 'dry-run': { type: 'boolean' } });
+  if (values['dry-run'] === true && verb !== 'undo') throw usageError('Of imports, only undo takes --dry-run.');
   if (verb === 'list' && id === undefined) return batchesAnswer(library, imports.list(library).map((batch) => batch.id), language);
   if ((verb === 'undo' || verb === 'resume' || verb === 'report') && id !== undefined && rest.length === 0) {
     if (!/^[1-9]\d*$/.test(id)) throw usageError(`imports ${verb} takes the number of an import.`);
     const batch = Number(id) as BatchId;
+    if (values['dry-run'] === true) return undoAnswer(await previewUndo(library, batch), language);
     if (verb === 'report') return reportsAnswer([imports.report(library, batch)].filter((report) => report !== null), language);
     const { batchIds = [] } = resultOf(await library.jobs.ended(verb === 'undo' ? undoImport(library, batch) : imports.resumeImport(library, batch)));
     return batchesAnswer(library, batchIds, language);
@@ -66,14 +68,18 @@ function reportsAnswer(reports: readonly ImportReport[], language: Language): An
   };
 }
 
-function batchesAnswer(library: Library, ids: readonly BatchId[], language: Language): Answer {
-  const { importColumn: column, importKind, batchStatus } = sentences[language];
+function undoAnswer(undo: UndoPreview, language: Language): Answer {
+  return { document: { undo }, text: `${fill(sentences[language].terminal.undo, { ...undo })}\n` };
+}
+
+function batchesAnswer(library: Library, ids: readonly BatchId[], language: Language, rejects?: readonly RejectFile[]): Answer {
+  const { importColumn: column, importKind, batchStatus, terminal } = sentences[language];
   const names = ['id', 'kind', 'file', 'status', 'rows', 'added', 'updated', 'unchanged', 'rejected', 'ignored', 'undescribed', 'from', 'to'] as const;
   const batches = imports.list(library).filter((batch) => ids.includes(batch.id)).sort((a, b) => a.id - b.id);
   return {
-    document: { imports: batches },
+    document: { imports: batches, ...(rejects && { rejects }) },
     text: table(names.map((name) => column[name]), batches.map((batch) => [
       batch.id, importKind[batch.kind], batch.fileName, batchStatus[batch.status], batch.rows, batch.added, batch.updated, batch.unchanged, batch.rejected, batch.ignored, batch.undescribed, batch.from ?? '', batch.to ?? '',
-    ])),
+    ])) + (rejects ?? []).filter(({ rows }) => rows > 0).map(({ of, path, rows }) => `${fill(terminal.rejects, { file: of, rows, place: path })}\n`).join(''),
   };
 }

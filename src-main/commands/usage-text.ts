@@ -1,10 +1,10 @@
 import type { Language } from '#contract/settings.ts';
 
 /** Verbs and options are the same in every language; between these two comes what has words in it. */
-const firstVerbs = `  import FILE… [--kind loans|titles|patrons|items|events|counts] [--profile NAME] [--part NAME] [--encoding NAME] [--delimiter SIGN|tab] [--quote SIGN|none] [--repeat SIGN]
+const firstVerbs = `  import FILE… [--kind loans|titles|patrons|items|events|counts] [--profile NAME] [--part NAME]… [--encoding NAME] [--delimiter SIGN|tab] [--quote SIGN|none] [--repeat SIGN]
          [--skip N] [--no-header] [--date-order ymd|dmy|mdy] [--map column=field,…] [--set field=value,…] [--rejects FILE]
          [--dry-run] [--pseudonyms] [--not-reader CARD]…
-  imports list | imports report ID | imports resume ID | imports undo ID
+  imports list | imports report ID | imports resume ID | imports undo ID [--dry-run]
   domains apply FILE.json | domains list
   train --target NAME --source NAME… [--map NAME] [--until YYYY-MM-DD] [--seed N] [--device auto|native|wasm|cpu]
   lists --target NAME [--map NAME] WHOM [--top 10] --out FILE [--format csv|xlsx|pdf|html]
@@ -33,7 +33,8 @@ ${lastVerbs}
 --general      one list of nobody's own loans; it needs no model, nor does --shelf
 --liked TITLE… one list by titles that somebody liked, by their numbers; it is stored nowhere
 --catalog DIR  the folder of the catalogue (made where there is none)
---part NAME    the sheet of a workbook, or the file in a zip archive
+--part NAME…   the sheets of a workbook, or the files in a zip archive; without it the first that can be read
+--rejects FILE rejected rows with their reasons; of several files one each, FILE with its name before the ending
 --dry-run      reports what the files would bring, and changes nothing
 --pseudonyms   card numbers become keyed hashes; --not-reader CARD: its loans are nobody's
 --headings     of a CSV file: words for people, with card numbers only by --with-name; or names for programs, with them (usual)
@@ -54,7 +55,8 @@ ${lastVerbs}
 --general      一份通用书单，不依据任何人的借阅；与 --shelf 一样不需要模型
 --liked TITLE… 按喜欢的书目（书目记录号）生成一份书单，不保存
 --catalog DIR  目录库所在的文件夹（没有则新建）
---part NAME    工作簿中的工作表，或压缩包中的文件
+--part NAME…   工作簿中的工作表，或压缩包中的文件；不写则读第一个可读的
+--rejects FILE 退回的行及其原因；导入多个文件时各写一个，文件名加在 FILE 的扩展名之前
 --dry-run      只报告文件会带来什么，不作任何改动
 --pseudonyms   读者证号换成带密钥的散列值；--not-reader CARD：该证的借阅不算任何读者的
 --headings     CSV 文件的列名：words 供人阅读，只有加 --with-name 才有读者证号；program 供程序读取，含读者证号（默认）

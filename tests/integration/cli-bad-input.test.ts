@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { jsonOf, runCli, type CliResult } from '../helpers/cli.ts';
 import { csvRecords } from '../helpers/csv.ts';
 import { dump, type Dump } from '../helpers/library-dump.ts';
 import { temporaryFolder } from '../helpers/library-folders.ts';
+import { zipOf } from '../helpers/zip-of.ts';
 
 const home = temporaryFolder();
 const catalog = join(home, 'catalog');
@@ -165,6 +166,46 @@ describe('the options of an import', () => {
     writeFileSync(join(own, 'rejects.csv'), readFileSync(join(own, 'rejects.csv'), 'utf8').replace('never mind', '04/01/2024').replace('\nP3,', '\nP3,T3'));
     const mended = await run('import', '--kind', 'loans', '--map', 'who=patron_id,what=title_id,when=loan_at', '--date-order', 'dmy', 'rejects.csv', '--json');
     expect(jsonOf(mended)).toMatchObject({ imports: [{ added: 2, rejected: 0 }] });
+  });
+});
+
+describe('the files of rejected rows', () => {
+  it('are one for each file, with its own columns, and never one of those that are imported', async () => {
+    const own = temporaryFolder();
+    const run = (...words: string[]): Promise<CliResult> => runCli(words, { home: own });
+    const loans = 'patron_id,title_id,loan_at\nP1,T1,2024-03-01\nP2,T2,soon\n';
+    const titles = 'title_id,title,author\nT1,Emma,Austen\n,,Nobody\n';
+    for (const [name, text] of [['loans.csv', loans], ['titles.csv', titles], ['out-titles.csv', titles]] as const) writeFileSync(join(own, name), text);
+    symlinkSync(join(own, 'loans.csv'), join(own, 'link.csv'));
+    for (const words of [['loans.csv', '--rejects', 'loans.csv'], ['loans.csv', '--rejects', 'link.csv'], ['loans.csv', 'titles.csv', 'out-titles.csv', '--rejects', 'out.csv']]) {
+      expect(await run('import', ...words), words.join(' ')).toMatchObject({ code: 2, stdout: '' });
+    }
+    expect([readFileSync(join(own, 'loans.csv'), 'utf8'), readFileSync(join(own, 'out-titles.csv'), 'utf8')]).toEqual([loans, titles]);
+
+    const result = await run('import', 'loans.csv', 'titles.csv', '--rejects', 'bad.csv', '--json');
+    expect(jsonOf(result), result.stderr).toMatchObject({ rejects: [{ of: 'titles.csv', rows: 1 }, { of: 'loans.csv', rows: 1 }] });
+    expect(existsSync(join(own, 'bad.csv'))).toBe(false);
+    expect(csvRecords(readFileSync(join(own, 'bad-titles.csv'), 'utf8'))).toEqual([expect.objectContaining({ author: 'Nobody', line: '3', code: 'missing-value' })]);
+    expect(csvRecords(readFileSync(join(own, 'bad-loans.csv'), 'utf8'))).toEqual([expect.objectContaining({ patron_id: 'P2', loan_at: 'soon', line: '3', code: 'bad-date' })]);
+  });
+});
+
+describe('imports on the command line', () => {
+  it('take several files of an archive as one, and show what an undo takes away before it does', async () => {
+    const own = temporaryFolder();
+    const run = (...words: string[]): Promise<CliResult> => runCli(words, { home: own });
+    writeFileSync(join(own, 'export.zip'), await zipOf({
+      'loans.csv': 'patron_id,title_id,loan_at\nP1,T1,2024-03-01\nP2,T2,soon\n', 'titles.csv': 'title_id,title\nT1,Emma\nT2,Persuasion\n', 'notes.txt': 'nothing',
+    }));
+    const result = await run('import', 'export.zip', '--part', 'loans.csv', '--part', 'titles.csv', '--rejects', 'bad.csv', '--json');
+    expect(jsonOf(result), result.stderr).toMatchObject({ imports: [{ kind: 'titles', added: 2 }, { kind: 'loans', added: 1, rejected: 1, undescribed: 0 }], rejects: [{ rows: 0 }, { rows: 1 }] });
+    expect(readFileSync(join(own, 'bad-export-loans.csv'), 'utf8')).toContain('P2,T2,soon,3,bad-date');
+
+    expect(jsonOf(await run('imports', 'undo', '2', '--dry-run', '--json'))).toEqual({ undo: { loans: 1, titles: 0, patrons: 1, restored: 0, models: 0 } });
+    expect((await run('imports', 'undo', '2', '--dry-run')).stdout).toMatch(/loans 1, titles 0, patrons 1/);
+    expect(jsonOf(await run('imports', 'list', '--json'))).toMatchObject({ imports: [{ status: 'finished' }, { status: 'finished' }] });
+    expect(await run('imports', 'list', '--dry-run')).toMatchObject({ code: 2 });
+    expect(jsonOf(await run('imports', 'undo', '2', '--json'))).toMatchObject({ imports: [{ id: 2, status: 'undone' }] });
   });
 });
 

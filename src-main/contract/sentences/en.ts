@@ -206,6 +206,8 @@ export const en: Sentences = {
   terminal: {
     importReason: '{file}: {rows} × {reason}',
     importNotice: '{file}: {sentence}',
+    rejects: '{file}: rejected rows: {rows}, with their reasons in {place}',
+    undo: 'Would take away: loans {loans}, titles {titles}, patrons {patrons}. Would bring back as they were: {restored}. Models that would be out of date: {models}',
     bulkCard: '{file}: loans of card {patron}: {loans}, {share} % of all. No reader? Import with --not-reader {patron}',
     trained: '{sources} → {target}: shared patrons: {patrons}; {seconds} s',
     evaluated: '{sources} → {target}: {protocol}; rounds: {rounds}; shared patrons: {patrons}; {seconds} s',

@@ -206,6 +206,8 @@ export const zhCN: Sentences = {
   terminal: {
     importReason: '{file}：{rows} 行：{reason}',
     importNotice: '{file}：{sentence}',
+    rejects: '{file}：退回 {rows} 行，连同原因写入 {place}',
+    undo: '将删除：借阅 {loans}、书目 {titles}、读者 {patrons}；将恢复原值：{restored}；将过期的模型：{models}',
     bulkCard: '{file}：证号 {patron} 有 {loans} 次借阅，占全部的 {share}%。若不是读者，请加 --not-reader {patron} 导入',
     trained: '{sources} → {target}：共同读者 {patrons} 位；{seconds} 秒',
     evaluated: '{sources} → {target}：{protocol}；{rounds} 轮；共同读者 {patrons} 位；{seconds} 秒',
