@@ -51,6 +51,21 @@ describe('loans that name only a copy', () => {
   });
 });
 
+describe('copies whose title only later loans name', () => {
+  it('take the loans before with them, however the file is ordered', async () => {
+    const header = ['loan_id', 'patron_id', 'item_id', 'title_id', 'loan_at'];
+    const row = (n: number, title: string): string[] => [String(n), `P${String(n % 7)}`, String(n % 40), title, new Date(Date.UTC(2024, 0, 1) + n * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')];
+    const named = Array.from({ length: 40 }, (_, n) => row(2000 + n, `T${String(n)}`));
+    const unnamed = Array.from({ length: 2000 }, (_, n) => row(n, ''));
+    const [late, early] = [open(), open()];
+    await imported(late, { loans: [header, ...unnamed, ...named] });
+    await imported(early, { loans: [header, ...named, ...unnamed] });
+    expect(late.library.db.prepare('SELECT count(*) FROM loan LEFT JOIN title ON title.id = loan.title_id LEFT JOIN item ON item.id = item_id WHERE title.external_id IS NULL OR item.title_id IS NOT title.id').pluck().get()).toBe(0);
+    expect(loansOf(late)).toEqual(loansOf(early));
+    expect(dump(late.library.db).titles).toHaveLength(40);
+  });
+});
+
 describe('loans without a patron', () => {
   it('count for their titles, and take the patron off where the system has since', async () => {
     const test = open();

@@ -1,9 +1,9 @@
 import { prepared, type WritableDB } from '../database.ts';
 import { codeId } from './codes.ts';
 import { copyGroup, copyIds, knownCopy, newCopy, newUnknownCopies, newUnknownCopy } from './copies.ts';
-import type { LoanColumns, Numbers } from './loan-columns.ts';
+import type { LoanColumns, Numbers, PatronDetails } from './loan-columns.ts';
 import { KnownNumbers } from './known-numbers.ts';
-import { newNamedPatron } from './patron-writing.ts';
+import { newNamedPatron, newNamedPatrons, patronGroup } from './patron-writing.ts';
 import { isPlaceholder, placeholderFor, repoint } from './placeholders.ts';
 import { titleIdFor } from './title-writing.ts';
 
@@ -18,10 +18,11 @@ export interface LoanIds {
 }
 
 interface Copy { readonly item: number; readonly title: number }
-/** A copy as a chunk of loans names it. */
-interface NamedCopy { readonly code: number; readonly number: string | number | undefined; readonly barcode: string | undefined; readonly title: number | undefined; readonly branchId: number | null }
+/** A copy as loans name it. */
+interface NamedCopy { readonly number: string | number | undefined; readonly barcode: string | undefined; readonly title: number | undefined; readonly branchId: number | null }
+interface NamedPatron { readonly number: string | number; readonly details: PatronDetails | undefined }
 
-/** Copies looked up between two stops. */
+/** Copies and patrons looked up between two stops. */
 const stride = 512;
 
 /** The card of this number, or the one it was merged into. */
@@ -36,8 +37,12 @@ export class LoanIdFinder {
   readonly #patrons = new KnownNumbers(19);
   readonly #titles = new KnownNumbers(19);
   readonly #copies = new KnownNumbers(21);
+  /** Copies that were taken to the title that a loan named, and what they are of since: what was found of the loans before is outdated. */
+  readonly moved = new Map<number, number>();
   /** The last copy that was looked up was new: the next one probably is, and is added without being looked for. */
   #copiesAreNew = false;
+  /** The same of patrons. */
+  #patronsAreNew = false;
 
   constructor(db: WritableDB, batchId: number) {
     this.#db = db;
@@ -52,30 +57,35 @@ export class LoanIdFinder {
     }
   }
 
-  /** The same with a stop after every few hundred look-ups, so that others can have their turn. */
+  /**
+   * Makes the patrons and copies that some thousand loans are the first to name, by their numbers: so the indexes are gone through page after page, which takes half
+   * the time. What is not found so is left to `search`. It stops every few hundred, so that others can have their turn.
+   */
+  *makeNew(chunks: readonly LoanColumns[]): Generator<void, void, void> {
+    yield* this.#makePatrons(chunks);
+    yield* this.#makeCopies(chunks);
+  }
+
+  /** The row ids of what loans name; what is still new of that is made. It stops every few hundred look-ups. */
   *search(loans: LoanColumns): Generator<void, LoanIds, void> {
-    const db = this.#db;
-    const branchOf = loans.branches.values.map((code) => codeId(db, 'branch', code) ?? 0);
-    const patronOf = idsOf(loans.patrons.values, (number, code) => this.#patron(number, loans, code));
-    const titleOf = idsOf(loans.titles.values, (number, code) => this.#title(number, loans, code));
-    const { count, numbers, barcodes, titles, branches } = loans.copies;
+    const branchOf = this.#branches(loans);
+    const patronOf = yield* idsOf(loans.patrons.values, (number, code) => this.#patron({ number, details: loans.patronDetails.get(code) }));
+    const titleOf = yield* idsOf(loans.titles.values, (number, code) => this.#title(number, loans, code));
+    const { count, numbers, barcodes, titles } = loans.copies;
     const [itemOf, itemTitleOf] = [new Int32Array(count), new Int32Array(count)];
-    const put = (code: number, copy: Copy): void => {
-      itemOf[code] = copy.item;
-      itemTitleOf[code] = copy.title;
-    };
-    let unknown: NamedCopy[] = [];
     for (let code = 0; code < count; code += 1) {
       if (code % stride === 0) yield;
-      const copy: NamedCopy = { code, number: given(numbers[code]), barcode: barcodes?.[code], title: titleOf[titles[code]!], branchId: branchOf[branches[code]!] ?? null };
-      const known = this.#known(copy);
-      if (known !== undefined) put(code, known);
-      else unknown.push(copy);
-      if (unknown.length < copyGroup) continue;
-      this.#make(unknown, put);
-      unknown = [];
+      const title = titleOf[titles[code]!];
+      const known = this.#copies.get(keyOf(numbers[code], barcodes?.[code]));
+      if (known !== 0 && (title === undefined || this.#copies.second === title)) {
+        itemOf[code] = known;
+        itemTitleOf[code] = this.#copies.second;
+      } else {
+        const copy = this.#copy(copyOf(loans, code, title, branchOf));
+        itemOf[code] = copy.item;
+        itemTitleOf[code] = copy.title;
+      }
     }
-    for (const copy of unknown) put(copy.code, this.#copy(copy));
     const ids: LoanIds = {
       patrons: spread(loans.patrons.codes, patronOf), titles: spread(loans.titles.codes, titleOf),
       items: new Int32Array(loans.count), branches: spread(loans.branches.codes, branchOf),
@@ -90,11 +100,57 @@ export class LoanIdFinder {
     return ids;
   }
 
-  #patron(number: string | number, loans: LoanColumns, code: number): number {
+  #branches(loans: LoanColumns): number[] { return loans.branches.values.map((code) => codeId(this.#db, 'branch', code) ?? 0); }
+
+  *#makePatrons(chunks: readonly LoanColumns[]): Generator<void, void, void> {
+    const named = new Named();
+    for (const loans of chunks) {
+      const { values } = loans.patrons;
+      for (let code = 0; code < values.length; code += 1) if (this.#patrons.get(values[code]!) === 0) named.add(values[code]!, loans, code);
+      yield;
+    }
+    const patronOf = (loans: LoanColumns, code: number): NamedPatron => ({ number: loans.patrons.values[code]!, details: loans.patronDetails.get(code) });
+    for (const patrons of named.groups(patronGroup, patronOf)) {
+      yield;
+      const first = this.#patronsAreNew ? newNamedPatrons(this.#db, patrons.map(({ number, details }) => ({ number: String(number), details })), this.#batchId) : undefined;
+      for (const [n, patron] of patrons.entries()) {
+        if (first === undefined) this.#patron(patron);
+        else this.#patrons.set(patron.number, first + n);
+      }
+    }
+  }
+
+  /** Copies whose title the loans do not name. */
+  *#makeCopies(chunks: readonly LoanColumns[]): Generator<void, void, void> {
+    const named = new Named();
+    const branchesOf = new Map<LoanColumns, readonly number[]>();
+    for (const loans of chunks) {
+      const { count, numbers, barcodes, titles } = loans.copies;
+      branchesOf.set(loans, this.#branches(loans));
+      for (let code = 0; code < count; code += 1) {
+        if (titles[code]! >= 0) continue;
+        const key = keyOf(numbers[code], barcodes?.[code]);
+        if (this.#copies.get(key) === 0) named.add(key, loans, code);
+      }
+      yield;
+    }
+    for (const copies of named.groups(copyGroup, (loans, code) => copyOf(loans, code, undefined, branchesOf.get(loans)!))) {
+      yield;
+      const first = this.#copiesAreNew
+        ? newUnknownCopies(this.#db, copies.map(({ number, barcode, branchId }) => ({ number: number === undefined ? undefined : String(number), barcode, branchId })), this.#batchId) : undefined;
+      for (const [n, copy] of copies.entries()) {
+        if (first === undefined) this.#copy(copy);
+        else this.#copies.set(keyOf(copy.number, copy.barcode), first.item + n, first.title + n);
+      }
+    }
+  }
+
+  #patron({ number, details }: NamedPatron): number {
     const known = this.#patrons.get(number);
     if (known !== 0) return known;
     const found = prepared<{ id: number; refuses: 0 | 1 }>(this.#db, patronSql).get(String(number), String(number));
-    const id = found === undefined ? newNamedPatron(this.#db, String(number), loans.patronDetails.get(code), this.#batchId) : found.refuses === 1 ? refused : found.id;
+    const id = found === undefined ? newNamedPatron(this.#db, String(number), details, this.#batchId) : found.refuses === 1 ? refused : found.id;
+    this.#patronsAreNew = found === undefined;
     this.#patrons.set(number, id);
     return id;
   }
@@ -105,24 +161,6 @@ export class LoanIdFinder {
     const id = titleIdFor(this.#db, String(number), loans.titleDetails.get(code), this.#batchId);
     this.#titles.set(number, id);
     return id;
-  }
-
-  /** The copy where it was looked up before. */
-  #known({ number, barcode, title }: NamedCopy): Copy | undefined {
-    const known = this.#copies.get(keyOf(number, barcode));
-    return known !== 0 && (title === undefined || this.#copies.second === title) ? { item: known, title: this.#copies.second } : undefined;
-  }
-
-  /** A group of copies: made in one go where all of them are probably new. */
-  #make(copies: readonly NamedCopy[], put: (code: number, copy: Copy) => void): void {
-    const first = this.#copiesAreNew && copies.every(({ title }) => title === undefined)
-      ? newUnknownCopies(this.#db, copies.map(({ number, barcode, branchId }) => ({ number: number === undefined ? undefined : String(number), barcode, branchId })), this.#batchId) : undefined;
-    for (const [n, copy] of copies.entries()) {
-      if (first === undefined) { put(copy.code, this.#copy(copy)); continue; }
-      const made = { item: first.item + n, title: first.title + n };
-      this.#copies.set(keyOf(copy.number, copy.barcode), made.item, made.title);
-      put(copy.code, made);
-    }
   }
 
   #copy({ number, barcode, title, branchId }: NamedCopy): Copy {
@@ -150,16 +188,54 @@ export class LoanIdFinder {
     }
     if (title === undefined || copy.titleId === title || !isPlaceholder(copy.title)) return { item: copy.id, title: copy.titleId };
     repoint(db, copy.id, title, this.#batchId);
+    this.moved.set(copy.id, title);
     return { item: copy.id, title };
   }
 }
 
-const keyOf = (number: string | number | undefined, barcode: string | undefined): string | number => (barcode === undefined ? number! : `${number ?? ''}\n${barcode}`);
+const keyOf = (number: string | number | undefined, barcode: string | undefined): string | number => (barcode === undefined ? number! : `${given(number) ?? ''}\n${barcode}`);
 const given = (number: string | number | undefined): string | number | undefined => (Number.isNaN(number) ? undefined : number);
 
-function idsOf(numbers: Numbers, find: (number: string | number, code: number) => number): Int32Array {
+const copyOf = ({ copies: { numbers, barcodes, branches } }: LoanColumns, code: number, title: number | undefined, branchOf: readonly number[]): NamedCopy =>
+  ({ number: given(numbers[code]), barcode: barcodes?.[code], title, branchId: branchOf[branches[code]!] ?? null });
+
+/** What chunks of loans name: where it stands, by the number that a library system gave it. */
+class Named {
+  readonly #numbers: (string | number)[] = [];
+  readonly #chunks: LoanColumns[] = [];
+  readonly #codes: number[] = [];
+
+  add(number: string | number, chunk: LoanColumns, code: number): void {
+    this.#numbers.push(number);
+    this.#chunks.push(chunk);
+    this.#codes.push(code);
+  }
+
+  /** Everything once, in the order of the numbers, plain ones first. */
+  *groups<Some>(size: number, of: (chunk: LoanColumns, code: number) => Some): Generator<Some[], void, undefined> {
+    const numbers = this.#numbers;
+    const isBefore = (a: string | number, b: string | number): boolean => (typeof a === typeof b ? a < b : typeof a === 'number');
+    const order = Int32Array.from(numbers.keys()).sort((a, b) => (numbers[a] === numbers[b] ? 0 : isBefore(numbers[a]!, numbers[b]!) ? -1 : 1));
+    let group: Some[] = [];
+    for (let n = 0; n < order.length; n += 1) {
+      const at = order[n]!;
+      if (n > 0 && numbers[at] === numbers[order[n - 1]!]) continue;
+      if (group.length === size) {
+        yield group;
+        group = [];
+      }
+      group.push(of(this.#chunks[at]!, this.#codes[at]!));
+    }
+    yield group;
+  }
+}
+
+function* idsOf(numbers: Numbers, find: (number: string | number, code: number) => number): Generator<void, Int32Array, void> {
   const ids = new Int32Array(numbers.length);
-  for (let code = 0; code < numbers.length; code += 1) ids[code] = find(numbers[code]!, code);
+  for (let code = 0; code < numbers.length; code += 1) {
+    if (code % stride === 0) yield;
+    ids[code] = find(numbers[code]!, code);
+  }
   return ids;
 }
 

@@ -7,6 +7,8 @@ const runLoans = 2 ** 20;
 const stride = 8192;
 const group = 64;
 const insertSql = (loans: number): string => `INSERT OR IGNORE INTO loan_time (loaned_at, loan_id) VALUES ${new Array(loans).fill('(?, ?)').join(', ')}`;
+/** The keys that loans are sorted by: the time, then the loan by its distance from the first of the run. */
+const keysSql = `SELECT loaned_at * ${String(runLoans)} + (id - ?) FROM loan WHERE id BETWEEN ? AND ? AND batch_id = ?`;
 
 /** Puts one loan where it belongs by its time, unless it is there. */
 export function placeLoan(db: WritableDB, id: number): void {
@@ -23,8 +25,7 @@ export function* placeLoans(db: WritableDB, batchId: BatchId): Generator<number,
     const keys = new Float64Array(Math.min(runLoans, range!.last - from + 1));
     let count = 0;
     for (let id = from; id < from + keys.length; id += stride) {
-      const found = prepared(db, 'SELECT loaned_at, id FROM loan WHERE id BETWEEN ? AND ? AND batch_id = ?').raw().all(id, Math.min(id + stride, from + keys.length) - 1, batchId) as [at: number, id: number][];
-      for (const [at, loan] of found) keys[count++] = at * runLoans + (loan - from);
+      for (const key of prepared<number>(db, keysSql).pluck().all(from, id, Math.min(id + stride, from + keys.length) - 1, batchId)) keys[count++] = key;
       yield 0;
     }
     const sorted = keys.subarray(0, count).sort();
@@ -35,7 +36,7 @@ export function* placeLoans(db: WritableDB, batchId: BatchId): Generator<number,
         const time = Math.floor(key / runLoans);
         values.push(time, from + (key - time * runLoans));
       }
-      prepared(db, insertSql(loans)).run(values);
+      prepared(db, insertSql(loans)).run(...values);
     };
     let at = 0;
     for (; at + group <= count; at += group) {

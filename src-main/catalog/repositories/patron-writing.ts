@@ -1,8 +1,9 @@
 import type { PatronRecord } from '#contract/records.ts';
-import { row, rows, write, type WritableDB } from '../database.ts';
+import { prepared, row, rows, write, type WritableDB } from '../database.ts';
 import { codeId } from './codes.ts';
 import { completeRow, updateRow, type Outcome, type Values } from './import-changes.ts';
 import { mergedInto } from './kept-values.ts';
+import type { PatronDetails } from './loan-columns.ts';
 
 const storedValues = (db: WritableDB, record: Omit<PatronRecord, 'patronId'>): Values => ({
   group_id: record.group === undefined ? undefined : codeId(db, 'patron_group', record.group),
@@ -43,6 +44,26 @@ export function newNamedPatron(db: WritableDB, externalId: string, said: Omit<Pa
   const id = newPatron(db, externalId, batchId);
   if (said !== undefined) updateRow(db, 'patron', id, storedValues(db, said));
   return id;
+}
+
+/** Patrons that are made by one statement. */
+export const patronGroup = 32;
+const groupSql = `INSERT OR IGNORE INTO patron (external_id, batch_id) VALUES ${new Array(patronGroup).fill('(?, ?)').join(', ')}`;
+
+/**
+ * Makes up to `patronGroup` patrons that only loans name.
+ * @returns the first new patron, the others follow; undefined where one of the numbers is there already or they are fewer, and nothing is made
+ */
+export function newNamedPatrons(db: WritableDB, patrons: readonly { readonly number: string; readonly details: PatronDetails | undefined }[], batchId: number): number | undefined {
+  if (patrons.length < patronGroup || row(db, "SELECT 1 FROM merged_number WHERE subject = 'patron' LIMIT 1") !== undefined) return undefined; // one of them may have been merged
+  const { changes, lastInsertRowid } = prepared(db, groupSql).run(patrons.flatMap(({ number }) => [number, batchId]));
+  const first = Number(lastInsertRowid) - changes + 1; // new ids follow one another
+  if (changes < patronGroup) {
+    if (changes > 0) write(db, 'DELETE FROM patron WHERE id BETWEEN ? AND ?', first, first + changes - 1);
+    return undefined;
+  }
+  for (const [n, { details }] of patrons.entries()) if (details !== undefined) updateRow(db, 'patron', first + n, storedValues(db, details));
+  return first;
 }
 
 const knownPatron = (db: WritableDB, externalId: string): number | undefined =>

@@ -2,7 +2,7 @@ import type { IgnoredCode, ImportNotice, RejectCode } from '#contract/imports.ts
 import type { BatchCounts } from '#catalog/repositories/import-batches.ts';
 
 /** How chunks are made and their records ordered; another number where that changes. */
-const order = 3;
+const order = 4;
 
 /** How far a batch has come and what it has counted: all that is needed to go on after an interruption. */
 export interface BatchState {
@@ -69,16 +69,16 @@ export function countLoan(state: BatchState, loanedAt: number, isLinked: boolean
   else state.anonymous += 1;
 }
 
-let lastDay = Number.NaN;
-let lastMonth = 0;
+/** Months of the days that were asked for: some thousand in the life of a library. */
+const months = new Map<number, number>();
 
-/** Months since year 0; loans of one day follow one another mostly. */
+/** Months since year 0. */
 function monthOf(seconds: number): number {
   const day = Math.floor(seconds / 86_400);
-  if (day !== lastDay) {
+  let month = months.get(day);
+  if (month === undefined) {
     const date = new Date(day * 86_400_000);
-    lastDay = day;
-    lastMonth = date.getUTCFullYear() * 12 + date.getUTCMonth();
+    months.set(day, month = date.getUTCFullYear() * 12 + date.getUTCMonth());
   }
-  return lastMonth;
+  return month;
 }

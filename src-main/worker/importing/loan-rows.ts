@@ -35,7 +35,9 @@ export function inTitleOrder(loans: LoanRows): LoanRows {
   const keys = new Float64Array(count);
   for (let at = 0; at < count; at += 1) keys[at] = titles[at]! * count + at;
   keys.sort();
-  return inOrder(loans, Int32Array.from(keys, (key) => key % count));
+  const order = new Int32Array(count);
+  for (let at = 0; at < count; at += 1) order[at] = keys[at]! % count;
+  return inOrder(loans, order);
 }
 
 /** The same loans in another order, in the same memory where that can be. */

@@ -41,6 +41,7 @@ export interface BatchWriting {
 export class BatchWriter {
   readonly #of: BatchWriting;
   #finder: LoanIdFinder | null = null;
+  #moved: LoanIdFinder['moved'] = new Map();
   readonly #loans: LoanWriter;
 
   constructor(of: BatchWriting) {
@@ -52,7 +53,7 @@ export class BatchWriter {
     const { state, transaction } = this.#of;
     transaction.begin();
     if (!state.begun) this.#begin(chunk);
-    if (chunk.loans !== null) await this.#writeLoans(inTitleOrder(await this.#withIds(chunk.loans)));
+    if (chunk.loans !== null) await this.#writeLoans(inTitleOrder((await this.#withIds([chunk.loans]))[0]!));
     else await this.#writeRecords(chunk.records);
     for (const event of chunk.left ?? []) this.#settle(event);
     for (const renewal of chunk.renewing ?? []) this.#renew(renewal);
@@ -65,23 +66,29 @@ export class BatchWriter {
   /** What loans name is looked up by it: it remembers much, and is let go of when all is found. */
   #ids(): LoanIdFinder { return this.#finder ??= new LoanIdFinder(this.#of.db, this.#of.id); }
 
-  /** Puts the loans of a chunk aside, after what they name has been made; everything else of it is noted, unless it was before. */
-  async putAside(chunk: Chunk, staged: StagedLoans, isNoted: boolean): Promise<void> {
+  /** Notes everything of a chunk of loans but the loans. */
+  async note(chunk: Chunk): Promise<void> {
     const { state, transaction } = this.#of;
     transaction.begin();
-    if (!isNoted) {
-      this.#begin(chunk);
-      state.slices += chunk.slices;
-      state.begun = false;
-    }
-    staged.add(await this.#withIds(chunk.loans!));
+    this.#begin(chunk);
+    state.slices += chunk.slices;
+    state.begun = false;
     await transaction.pause(0);
+  }
+
+  /** Puts loans aside, after what they name has been made. */
+  async putAside(chunks: readonly LoanColumns[], staged: StagedLoans): Promise<void> {
+    this.#of.transaction.begin();
+    for (const loans of await this.#withIds(chunks)) staged.add(loans);
+    await this.#of.transaction.pause(0);
   }
 
   /** Writes a block of loans that were put aside; `report` hears how many of them are written. */
   async writeBlock(loans: LoanRows, report: (rows: number) => void): Promise<void> {
     const { state, transaction } = this.#of;
+    if (this.#finder !== null) this.#moved = this.#finder.moved;
     this.#finder = null;
+    if (this.#moved.size > 0) for (let at = 0; at < loans.count; at += 1) loans.titles[at] = this.#moved.get(loans.items[at]!) ?? loans.titles[at]!;
     await transaction.pause(0); // to read a block takes long enough, and so does sorting it
     const sorted = inTitleOrder(loans);
     await transaction.pause(0);
@@ -117,13 +124,24 @@ export class BatchWriter {
   }
 
   /** Loans with the row ids of what they name; what is new of that is made. */
-  async #withIds(columns: LoanColumns): Promise<LoanRows> {
-    const { count, loanIds, loanedAt, dueAt, returnedAt, renewals } = columns;
+  async #withIds(chunks: readonly LoanColumns[]): Promise<LoanRows[]> {
+    const finder = this.#ids();
+    await this.#untilDone(finder.makeNew(chunks));
+    const found: LoanRows[] = [];
+    for (const loans of chunks) {
+      const { count, loanIds, loanedAt, dueAt, returnedAt, renewals } = loans;
+      found.push({ count, loanIds, loanedAt, dueAt, returnedAt, renewals, ...await this.#untilDone(finder.search(loans)) });
+    }
+    return found;
+  }
+
+  async #untilDone<Found>(work: Generator<void, Found, void>): Promise<Found> {
     const { transaction } = this.#of;
-    const search = this.#ids().search(columns);
-    let found = search.next();
-    for (; found.done !== true; found = search.next()) if (transaction.isDue) await transaction.pause(0);
-    return { count, loanIds, loanedAt, dueAt, returnedAt, renewals, ...found.value };
+    for (;;) {
+      const next = work.next();
+      if (next.done === true) return next.value;
+      if (transaction.isDue) await transaction.pause(0);
+    }
   }
 
   async #writeLoans(loans: LoanRows, report?: (rows: number) => void): Promise<void> {

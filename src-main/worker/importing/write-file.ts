@@ -1,5 +1,6 @@
 import type { WritableDB } from '#catalog/database.ts';
 import { noteBatch, noteFirstLoan } from '#catalog/repositories/import-batches.ts';
+import type { LoanColumns } from '#catalog/repositories/loan-columns.ts';
 import { placeLoans } from '#catalog/repositories/loan-times.ts';
 import type { ImportKind } from '#contract/imports.ts';
 import type { ImportTask } from '#contract/worker-messages.ts';
@@ -14,11 +15,14 @@ import { StagedLoans } from './staged-loans.ts';
 import type { Turns } from './turns.ts';
 import { BatchWriter } from './write-batch.ts';
 
-/** Rows of a chunk: so many that their records do not outlive the young generation of the reading thread; events are sorted chunk by chunk when they are written. */
-const usualChunkRows = (kind: ImportKind): number => (kind === 'loans' ? 5000 : kind === 'events' ? 20_000 : 2000);
+/** Rows of a chunk: so few of loans that their records die young in the reading thread; events are sorted chunk by chunk when they are written. */
+const usualChunkRows = (kind: ImportKind): number => (kind === 'loans' ? 1000 : kind === 'events' ? 20_000 : 2000);
 /** Chunks of loans that are put aside together, and that are a block when they are written. */
-const windowChunks = 64;
-const blockChunks = 120;
+const windowChunks = 100;
+const blockChunks = 600;
+/** Chunks that the reading is ahead of the writing: of loans so many that it goes on while what a window of them names is made. */
+const chunksAhead = 4;
+const loanChunksAhead = 150;
 /** Of the time, what goes into reading loans, putting them aside and making what they name. */
 const readingShare = 0.4;
 
@@ -74,12 +78,17 @@ async function writeByPatron({ batch, context, transaction, writer, report, fold
   const { state } = batch;
   const staged = new StagedLoans(folder, windowChunks * chunkRows, blockChunks * chunkRows);
   try {
-    let slices = 0;
+    let [slices, rows] = [0, 0];
+    const window: LoanColumns[] = [];
     for await (const chunk of unlessWanted(readBatch(batch, context, { skip: 0, chunkRows, encoded: true }), context.turns, () => transaction.pause(0))) {
       slices += chunk.slices;
-      await writer.putAside(chunk, staged, slices <= state.slices);
-      report('reading', readingShare * (chunk.bytesTotal === 0 ? 1 : chunk.bytesRead / chunk.bytesTotal), staged.rows);
+      rows += chunk.loans!.count;
+      if (slices > state.slices) await writer.note(chunk);
+      window.push(chunk.loans!);
+      if (window.length === windowChunks) await writer.putAside(window.splice(0), staged);
+      report('reading', readingShare * (chunk.bytesTotal === 0 ? 1 : chunk.bytesRead / chunk.bytesTotal), rows);
     }
+    await writer.putAside(window, staged);
     if (state.sum !== null && state.sum !== staged.sum) forgetWritten(state); // a record that they name was changed, merged or removed meanwhile
     state.sum = staged.sum;
     for (const { loans, before } of staged.blocks(state.blocks)) {
@@ -96,7 +105,7 @@ async function placeByTime(db: WritableDB, { batch, transaction }: FileWriting):
 }
 
 const readBatch = ({ stored, request, source: { kind } }: OpenBatch, { signal }: TaskContext, how: Pick<ReadStart, 'skip' | 'chunkRows' | 'encoded'>): AsyncGenerator<Chunk, void, undefined> =>
-  readBeside({ path: stored.path, name: stored.name, request: { ...request, kind }, ahead: 4, ...how }, stored.bytes, signal);
+  readBeside({ path: stored.path, name: stored.name, request: { ...request, kind }, ahead: how.encoded ? loanChunksAhead : chunksAhead, ...how }, stored.bytes, signal);
 
 /** Chunks as they come; while one is waited for, the main process is given its turn. */
 async function* unlessWanted<Some>(chunks: AsyncIterable<Some>, turns: Turns, give: () => Promise<void>): AsyncGenerator<Some, void, undefined> {

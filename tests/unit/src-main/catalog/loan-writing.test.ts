@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openCatalog, type OpenCatalog } from '#catalog/open.ts';
 import type { LoanColumns } from '#catalog/repositories/loan-columns.ts';
-import { LoanIdFinder } from '#catalog/repositories/loan-ids.ts';
+import { LoanIdFinder, type LoanIds } from '#catalog/repositories/loan-ids.ts';
 import { placeLoans } from '#catalog/repositories/loan-times.ts';
 import { LoanWriter, type LoanRows } from '#catalog/repositories/loan-writing.ts';
 import { encodeLoans } from '#worker/importing/encode-loans.ts';
@@ -85,5 +85,36 @@ describe('copies that only loans name', () => {
     expect(ids.items[200]).toBe(ids.items[3]);
     expect(new Set(ids.items).size).toBe(201);
     expect(db.prepare('SELECT count(*) FROM title').pluck().get()).toBe(7 + 200); // a number and a barcode that read alike have one placeholder
+  });
+});
+
+describe('what chunks of loans are the first to name', () => {
+  const named = (db: OpenCatalog['db']): unknown => [
+    db.prepare('SELECT patron.external_id, patron_group.code, birth_year FROM patron LEFT JOIN patron_group ON patron_group.id = group_id ORDER BY 1').all(),
+    db.prepare('SELECT item.external_id, barcode, title.external_id AS title, branch.code FROM item JOIN title ON title.id = title_id LEFT JOIN branch ON branch.id = branch_id ORDER BY 1, 2').all(),
+    db.prepare('SELECT external_id FROM title ORDER BY 1').all(),
+  ];
+  const inWords = (db: OpenCatalog['db'], { patrons, titles, items }: LoanIds): unknown => Array.from(patrons, (patron, at) => [
+    db.prepare('SELECT external_id FROM patron WHERE id = ?').pluck().get(patron) ?? patron, db.prepare('SELECT external_id FROM title WHERE id = ?').pluck().get(titles[at]),
+    db.prepare('SELECT coalesce(external_id, barcode) FROM item WHERE id = ?').pluck().get(items[at]),
+  ]);
+
+  it('is made by number as it is one by one', () => {
+    const refusing = (): OpenCatalog['db'] => {
+      const db = catalogWithBatch();
+      db.exec("UPDATE patron SET refuses_history = 1 WHERE id = 3; INSERT INTO merged_number (subject, external_id, row_id) VALUES ('patron', '50', 5)");
+      return db;
+    };
+    const loan = (n: number): Parameters<typeof encodeLoans>[0][number] => ({
+      loanedAt: n, patronId: n % 5 === 0 ? `P${String(n % 9)}` : String((n * 7919) % 300), branch: n % 2 === 0 ? 'MAIN' : 'EAST', ...(n % 3 === 0 && { patronGroup: 'adult', birthYear: 1980 }),
+      ...(n % 11 === 0 ? { itemBarcode: `B${String(n % 70)}` } : { itemId: n % 4 === 0 ? `N${String(n % 90)}` : String((n * 104_729) % 400) }), ...(n % 13 === 0 && { titleId: `T${String(n % 10)}` }),
+    });
+    const chunks = Array.from({ length: 6 }, (_, chunk) => encodeLoans(Array.from({ length: 200 }, (_, n) => loan(chunk * 200 + n))));
+    const [together, single] = [refusing(), refusing()];
+    const [finder, slow] = [new LoanIdFinder(together, 1), new LoanIdFinder(single, 1)];
+    expect([...finder.makeNew(chunks)].length).toBeGreaterThan(10); // it stops on the way
+    for (const db of [together, single]) expect(db.prepare("SELECT count(*) FROM patron WHERE external_id = '50'").pluck().get()).toBe(0);
+    expect(chunks.map((chunk) => inWords(together, finder.find(chunk)))).toEqual(chunks.map((chunk) => inWords(single, slow.find(chunk))));
+    expect(named(together)).toEqual(named(single));
   });
 });
