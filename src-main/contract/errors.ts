@@ -3,7 +3,7 @@ export const errorCodes = [
   // files and imports
   'file-not-found', 'file-unreadable', 'file-empty', 'file-binary', 'file-truncated', 'file-unwritable',
   'file-encrypted', 'file-wrong-encoding', 'workbook-old', 'archive-unsupported', 'archive-too-large', 'part-not-found',
-  'columns-missing', 'mapping-invalid', 'kind-unknown', 'dates-ambiguous', 'file-only-totals', 'patron-ids-personal', 'batch-not-found', 'batch-already-undone', 'batch-not-finished', 'batch-not-interrupted', 'file-changed',
+  'columns-missing', 'mapping-invalid', 'kind-unknown', 'dates-ambiguous', 'file-only-totals', 'file-values-in-rows', 'patron-ids-personal', 'batch-not-found', 'batch-already-undone', 'batch-not-finished', 'batch-not-interrupted', 'file-changed',
   // catalogue
   'catalog-not-found', 'catalog-newer', 'catalog-in-use', 'catalog-damaged', 'catalog-unwritable', 'catalog-not-empty', 'disk-full',
   // domains
@@ -15,7 +15,7 @@ export const errorCodes = [
   // corrections
   'record-not-found', 'number-taken', 'value-invalid', 'correction-not-found', 'correction-changed',
   // jobs
-  'job-not-found', 'job-busy', 'job-interrupted', 'worker-died', 'cancelled',
+  'job-not-found', 'job-busy', 'job-interrupted', 'worker-died', 'out-of-memory', 'cancelled',
   // program
   'usage', 'unknown-call', 'invalid-argument', 'not-allowed', 'port-in-use', 'internal',
 ] as const;
@@ -44,10 +44,12 @@ export class AppError extends Error {
   }
 }
 
-/** The error as plain data; anything but an AppError is a bug and becomes `internal`, without its message. */
+/** The error as plain data. Anything but an AppError is a bug and becomes `internal`, without its message; but a thread that came to the end of its memory is none. */
 export function errorReply(error: unknown): ErrorReply {
-  return error instanceof AppError ? { code: error.code, values: error.values } : { code: 'internal', values: {} };
+  if (error instanceof AppError) return { code: error.code, values: error.values };
+  return { code: noMemory.includes((error as { code?: unknown } | null)?.code) ? 'out-of-memory' : 'internal', values: {} };
 }
+const noMemory: readonly unknown[] = ['ERR_WORKER_OUT_OF_MEMORY', 'ERR_MEMORY_ALLOCATION_FAILED'];
 
 /** What a call answers: data, or an expected error. */
 export type Reply<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: ErrorReply };

@@ -6,7 +6,7 @@ import type { Table } from './table/table.ts';
 
 /**
  * Opens a file and settles what it holds. A first row that looks like all the others of a log without a header is none.
- * @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated, file-only-totals, mapping-invalid
+ * @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated, file-only-totals, file-values-in-rows, mapping-invalid
  */
 export async function openSettled(path: string, fileName: string, request: ReadRequest): Promise<{ table: Table; columns: SettledColumns | Unsettled }> {
   let table = await openSource(path, fileName, request);

@@ -14,7 +14,7 @@ const longestCell = 200;
 
 /**
  * The beginning of a file and how its columns would be read. What is private is left blank.
- * @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated, file-only-totals, mapping-invalid
+ * @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated, file-only-totals, file-values-in-rows, mapping-invalid
  */
 export async function previewFile(path: string, fileName: string, request: ReadRequest): Promise<ImportPreview> {
   const { table, columns } = await openSettled(path, fileName, request);

@@ -36,7 +36,7 @@ export type RecordSource = { [Kind in ImportKind]: RecordSourceOf<Kind> }[Import
 
 /**
  * Opens a file and settles what its columns are. Nothing but its beginning is read yet.
- * @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated, file-wrong-encoding, file-only-totals, kind-unknown, mapping-invalid, columns-missing, dates-ambiguous, patron-ids-personal
+ * @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated, file-wrong-encoding, file-only-totals, file-values-in-rows, kind-unknown, mapping-invalid, columns-missing, dates-ambiguous, patron-ids-personal
  */
 export async function openRecords(path: string, fileName: string, request: ReadRequest): Promise<RecordSource> {
   const { table, columns } = await openSettled(path, fileName, request);

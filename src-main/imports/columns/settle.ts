@@ -10,7 +10,7 @@ import { columnKey, overlay, type Overlay } from './overlay.ts';
 import { isPrivateKey, privateByLook, privateColumns } from './private-columns.ts';
 import { withoutRejectColumns } from './reject-columns.ts';
 import { timeColumns, type TimeColumns } from './time-columns.ts';
-import { holdsTotalsOnly } from './totals.ts';
+import { holdsTotalsOnly, holdsValuesInRows } from './totals.ts';
 
 /** Where the value of a field comes from: a column's place, or one text for every row. */
 export type Slots = Readonly<Partial<Record<ImportField, number | string>>>;
@@ -37,11 +37,12 @@ type Look = Pick<Table, 'header' | 'sample' | 'profile'>;
 
 /**
  * What a table holds and what each column is read as: what the user said, then what its system's profile says, then what is recognised.
- * @throws AppError mapping-invalid, file-only-totals
+ * @throws AppError mapping-invalid, file-only-totals, file-values-in-rows
  */
 export function settleColumns(table: Look, request: ReadRequest, file: string): SettledColumns | Unsettled {
   const header = withoutRejectColumns(table.header);
   const seen = { header, sample: header === table.header ? table.sample : table.sample.map((cells) => cells.slice(0, header.length)) };
+  if (holdsValuesInRows(header)) throw new AppError('file-values-in-rows', { file });
   let profile = matchProfile(seen, request.profile ?? table.profile);
   const said = (kind: ImportKind, of: Profile | null): Overlay => overlay(seen, kind, request, of);
   let kind = request.kind ?? profile?.kind ?? guessKind((each) => said(each, profile), request.fixed);

@@ -8,3 +8,9 @@ export function holdsTotalsOnly(header: readonly string[]): boolean {
   const keys = header.map(normalise);
   return keys.some((key) => sums.test(key)) && !keys.some((key) => single.test(key));
 }
+
+/** Whether a table has one row for each value of a transaction, as Polaris keeps them (TransactionDetails), instead of one a transaction. */
+export function holdsValuesInRows(header: readonly string[]): boolean {
+  const keys = header.map(normalise);
+  return keys.includes('transactionsubtypeid') && (keys.includes('numvalue') || keys.includes('transactionstring'));
+}

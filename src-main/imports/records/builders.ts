@@ -12,6 +12,7 @@ import { loanBuilder } from './build-loan.ts';
 import { patronBuilder } from './build-patron.ts';
 import { titleBuilder } from './build-title.ts';
 import type { BuildContext } from './context.ts';
+import { valuesOf } from './copies-of-row.ts';
 import { idReader, sierraTidier, type IdReader } from './ids.ts';
 import { patronReader } from './patron-ids.ts';
 import type { Builder } from './refusal.ts';
@@ -47,5 +48,5 @@ function contextOf(table: Table, columns: SettledColumns, orders: DateOrders, pr
 }
 
 function tidierOf(table: Table, slot: number | string | undefined): ((id: string) => string) | undefined {
-  return typeof slot === 'number' ? sierraTidier(table.sample.slice(0, 500).map((cells) => cells[slot] ?? '')) : undefined;
+  return typeof slot === 'number' ? sierraTidier(table.sample.slice(0, 500).flatMap((cells) => valuesOf(cells[slot] ?? ''))) : undefined;
 }

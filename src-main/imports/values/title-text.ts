@@ -17,8 +17,9 @@ export function readWords(cell: string | undefined): string | undefined {
 
 /** A title without the sign that catalogue rules put before what follows it (`Emma /`, `Emma :`). */
 export function readTitle(cell: string | undefined): string | undefined {
-  const text = readWords(cell);
+  let text = readWords(cell);
   if (text === undefined) return undefined;
+  if (text.includes('\t')) text = text.replace(/\s*\t\s*/g, ' ');
   const last = text.charCodeAt(text.length - 1);
   return last === 47 || last === 58 || last === 59 || last === 61 || last === 44 ? text.replace(/[\s/:;=,]+$/, '') || undefined : text;
 }

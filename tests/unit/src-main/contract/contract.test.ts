@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { callArguments, callNames } from '#contract/calls.ts';
 import { domainMapFile } from '#contract/domains.ts';
@@ -38,6 +40,13 @@ describe('errors', () => {
     expect(errorReply(new AppError('file-empty', { file: 'a' }))).toEqual({ code: 'file-empty', values: { file: 'a' } });
     expect(errorReply(new Error('card 123'))).toEqual({ code: 'internal', values: {} });
     expect(errorReply('card 123')).toEqual({ code: 'internal', values: {} });
+    expect(errorReply(null)).toEqual({ code: 'internal', values: {} });
+  });
+
+  it('say what to do when a thread has come to the end of its memory', async () => {
+    const thread = new Worker('const kept = []; for (;;) kept.push(Array.from({ length: 1e5 }, (_, at) => `row ${at}`));', { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 2 } });
+    const [error] = await once(thread, 'error').catch((failure: unknown) => [failure]) as [unknown];
+    expect(errorReply(error)).toEqual({ code: 'out-of-memory', values: {} });
   });
 });
 

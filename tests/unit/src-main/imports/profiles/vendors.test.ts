@@ -45,6 +45,21 @@ describe('Sierra', () => {
     });
     expect(await readProfile('"RECORD #(ITEM)","RECORD #(BIBLIO)","BARCODE","I LOCATION"\n"i2000060","b1000001","0039","mnfic"\n')).toMatchObject({ profile: 'sierra-list', kind: 'items', records: [{ itemId: 'i2000060', titleId: 'b1000001', itemBarcode: '0039', collection: 'mnfic' }] });
   });
+
+  it('Create Lists: a cell with the numbers of several copies is several copies', async () => {
+    const header = '"RECORD #(BIBLIO)","TITLE","RECORD #(ITEM)","BARCODE","LOCATION"';
+    expect(await readProfile(`${header}\n"b1000001a","Emma","i2000060a;i2000061a","0039;0040","mnfic"\n"b1000002a","Ulysses","i2000062a","","mnfic"\n"b1000003a","Persuasion","i2000063a";"i2000064a","0041","mnfic"\n`)).toMatchObject({
+      profile: 'sierra-list', kind: 'titles', rejects: [], records: [
+        { titleId: 'b1000001', title: 'Emma', itemId: 'i2000060', itemBarcode: '0039' }, { titleId: 'b1000001', itemId: 'i2000061', itemBarcode: '0040' },
+        { titleId: 'b1000002', title: 'Ulysses', itemId: 'i2000062' },
+        { titleId: 'b1000003', title: 'Persuasion', itemId: 'i2000063' }, { titleId: 'b1000003', itemId: 'i2000064' }, // one barcode for two copies: whose it is cannot be known
+      ],
+    });
+    expect((await readProfile('RECORD #(BIBLIO)^TITLE^RECORD #(ITEM)\nb1000001a^Emma^i2000060a~i2000061a\nb1000002a^Ulysses^i2000062a\n')).records).toMatchObject([{ itemId: 'i2000060' }, { itemId: 'i2000061' }, { itemId: 'i2000062' }]);
+    expect((await readProfile('title_id,item_barcode,branch\nT1,B1;B2,MAIN;EAST\nT2,;,MAIN\nT3,B3,EAST\n')).records).toEqual([
+      { titleId: 'T1', itemBarcode: 'B1', branch: 'MAIN' }, { titleId: 'T1', itemBarcode: 'B2', branch: 'EAST' }, { titleId: 'T3', itemBarcode: 'B3', branch: 'EAST' },
+    ]);
+  });
 });
 
 describe('Polaris', () => {
@@ -53,6 +68,12 @@ describe('Polaris', () => {
       profile: 'polaris-transactions', kind: 'events', ignored: { 'not-a-loan': 1 }, records: [{ event: 'issue', at: at('2024-03-05T10:00:00'), patronId: '7', itemId: '12', titleId: '5', branch: '3' }, { event: 'return' }],
     });
     expect(await readProfile('TranClientDate,PatronID,ItemRecordID,BrowseTitle\n2024-03-05 10:00:00.123,7,12,Emma\n')).toMatchObject({ profile: 'polaris-transactions', kind: 'loans', records: [{ patronId: '7', itemId: '12', title: { title: 'Emma' } }] });
+  });
+
+  it('one row for every value of a transaction is refused with what to do', async () => {
+    const rows = 'TransactionID,TransactionTypeID,TranClientDate,TransactionSubTypeID,numValue,TransactionString\n1,6001,2024-03-05 10:00:00.123,6,7,\n1,6001,2024-03-05 10:00:00.123,38,12,\n';
+    await expect(readProfile(rows)).rejects.toMatchObject({ code: 'file-values-in-rows' });
+    await expect(readProfile(rows, { profile: 'polaris-transactions', kind: 'events' })).rejects.toMatchObject({ code: 'file-values-in-rows' });
   });
 
   it('totals by title count for popularity only', async () => {
