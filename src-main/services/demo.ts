@@ -10,14 +10,15 @@ import { importFiles } from './imports.ts';
 import type { Library } from './library.ts';
 
 /**
- * Fills an empty catalogue with the shipped demo library and its domain map.
+ * Fills an empty catalogue with the shipped demo library and its domain map, whose names are in the user's language.
  * @throws AppError catalog-not-empty
  */
 export function openDemo(library: Library): JobId {
   if (!isEmpty(library.db)) throw new AppError('catalog-not-empty');
-  const { demoFolder } = library.environment;
+  const { environment: { demoFolder }, language } = library;
+  const mapFile = language === 'en' ? 'domains.json' : `domains.${language}.json`;
   return library.start('demo', '', async (context) => {
-    const map = domainMapFile.parse(JSON.parse(readFileSync(join(demoFolder, 'domains.json'), 'utf8')));
+    const map = domainMapFile.parse(JSON.parse(readFileSync(join(demoFolder, mapFile), 'utf8')));
     transaction(library.db, () => putMap(library.db, mapNamed(library.db, map.map), map));
     return importFiles(library, (['titles', 'patrons', 'loans'] as const).map((kind) => ({ kind, path: join(demoFolder, `${kind}.csv.gz`), name: `${kind}.csv.gz` })), context);
   });

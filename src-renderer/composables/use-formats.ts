@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n';
-import { shownMoment } from '#contract/library-time.ts';
 import { languageName } from '#contract/sentences/language-name.ts';
+import { dateInWords, type DateStyle } from '#page/locales/dates.ts';
 import type { Language } from '#contract/settings.ts';
 
 const secondMs = 1000;
@@ -9,20 +9,17 @@ const hourMs = 60 * minuteMs;
 
 /** Numbers, dates and spans of time in the user's language; an absent value is a dash. */
 export function useFormats() {
-  const { t, n, d, locale } = useI18n();
+  const { t, n, locale } = useI18n();
+  const inWords = (moment: Date | string, style: DateStyle): string => dateInWords(moment, style, locale.value as Language);
   const absent = '–';
-  function moment(iso: string | null | undefined, key: 'date' | 'dateTime'): string {
-    if (!iso) return absent;
-    const { date, zone } = shownMoment(iso);
-    return d(date, { key, ...zone });
-  }
   return {
     number: (value: number | null | undefined): string => (value == null ? absent : n(value, 'whole')),
     decimal: (value: number | null | undefined): string => (value == null ? absent : n(value, 'decimal')),
     percent: (share: number | null | undefined): string => (share == null ? absent : n(share, 'percent')),
     /** ISO date or date-time as a date. */
-    date: (iso: string | null | undefined): string => moment(iso, 'date'),
-    dateTime: (iso: string | null | undefined): string => moment(iso, 'dateTime'),
+    date: (iso: string | null | undefined): string => (iso ? inWords(iso, 'date') : absent),
+    dateTime: (iso: string | null | undefined): string => (iso ? inWords(iso, 'dateTime') : absent),
+    inWords,
     languageName: (code: string | null): string => languageName(code, locale.value as Language),
     bytes: (count: number): string => {
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

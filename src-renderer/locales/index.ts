@@ -18,11 +18,6 @@ const numbers = {
   decimal: { minimumFractionDigits: 3, maximumFractionDigits: 3 },
   percent: { style: 'percent', maximumFractionDigits: 0 },
 } as const;
-const dates = {
-  date: { year: 'numeric', month: 'short', day: 'numeric' },
-  dateTime: { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
-  month: { year: 'numeric', month: 'short' },
-} as const;
 
 export const i18n = createI18n({
   legacy: false,
@@ -30,7 +25,6 @@ export const i18n = createI18n({
   fallbackLocale: 'en' as Language,
   messages,
   numberFormats: { en: numbers, 'zh-CN': numbers },
-  datetimeFormats: { en: dates, 'zh-CN': { ...dates, date: { ...dates.date, month: 'long' }, dateTime: { ...dates.dateTime, month: 'long' } } },
 });
 
 export function setLanguage(language: Language): void {

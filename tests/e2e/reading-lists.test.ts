@@ -152,7 +152,7 @@ describe('with a model', () => {
     const dialog = new ScheduleDialog(app);
     await dialog.time.fill('03:15');
     await dialog.save.click();
-    await lists.scheduled.getByText(/every night, 03:15/).waitFor();
+    await lists.scheduled.getByText(/every day, 03:15/).waitFor();
     const [schedule] = await app.call('lists:schedules', {});
     expect(schedule!.next).toMatch(/T03:15:00$/);
     await lists.scheduled.getByText(app.words.pattern('lists.schedule.next')).waitFor();

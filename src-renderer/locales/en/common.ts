@@ -36,6 +36,14 @@ export const common = {
     seconds: '{n} second | {n} seconds',
     minutes: '{m} min {s} s',
   },
+  day: {
+    form: 'YYYY-MM-DD',
+    calendar: 'Pick from a calendar',
+    keys: 'Calendar: the arrow keys go from day to day, Page Up and Page Down from month to month, Enter takes the day',
+    wrong: 'This is no day. Write it as 2026-11-26.',
+    today: 'Today',
+    none: 'No day',
+  },
   interval: '{mean} (95% interval {low} to {high})',
   entries: {
     rank: 'Rank',

@@ -100,7 +100,7 @@ export const domains = {
   },
   presets: {
     title: 'Ready-made maps',
-    explain: 'Filled in with the codes and values that stand in this catalogue. Below each: what it finds.',
+    explain: 'Filled in with the codes and values of this catalogue. Each shows what it finds.',
     use: 'Use this map',
     useOf: 'Use this map: {name}',
     finds: '{name}: {n} title ({values}) | {name}: {n} titles ({values})',
@@ -120,7 +120,7 @@ export const domains = {
   },
   tabs: { label: 'Parts of this screen', maps: 'Maps', relations: 'Relations of domains' },
   relations: {
-    explain: 'What the domains of a map have to do with each other: who reads both, what stands in both, and what transfer has gained where it was measured.',
+    explain: 'What the domains of a map have to do with each other: who reads both, what is in both, and what transfer has gained where it was measured.',
     emptyHint: 'The domains of a map can be compared once there is one.',
     toMaps: 'Go to maps',
     one: 'This map has one domain only',
@@ -198,7 +198,7 @@ export const domains = {
     close: 'Close the evidence',
     order: '{before} of them came to {source} first, {after} to {target} first.',
     gains: 'What transfer gained',
-    links: 'What stands in both',
+    links: 'What is in both',
     measuredBy: 'Measured by',
     gain: "Gain in nDCG{'@'}10",
     verdict: 'Verdict',
@@ -228,12 +228,12 @@ export const domains = {
   discard: {
     action: 'Discard changes',
     title: 'Discard the changes?',
-    sentence: 'The changes to the map {name} are not saved.',
+    sentence: 'The changes to the map “{name}” are not saved.',
     confirm: 'Discard',
   },
   delete: {
     action: 'Delete map',
-    title: 'Delete the map {name}?',
+    title: 'Delete the map “{name}”?',
     sentence: 'Models and reading lists made with this map go with it for good. The map itself can be brought back. Titles, loans and patrons stay as they are.',
     domains: 'Domains',
     models: 'Models and their lists',

@@ -2,10 +2,10 @@
 export const importReport = {
   counts: { rows: 'Rows', added: 'Added', updated: 'Updated', unchanged: 'Unchanged', ignored: 'Passed over', rejected: 'Rejected', undescribed: 'Titles not described' },
   ignored: {
-    'not-a-loan': 'Something else than a loan: a payment, a notice, a request.',
+    'not-a-loan': 'Something other than a loan: a payment, a notice, a request.',
     renewal: 'A renewal: it is counted with its loan.',
     refused: 'The patron wants no loan history kept.',
-    duplicate: 'Stands in the file more than once.',
+    duplicate: 'Is in the file more than once.',
     'in-house': 'Used in the house, not borrowed.',
     fee: 'A fee.',
   },

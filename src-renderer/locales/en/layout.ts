@@ -32,7 +32,7 @@ export const layout = {
     button: 'Find or do',
     hint: 'A screen, something to do, a card number, a title …',
     foot: 'Up and down to choose, Enter to go there, Esc to close. Chinese titles are found by pinyin too: hlm, honglou.',
-    visited: 'Looked at lately',
+    visited: 'Recently opened',
     titles: 'Titles',
     patrons: 'Patrons',
     title: 'Title',

@@ -2,7 +2,7 @@ export const patrons = {
   title: 'Patrons',
   explain: 'Find a patron by the beginning of the card number.',
   searchLabel: 'Beginning of the card number',
-  searchHint: 'Type or scan a card number',
+  searchHint: 'Type or scan a card',
   table: 'Patrons',
   column: {
     card: 'Card number',

@@ -17,7 +17,7 @@ export const records = {
     loans: 'no loan | {n} loan | {n} loans',
     counting: '– still counting',
   },
-  notFound: 'No record is like this',
+  notFound: 'No record fits',
   notFoundText: 'Nothing was found for “{text}”',
   notFoundHint: 'Use fewer or other words, or clear the filter.',
   mark: 'Mark {name}',
@@ -54,10 +54,10 @@ export const records = {
     barcode: 'Barcode', number: 'Number', branch: 'Branch', dueOn: 'Due on', returnedOn: 'Returned on', renewals: 'Renewals',
   },
   edit: {
-    open: 'Edit', explain: 'What you correct stays, also when the same export is imported again. Every correction can be undone.',
+    open: 'Edit', explain: 'What you correct stays, even when the same export is imported again. Every correction can be undone.',
     new: { patron: 'New patron', title: 'New title', item: 'New copy', loan: 'New loan' },
     change: { patron: 'Edit the patron', title: 'Edit the title', item: 'Edit the copy', loan: 'Edit the loan' },
-    hint: { subjects: 'between them: ;', isbn: 'between them: a space', language: 'eng, chi, …' },
+    hint: { subjects: 'separated by ;', isbn: 'separated by spaces', language: 'eng, chi, …' },
     saved: 'The correction is saved.', made: 'The record is made.',
   },
   history: {

@@ -23,7 +23,7 @@ export const training = {
     more: 'More choices',
     until: 'Use loans until',
     untilHint: 'Left empty, all loans are used.',
-    seed: 'Seed for chance',
+    seed: 'Random seed',
     seedHint: 'The same number and the same loans give the same model.',
     train: 'Train',
     wait: 'A training or evaluation is running. Wait for it or cancel it.',
@@ -119,7 +119,7 @@ export const training = {
     notUsed: 'Transfer not used: no clear gain',
   },
   measure: {
-    ndcg: "nDCG{'@'}10 says how well a list of ten titles meets what a reader really borrowed next: 1 would mean that those loans stand right at the top, 0 that none of them is on the list. In libraries values of 0.02 to 0.2 are usual, so look at the differences.",
+    ndcg: "nDCG{'@'}10 says how well a list of ten titles meets what a reader really borrowed next: 1 would mean that those loans are right at the top, 0 that none of them is on the list. In libraries values of 0.02 to 0.2 are usual, so look at the differences.",
     more: 'How to read the bars',
     interval: 'The thin line is the 95% interval: with other readers of the same library the value would lie within it 19 times out of 20.',
     transfer: 'Transfer counts as helping only if the interval of the difference lies above zero. If it does not, the simpler method is used.',

@@ -39,6 +39,14 @@ export const common = {
     seconds: '{n} 秒',
     minutes: '{m} 分 {s} 秒',
   },
+  day: {
+    form: '年-月-日',
+    calendar: '从日历中选择',
+    keys: '日历：方向键逐日移动，Page Up 和 Page Down 逐月移动，Enter 选定',
+    wrong: '日期有误，请写成 2026-11-26 的形式。',
+    today: '今天',
+    none: '不填',
+  },
   interval: '{mean}（95% 区间 {low} 至 {high}）',
   entries: {
     rank: '序号',

@@ -90,9 +90,9 @@ export const lists = {
     offer: '定时生成……',
     title: '定时生成全体读者的书单：{target}',
     explain: '到了设定的时间，只要程序开着、电脑没有休眠，就用这类书目最新的模型，按这里选定的条件自动生成。错过的书单会在下次打开程序时提示补做。',
-    at: '时间', days: '在这些日子', save: '设定时间', saved: '全体读者的书单将在 {at} 自动生成。',
+    at: '时间', form: '时:分', days: '在这些日子', save: '设定时间', saved: '全体读者的书单将在 {at} 自动生成。',
     heading: '定时生成',
-    times: '{days}，{at}', everyDay: '每晚',
+    times: '{days}，{at}', everyDay: '每天',
     next: '下次运行：{date}',
     change: '更改', changeOf: '更改“{target}”书单的生成时间', end: '停止定时', endOf: '不再定时生成“{target}”书单',
     missed: {

@@ -7,7 +7,7 @@ export const start = {
   choices: '您想从哪里开始？',
   demo: {
     title: '打开演示图书馆',
-    text: '一所小型图书馆，读者、书目和借阅均为虚构，适合初次了解。',
+    text: '一所小型图书馆：读者和借阅均为虚构，6,000 种中英文书目取自真实出版物，适合初次了解。',
     action: '打开演示图书馆',
     notEmpty: '当前目录库已有记录。请先打开一个空文件夹，再在其中建立演示图书馆。',
     waiting: '正在建立演示图书馆，完成后会自动打开。',
@@ -15,7 +15,7 @@ export const start = {
   },
   own: {
     title: '导入本馆数据',
-    text: '导入图书馆系统导出的 CSV 文件：书目、读者和借阅记录。',
+    text: '导入图书馆系统导出的书目、读者和借阅记录：CSV、Excel、MARC、JSON 或 XML。',
     action: '前往导入',
   },
   folder: {

@@ -4,8 +4,8 @@ import { sortColumns, type RecordColumn, type RecordKind, type RecordRow } from 
 import type { TableColumn } from '#page/components/VirtualHead.vue';
 
 const widths: Partial<Readonly<Record<RecordColumn, number>>> = {
-  card: 120, title: 220, author: 150, subjects: 180, series: 150, publisher: 140, isbn: 140, callNumber: 140, number: 110, barcode: 160, homeBranch: 130, consent: 130, group: 100,
-  birthYear: 100, year: 100, loans: 84, copies: 84, renewals: 96, state: 90, expiresOn: 126, lastLoan: 126, loanedAt: 126, dueAt: 126, returnedAt: 126,
+  card: 120, title: 220, author: 150, subjects: 180, series: 150, publisher: 140, isbn: 140, callNumber: 140, number: 110, barcode: 160, homeBranch: 142, consent: 130, group: 100,
+  birthYear: 100, year: 100, loans: 84, copies: 84, renewals: 96, state: 90, expiresOn: 142, lastLoan: 142, loanedAt: 142, dueAt: 142, returnedAt: 142,
 };
 const growing: Readonly<Record<RecordKind, RecordColumn>> = { patrons: 'card', titles: 'title', copies: 'title', loans: 'title' };
 const numbers: ReadonlySet<RecordColumn> = new Set(['loans', 'copies', 'renewals', 'year', 'birthYear']);

@@ -111,7 +111,7 @@ describe('imports', () => {
     expect(button(view, 'Import 1 file now')?.attributes('disabled')).toBeDefined();
     await press(view, 'Say which is which');
     const [dayFirst, monthFirst] = view.findAll('input[type=radio]');
-    expect(view.findAll('fieldset label').map((label) => label.text())).toEqual(['Apr 3, 2024 day, month, year', 'Mar 4, 2024 month, day, year']);
+    expect(view.findAll('fieldset label').map((label) => label.text())).toEqual(['3 Apr 2024 day, month, year', '4 Mar 2024 month, day, year']);
     await monthFirst?.setValue();
     await flushPromises();
     expect(calls.at(-1)).toEqual(['imports:preview', { file: 't1', mapping: {}, fixed: {}, dateOrder: 'mdy' }]);

@@ -112,7 +112,7 @@ describe('a list that is stored nowhere', () => {
     setActivePinia(createPinia());
     useTransport(answering([]));
     const view = mount(PrintView, { global: { plugins: [i18n], stubs: { RouterLink: true } }, props: { ids: [], unsaved: true } });
-    await vi.waitFor(() => expect(view.text()).toContain('stored nowhere'));
+    await vi.waitFor(() => expect(view.text()).toContain('was not stored'));
   });
 });
 
