@@ -43,6 +43,7 @@ export const callArguments = {
   'imports:review': imports.importsReview,
   'imports:resume': imports.importsResume,
   'imports:list': imports.importsList,
+  'imports:card-numbers': imports.importsCardNumbers,
   'imports:report': imports.importsReport,
   'imports:rejects': imports.importsRejects,
   'imports:save-template': imports.importsSaveTemplate,
@@ -98,6 +99,7 @@ export interface CallResults extends RecordListResults, CorrectionResults, DeskR
   'imports:review': jobs.Started;
   'imports:resume': jobs.Started;
   'imports:list': readonly imports.ImportBatch[];
+  'imports:card-numbers': imports.CardNumbers;
   /** Null: made before there were reports. */
   'imports:report': imports.ImportReport | null;
   'imports:rejects': Page<imports.RejectedRow>;

@@ -231,6 +231,14 @@ export interface BulkBorrower {
   readonly share: number;
 }
 
+/** How the patrons of the catalogue are named. */
+export interface CardNumbers {
+  /** Some by a pseudonym. */
+  readonly pseudonyms: boolean;
+  /** Some by the number of their card. */
+  readonly numbers: boolean;
+}
+
 /** What undoing a batch would take away and bring back. */
 export interface UndoPreview {
   readonly loans: number;
@@ -258,6 +266,7 @@ export const importsPreview = importRequest;
 export const importsStart = z.object({ files: z.array(importRequest).min(1).max(200), privacy: privacyChoice.optional() });
 /** The same as an import, into a copy of the catalogue that is thrown away; the job's result holds the reports. */
 export const importsReview = importsStart;
+export const importsCardNumbers = z.object({});
 export const importsList = z.object({});
 export const importsReport = z.object({ batchId });
 export const importsResume = z.object({ batchId });

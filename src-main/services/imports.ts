@@ -1,9 +1,10 @@
 import { AppError } from '#contract/errors.ts';
 import type { BatchId, JobId, Page } from '#contract/ids.ts';
-import { nameWithPart, type ImportBatch, type ImportPreview, type ImportReport, type ImportRequest, type PrivacyChoice, type RejectedRow } from '#contract/imports.ts';
+import { nameWithPart, type CardNumbers, type ImportBatch, type ImportPreview, type ImportReport, type ImportRequest, type PrivacyChoice, type RejectedRow } from '#contract/imports.ts';
 import type { JobResult } from '#contract/jobs.ts';
 import type { ImportFile, ImportTask } from '#contract/worker-messages.ts';
 import { batchRejects, batchReport, batchUsesPseudonyms, findBatch, interruptRunning, listBatches } from '#catalog/repositories/import-batches.ts';
+import { patronNames } from '#catalog/repositories/import-findings.ts';
 import type { JobContext } from '#jobs/registry.ts';
 import { runTask } from '#jobs/worker-process.ts';
 import { refreshMaps } from './domain-assigning.ts';
@@ -26,6 +27,9 @@ export function preview(library: Library, { file, ...request }: ImportRequest): 
 }
 
 export const list = (library: Library): ImportBatch[] => listBatches(library.db);
+
+/** Whether patrons stand by pseudonyms, by card numbers, or both. */
+export const cardNumbers = (library: Library): CardNumbers => patronNames(library.db);
 
 /** Rows of an import that were turned away. */
 export function rejects(library: Library, query: { batchId: BatchId; after?: string | undefined; limit: number }): Page<RejectedRow> {

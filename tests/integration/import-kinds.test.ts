@@ -169,6 +169,19 @@ describe('a return without a loan', () => {
 });
 
 describe('pseudonyms', () => {
+  it('and card numbers are told apart before an import; loans of nobody are neither', async () => {
+    const test = open();
+    expect(await test.call('imports:card-numbers', {})).toEqual({ pseudonyms: false, numbers: false });
+    await imported(test, { loans: [['title_id', 'loan_at'], ['T1', '2024-01-02'], ['T2', '2024-01-03']] });
+    expect(await test.call('imports:card-numbers', {})).toEqual({ pseudonyms: false, numbers: false });
+    await test.ended(startImport(test.library, filesOf({ loans: byItem }), { privacy: { pseudonyms: true } }));
+    expect(await test.call('imports:card-numbers', {})).toEqual({ pseudonyms: true, numbers: false });
+    const [plain] = await imported(test, { loans: byItem });
+    expect(await test.call('imports:card-numbers', {})).toEqual({ pseudonyms: true, numbers: true });
+    await test.ended(await test.call('imports:undo', { batchId: plain as BatchId }));
+    expect(await test.call('imports:card-numbers', {})).toEqual({ pseudonyms: true, numbers: false });
+  });
+
   it('beside plain numbers are told of', async () => {
     const test = open();
     const [plain] = await imported(test, { loans: byItem });

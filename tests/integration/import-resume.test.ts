@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { cpSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
+import { catalogFile } from '#catalog/folder.ts';
 import { seededRandom } from '#engine/matrix/random.ts';
 import type { BatchId } from '#contract/ids.ts';
 import { resumeImport, startImport, type ImportFile } from '#services/imports.ts';
@@ -101,6 +103,46 @@ describe('an import that is killed', () => {
       expect(round).toBeLessThan(60);
     }
   }, 300_000);
+
+  it('goes on also when an older version of the program has begun it, and is taken back as a whole', async () => {
+    const { folder, files } = await prepared();
+    const [base, first] = [join(temporaryFolder(), 'base'), files.filter(({ kind }) => kind === 'loans')];
+    cpSync(folder, base, { recursive: true });
+    const clean = open(folder);
+    const before = dump(clean.library.db);
+    expect(await clean.ended(startImport(clean.library, first, steps))).toMatchObject({ status: 'finished' });
+    const expected = dump(clean.library.db);
+    await closeLibrary(clean.library);
+
+    for (const written of [1, 300, 700]) {
+      const own = join(temporaryFolder(), `older-${String(written)}`);
+      cpSync(base, own, { recursive: true });
+      const begun = open(own);
+      const id = startImport(begun.library, first, steps);
+      const newest = async () => (await begun.call('imports:list', {}))[0]!;
+      const isUnderWay = async (): Promise<boolean> => (await begun.call('jobs:list', {})).some((job) => job.id === id && job.endedAt === null);
+      while (await isUnderWay() && await newest().then(({ fileName, added }) => fileName !== first[0]?.name || added < written)) await sleep(1);
+      await begun.call('jobs:cancel', { jobId: id, keep: true });
+      await begun.ended(id);
+      const { id: batchId, status, added } = await newest();
+      expect({ status, some: added > 0 }).toEqual({ status: 'interrupted', some: true });
+      await closeLibrary(begun.library);
+      // what it noted of how far it had come was made otherwise
+      const db = new Database(catalogFile(own));
+      const { progress } = db.prepare('SELECT progress FROM import_batch WHERE id = ?').get(batchId) as { progress: string };
+      const { blocks, sum, ...older } = JSON.parse(progress) as Record<string, unknown>;
+      expect([typeof blocks, typeof sum]).toEqual(['number', 'number']);
+      db.prepare('UPDATE import_batch SET progress = ? WHERE id = ?').run(JSON.stringify({ ...older, order: Number(older['order']) - 1 }), batchId);
+      db.close();
+
+      const again = open(own);
+      expect(await again.ended(resumeImport(again.library, batchId, steps))).toMatchObject({ status: 'finished', error: null });
+      expect(dump(again.library.db), `after ${String(written)}`).toEqual(expected);
+      expect(await again.ended(await again.call('imports:undo', { batchId }))).toMatchObject({ status: 'finished' });
+      expect(dump(again.library.db), `taken back after ${String(written)}`).toEqual(before);
+      await closeLibrary(again.library);
+    }
+  }, 60_000);
 
   it('is refused when its file has changed, and can be taken back', async () => {
     const test = open();

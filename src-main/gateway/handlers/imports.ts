@@ -18,6 +18,7 @@ export const importHandlers = (library: Library) => ({
   'imports:resume': ({ batchId }) => ({ jobId: imports.resumeImport(library, batchId) }),
   'imports:report': ({ batchId }) => imports.report(library, batchId),
   'imports:list': () => imports.list(library),
+  'imports:card-numbers': () => imports.cardNumbers(library),
   'imports:rejects': (query) => imports.rejects(library, query),
   'imports:export-rejects': ({ batchId }) => deliver(library, `rejected-${batchId}.csv`, (path) =>
     writeRejectsFile(library, [batchId], path, forSpreadsheet(library))),
