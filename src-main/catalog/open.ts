@@ -6,6 +6,7 @@ import { type ReadableDB, type WritableDB } from './database.ts';
 import { catalogError } from './failures.ts';
 import { catalogFile, lockFile, modelsFolder, reserveFile } from './folder.ts';
 import { migrations, newestVersion } from './migrations/all.ts';
+import { watchLoans } from './watch-loans.ts';
 
 /** An open catalogue: the only connection that writes, and the lock that keeps other programs out. */
 export interface OpenCatalog {
@@ -38,6 +39,7 @@ export function openCatalog(folder: string): OpenCatalog {
       db.pragma('foreign_keys = OFF'); // a migration may make a table anew that others refer to
       migrate(db, folder);
       db.pragma('foreign_keys = ON');
+      watchLoans(db);
     } catch (error) {
       db.close();
       throw error;

@@ -55,6 +55,7 @@ export const callArguments = {
   'imports:forget-mapping': imports.importsForgetMapping,
   'domains:list': domains.domainsList,
   'domains:save': domains.domainsSave,
+  'domains:count': domains.domainsCount,
   'domains:delete': domains.domainsDelete,
   'domains:values': domains.domainsValues,
   'domains:preview': domains.domainsPreview,
@@ -112,6 +113,7 @@ export interface CallResults extends RecordListResults, CorrectionResults, DeskR
   'imports:forget-mapping': readonly imports.SavedMapping[];
   'domains:list': readonly domains.DomainMap[];
   'domains:save': jobs.Started;
+  'domains:count': jobs.Started;
   'domains:delete': null;
   'domains:values': domains.RuleValues;
   'domains:preview': domains.MapPreview;

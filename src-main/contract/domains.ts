@@ -55,6 +55,10 @@ export interface DomainMap {
   readonly shared: readonly { readonly a: DomainId; readonly b: DomainId; readonly patrons: number }[];
   /** false while the counts are being made anew. */
   readonly counted: boolean;
+  /** true for a moment after a change, until the patrons whom it touches have been counted again. */
+  readonly settling: boolean;
+  /** When works, stories and series that domains share were counted, where titles have changed since; null: they are up to date. ISO date-time on the library's clock. */
+  readonly linksAsOf: string | null;
 }
 
 /** What a code of a library stands for, where that can be told; ready-made maps are made of these. */
@@ -110,6 +114,8 @@ export interface MapPreview {
 export const domainsList = z.object({});
 /** `mapId` absent: a new map, or the one of the same name if `replace` is set. */
 export const domainsSave = z.object({ mapId: mapId.optional(), replace: z.boolean().default(false), map: domainMapFile });
+/** Counts a map anew, a job. */
+export const domainsCount = z.object({ mapId });
 export const domainsDelete = z.object({ mapId });
 export const domainsValues = z.object({});
 /** A domain whose rules are still empty takes in nothing. */

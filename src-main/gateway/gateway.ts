@@ -16,7 +16,7 @@ import { recordHandlers } from './handlers/records.ts';
 
 /** Calls that write to the catalogue: while a worker process writes, they wait for their turn. */
 const writing: ReadonlySet<CallName> = new Set<CallName>([
-  'catalog:demo', 'imports:start', 'imports:review', 'imports:resume', 'imports:undo', 'imports:save-mapping', 'imports:forget-mapping', 'domains:save', 'domains:delete', 'domains:restore', 'domains:compare',
+  'catalog:demo', 'imports:start', 'imports:review', 'imports:resume', 'imports:undo', 'imports:save-mapping', 'imports:forget-mapping', 'domains:save', 'domains:count', 'domains:delete', 'domains:restore', 'domains:compare',
   'training:start', 'models:delete', 'evaluations:start', 'lists:make', 'lists:make-named', 'lists:remake', 'lists:edit', 'lists:undo', 'lists:delete', 'lists:forget-interrupted', 'lists:save-schedule', 'lists:end-schedule', 'lists:settle-missed', 'jobs:cancel', 'insights:make',
   'desk:scan', 'desk:renew', 'desk:return', 'desk:place-hold', 'desk:cancel-hold', 'desk:block', 'desk:lift-block', 'desk:add-patron', 'desk:add-copy', 'desk:undo', 'desk:end-anonymous', 'desk:save-rules',
   'corrections:edit', 'corrections:create', 'corrections:undo', 'corrections:merge', 'corrections:bulk-preview', 'corrections:bulk', 'corrections:erase', 'records:export', 'records:save-view', 'records:forget-view',

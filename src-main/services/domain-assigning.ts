@@ -1,11 +1,14 @@
 import type { DomainMap } from '#contract/domains.ts';
-import type { DomainId, TitleId } from '#contract/ids.ts';
+import type { DomainId, MapId, TitleId } from '#contract/ids.ts';
 import type { JobStep } from '#contract/jobs.ts';
 import { transaction } from '#catalog/database.ts';
 import { patronDomains, putAssignments, ruledTitles, type RuledTitle } from '#catalog/repositories/assignments.ts';
-import { listMaps, markUncounted, putCounts, type MapCounts, type PairCounts } from '#catalog/repositories/domains.ts';
+import { addTitles, beginCounting, forgetCounted, putCountedPatron } from '#catalog/repositories/domain-patrons.ts';
+import { listMaps, markUncounted, putCounts, type MapCounts } from '#catalog/repositories/domains.ts';
 import { inSlices } from '#jobs/slices.ts';
+import { byPatron, CountSums } from './count-sums.ts';
 import { LinkCounter, type PairLinks } from './domain-links.ts';
+import { settleSoon } from './domain-settling.ts';
 import type { Library } from './library.ts';
 import { fitsAt, needOf, readyRule, type ReadyRule } from './rule-matching.ts';
 
@@ -23,21 +26,49 @@ export async function refreshMaps(library: Library, report: StepReport, signal?:
 /** Sorts all titles into the domains of one map, and counts titles, loans, patrons, and what any two domains share: patrons, works, stories, series. */
 export async function refreshMap(library: Library, map: DomainMap, report: StepReport, signal?: AbortSignal): Promise<void> {
   const totals = await library.counts.read();
-  const { titles, links } = await assign(library, map, (done) => report('assigning', 0.5 * share(done, totals.titles), done), signal);
-  const counts = await count(library, map, titles, links, (done) => report('counting', 0.5 + 0.5 * share(done, totals.patrons), done), signal);
-  transaction(library.db, () => putCounts(library.db, map.id, counts));
+  transaction(library.db, () => beginCounting(library.db, map.id));
+  const titles: TitleCounts = { byDomain: new Map(), unassigned: 0, reached: 0 };
+  const counting = countingOf(library).set(map.id, titles);
+  try {
+    const links = await assign(library, map, titles, (done) => report('assigning', 0.5 * share(done, totals.titles), done), signal);
+    const counted = await count(library, map, (done) => report('counting', 0.5 + 0.5 * share(done, totals.patrons), done), signal);
+    transaction(library.db, () => putCounts(library.db, map.id, countsOf(map, titles, counted, links)));
+  } finally {
+    counting.delete(map.id);
+  }
   library.changed('domains');
+  settleSoon(library); // what has changed meanwhile
 }
 
 const share = (done: number, total: number): number => (total === 0 ? 1 : Math.min(1, done / total));
 
-interface TitleCounts { readonly byDomain: Map<DomainId, number>; unassigned: number }
+/** Titles counted so far, up to the row id that is reached. */
+interface TitleCounts { readonly byDomain: Map<DomainId, number>; unassigned: number; reached: number }
 
-async function assign(library: Library, map: DomainMap, report: (done: number) => void, signal?: AbortSignal): Promise<{ titles: TitleCounts; links: ReadonlyMap<string, PairLinks> }> {
+const countings = new WeakMap<Library, Map<MapId, TitleCounts>>();
+/** The maps that are being counted just now. */
+function countingOf(library: Library): Map<MapId, TitleCounts> {
+  const known = countings.get(library) ?? new Map<MapId, TitleCounts>();
+  countings.set(library, known);
+  return known;
+}
+
+/** A title belongs elsewhere, has come or gone: its map's counts of titles follow at once, also those that are being made. Domains before and now; null: there was, or is, no such title. */
+export function retitle(library: Library, mapId: MapId, titleId: number, before: ReadonlySet<DomainId> | null, now: ReadonlySet<DomainId> | null): void {
+  const changes = new Map([...before ?? [], ...now ?? []].map((id) => [id, Number(now?.has(id) ?? false) - Number(before?.has(id) ?? false)]));
+  const unassigned = Number(now?.size === 0) - Number(before?.size === 0);
+  const counting = countingOf(library).get(mapId);
+  if (counting === undefined) addTitles(library.db, mapId, changes, unassigned); // of a map that waits to be counted it is no matter
+  else if (titleId <= counting.reached) {
+    for (const [id, titles] of changes) counting.byDomain.set(id, (counting.byDomain.get(id) ?? 0) + titles);
+    counting.unassigned += unassigned;
+  }
+}
+
+async function assign(library: Library, map: DomainMap, counts: TitleCounts, report: (done: number) => void, signal?: AbortSignal): Promise<ReadonlyMap<string, PairLinks>> {
   const rules = map.domains.flatMap((domain) => domain.any);
   const need = needOf(rules);
   const domains = map.domains.map((domain) => ({ domain, ready: domain.any.map(readyRule) }));
-  const counts: TitleCounts = { byDomain: new Map(), unassigned: 0 };
   const links = new LinkCounter();
   let after = 0;
   await inSlices((limit) => {
@@ -47,10 +78,11 @@ async function assign(library: Library, map: DomainMap, report: (done: number) =
     const assigned = titles.flatMap((title) => assignmentsOf(title, domains, need.branches));
     transaction(library.db, () => putAssignments(library.db, map.id, after, last.id, assigned));
     countTitles(counts, links, titles, assigned);
-    after = last.id;
+    counts.reached = after = last.id;
     return titles.length;
   }, signal, report);
-  return { titles: counts, links: await links.finish(library, signal) };
+  counts.reached = Number.MAX_SAFE_INTEGER;
+  return links.finish(library, signal);
 }
 
 export interface Assigned { readonly titleId: TitleId; readonly branchId: number; readonly domainId: DomainId }
@@ -77,56 +109,39 @@ function countTitles(counts: TitleCounts, links: LinkCounter, titles: readonly R
   }
 }
 
-async function count(library: Library, map: DomainMap, titles: TitleCounts, links: ReadonlyMap<string, PairLinks>, report: (done: number) => void, signal?: AbortSignal): Promise<MapCounts> {
-  const domains = new Map(map.domains.map(({ id }) => [id, { titles: titles.byDomain.get(id) ?? 0, loans: 0, patrons: 0 }]));
-  const shared = new Map<string, SharedPatrons>();
-  const unassigned = { titles: titles.unassigned, loans: 0 };
+async function count(library: Library, map: DomainMap, report: (done: number) => void, signal?: AbortSignal): Promise<CountSums> {
+  const { db } = library;
+  const sums = new CountSums();
   let after = 0;
   let patrons = 0;
   await inSlices((limit) => {
-    const { last, found } = patronDomains(library.db, map.id, after, limit);
-    if (last === null) return 0;
-    after = last;
-    let mine: FirstLoan[] = [];
-    let patron = 0;
-    for (const { patronId, domainId, loans, firstAt } of found) {
-      if (patronId !== patron) { addPairs(shared, mine); mine = []; patron = patronId; }
-      const counted = domainId === null ? undefined : domains.get(domainId);
-      if (domainId === null || counted === undefined) { unassigned.loans += loans; continue; }
-      counted.loans += loans;
-      counted.patrons += 1;
-      mine.push({ domainId, firstAt });
+    const { last, found } = patronDomains(db, map.id, after, limit);
+    if (last === null) {
+      forgetCounted(db, map.id, after, Number.MAX_SAFE_INTEGER);
+      return 0;
     }
-    addPairs(shared, mine);
+    transaction(db, () => {
+      forgetCounted(db, map.id, after, last);
+      for (const [patronId, counts] of byPatron(found)) {
+        sums.add(counts, 1);
+        putCountedPatron(db, map.id, patronId, counts);
+      }
+    });
+    after = last;
     patrons += limit;
     report(patrons);
     return limit;
   }, signal);
-  return { domains, pairs: pairsOf(shared, links), unassigned };
+  return sums;
 }
 
-interface FirstLoan { readonly domainId: DomainId; readonly firstAt: number }
-interface SharedPatrons { patrons: number; aFirst: number; bFirst: number }
-
-/** Counts a patron for every two domains she borrows from, and which of them she came to first. */
-function addPairs(pairs: Map<string, SharedPatrons>, mine: FirstLoan[]): void {
-  if (mine.length < 2) return;
-  mine.sort((a, b) => a.domainId - b.domainId);
-  for (const [index, a] of mine.entries()) {
-    for (const b of mine.slice(index + 1)) {
-      const key = `${a.domainId} ${b.domainId}`;
-      const pair = pairs.get(key) ?? { patrons: 0, aFirst: 0, bFirst: 0 };
-      pairs.set(key, pair);
-      pair.patrons += 1;
-      if (a.firstAt < b.firstAt) pair.aFirst += 1;
-      if (b.firstAt < a.firstAt) pair.bFirst += 1;
-    }
-  }
-}
-
-function pairsOf(shared: ReadonlyMap<string, SharedPatrons>, links: ReadonlyMap<string, PairLinks>): PairCounts[] {
-  return [...new Set([...shared.keys(), ...links.keys()])].map((key) => {
-    const [a, b] = key.split(' ').map(Number) as [DomainId, DomainId];
-    return { a, b, patrons: 0, aFirst: 0, bFirst: 0, works: 0, translations: 0, adaptations: 0, series: 0, samples: [], ...shared.get(key), ...links.get(key) };
-  });
+function countsOf(map: DomainMap, titles: TitleCounts, { domains, pairs, unassignedLoans }: CountSums, links: ReadonlyMap<string, PairLinks>): MapCounts {
+  return {
+    domains: new Map(map.domains.map(({ id }) => [id, { titles: titles.byDomain.get(id) ?? 0, loans: 0, patrons: 0, ...domains.get(id) }])),
+    pairs: [...new Set([...pairs.keys(), ...links.keys()])].map((key) => {
+      const [a, b] = key.split(' ').map(Number) as [DomainId, DomainId];
+      return { a, b, patrons: 0, aFirst: 0, bFirst: 0, works: 0, translations: 0, adaptations: 0, series: 0, samples: [], ...pairs.get(key), ...links.get(key) };
+    }),
+    unassigned: { titles: titles.unassigned, loans: unassignedLoans },
+  };
 }

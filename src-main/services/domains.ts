@@ -32,12 +32,21 @@ export function save(library: Library, { mapId, replace, map }: { mapId?: MapId 
     return written;
   });
   library.changed('domains', 'models');
-  return library.start('domains', map.map, async ({ report, signal }) => {
-    const current = listMaps(library.db).find((candidate) => candidate.id === id);
-    if (current === undefined) throw new AppError('map-not-found', { map: map.map });
-    await refreshMap(library, current, report, signal);
-    return { mapId: id };
-  });
+  return startCounting(library, id, map.map);
+}
+
+const startCounting = (library: Library, id: MapId, name: string): JobId => library.start('domains', name, async ({ report, signal }) => {
+  const current = listMaps(library.db).find((candidate) => candidate.id === id);
+  if (current === undefined) throw new AppError('map-not-found', { map: name });
+  await refreshMap(library, current, report, signal);
+  return { mapId: id };
+});
+
+/** Starts the job that sorts all titles into a map's domains and counts all of it anew. @throws AppError map-not-found */
+export function recount(library: Library, mapId: MapId): JobId {
+  const map = listMaps(library.db).find(({ id }) => id === mapId);
+  if (map === undefined) throw new AppError('map-not-found', { map: mapId });
+  return startCounting(library, mapId, map.name);
 }
 
 const fileOf = ({ name: map, domains }: DomainMap): DomainMapFile => ({ map, domains: domains.map(({ name, any }) => ({ name, any: [...any] })) });

@@ -12,6 +12,7 @@ import { JobRegistry, type JobWork } from '#jobs/registry.ts';
 import type { WorkerLauncher } from '#jobs/worker-process.ts';
 import { WriteTurns } from '#jobs/write-turns.ts';
 import { CatalogCounts } from './catalog-counts.ts';
+import { settleSoon } from './domain-settling.ts';
 import { HeldFiles } from './held-files.ts';
 import { recover } from './import-undo.ts';
 import { recoverBulk } from './records/bulk.ts';
@@ -84,7 +85,10 @@ export class Library {
 
   /** Tells every page that rows have changed. */
   changed(...parts: CatalogPart[]): void {
-    if (parts.some((part) => part === 'patrons' || part === 'titles' || part === 'loans')) this.#counts.forget();
+    if (parts.some((part) => part === 'patrons' || part === 'titles' || part === 'loans')) {
+      this.#counts.forget();
+      settleSoon(this);
+    }
     this.environment.emit({ name: 'catalog:changed', data: { parts } });
   }
 
@@ -92,6 +96,7 @@ export class Library {
   changedRows(parts: Partial<Readonly<Record<'patrons' | 'titles' | 'loans', number>>>): void {
     const named = Object.keys(parts) as (keyof typeof parts)[];
     for (const part of named) this.#counts.add(part, parts[part] ?? 0);
+    settleSoon(this);
     this.environment.emit({ name: 'catalog:changed', data: { parts: named } });
   }
 
@@ -128,6 +133,7 @@ export class Library {
     recover(this);
     recoverBulk(this);
     void indexTitles(this);
+    settleSoon(this);
     return [this.#jobs, this.#counts];
   }
 }

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import { call } from '#page/api/client.ts';
 import type { DomainMap } from '#contract/domains.ts';
+import type { JobId, MapId } from '#contract/ids.ts';
 import { useSettings } from './settings.ts';
 
 /** The domain maps, and the one by which loans are shown. */
@@ -13,5 +14,7 @@ export const useDomainMaps = defineStore('domain-maps', () => {
   async function load(): Promise<void> {
     maps.value = await call('domains:list', {});
   }
-  return { maps, shown, load };
+  /** Counts a map anew, with what does not follow single changes. */
+  const count = async (id: MapId): Promise<JobId> => (await call('domains:count', { mapId: id })).jobId;
+  return { maps, shown, load, count };
 });

@@ -42,6 +42,12 @@ export const branchesOfTitles = (db: ReadableDB, ids: readonly TitleId[]): { tit
     WHERE EXISTS (SELECT 1 FROM item WHERE item.title_id = wanted.value AND item.branch_id = branch.id)
       OR EXISTS (SELECT 1 FROM loan WHERE loan.title_id = wanted.value AND loan.branch_id = branch.id)`, JSON.stringify(ids));
 
+/** Where a title belongs in a map. */
+export const assignmentsOfTitle = (db: ReadableDB, mapId: MapId, titleId: number): { branchId: number; domainId: DomainId }[] =>
+  rows(db, 'SELECT branch_id AS branchId, domain_id AS domainId FROM domain_assignment WHERE map_id = ? AND title_id = ? ORDER BY branch_id', mapId, titleId);
+
+export const isTitle = (db: ReadableDB, titleId: number): boolean => row(db, 'SELECT 1 FROM title WHERE id = ?', titleId) !== undefined;
+
 /** Replaces the assignments of the titles between two row ids (first excluded, last included). */
 export function putAssignments(db: WritableDB, mapId: MapId, after: number, last: number, assigned: readonly { titleId: TitleId; branchId: number; domainId: DomainId }[]): void {
   write(db, 'DELETE FROM domain_assignment WHERE map_id = ? AND title_id > ? AND title_id <= ?', mapId, after, last);
@@ -57,18 +63,21 @@ const ofLoan = `domain_assignment.map_id = domain_map.id AND domain_assignment.t
 /** A patron's loans in a domain and the moment of the first of them (seconds). */
 export interface PatronDomain { readonly patronId: PatronId; readonly domainId: DomainId | null; readonly loans: number; readonly firstAt: number }
 
+const countPatrons = (which: string): string => `
+  SELECT loan.patron_id AS patronId, domain_assignment.domain_id AS domainId, count(*) AS loans, min(loan.loaned_at) AS firstAt
+  FROM loan JOIN domain_map ON domain_map.id = ? LEFT JOIN domain_assignment ON ${ofLoan}
+  WHERE ${which} GROUP BY loan.patron_id, domain_assignment.domain_id ORDER BY loan.patron_id`;
+
 /** Loans by patron and domain for the patrons after `after` by row id; domain null: unassigned. */
 export function patronDomains(db: ReadableDB, mapId: MapId, after: number, limit: number): { last: number | null; found: PatronDomain[] } {
   const last = row<{ last: number | null }>(db, 'SELECT max(id) AS last FROM (SELECT id FROM patron WHERE id > ? ORDER BY id LIMIT ?)', after, limit)!.last;
   if (last === null) return { last, found: [] };
-  return {
-    last,
-    found: rows<PatronDomain>(db, `
-      SELECT loan.patron_id AS patronId, domain_assignment.domain_id AS domainId, count(*) AS loans, min(loan.loaned_at) AS firstAt
-      FROM loan JOIN domain_map ON domain_map.id = ? LEFT JOIN domain_assignment ON ${ofLoan}
-      WHERE loan.patron_id > ? AND loan.patron_id <= ? GROUP BY loan.patron_id, domain_assignment.domain_id ORDER BY loan.patron_id`, mapId, after, last),
-  };
+  return { last, found: rows<PatronDomain>(db, countPatrons('loan.patron_id > ? AND loan.patron_id <= ?'), mapId, after, last) };
 }
+
+/** The same for these patrons. */
+export const domainsOfPatrons = (db: ReadableDB, mapId: MapId, patronIds: readonly number[]): PatronDomain[] =>
+  rows(db, countPatrons('loan.patron_id IN (SELECT value FROM json_each(?))'), mapId, JSON.stringify(patronIds));
 
 type DomainLoan = readonly [patronId: number, titleId: number, loanedAt: number, branchId: number];
 

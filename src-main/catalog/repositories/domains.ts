@@ -2,14 +2,16 @@ import type { Domain, DomainMap, DomainMapFile, DomainRule } from '#contract/dom
 import type { DomainId, MapId } from '#contract/ids.ts';
 import { row, rows, write, type ReadableDB, type WritableDB } from '../database.ts';
 import type { LinkSample } from './domain-relations.ts';
-import { nowSeconds } from './times.ts';
+import { isoTimeOrNull, nowSeconds } from './times.ts';
 
 /** Every map with its domains, rules and counts, by name. */
 export function listMaps(db: ReadableDB): DomainMap[] {
-  const maps = rows<{ id: MapId; name: string; counted: 0 | 1; unassignedTitles: number; unassignedLoans: number }>(db, `
-    SELECT id, name, counted, unassigned_titles AS unassignedTitles, unassigned_loans AS unassignedLoans FROM domain_map ORDER BY name`);
+  const maps = rows<{ id: MapId; name: string; counted: 0 | 1; settling: 0 | 1; linksAt: number | null; unassignedTitles: number; unassignedLoans: number }>(db, `
+    SELECT id, name, counted, unassigned_titles AS unassignedTitles, unassigned_loans AS unassignedLoans, CASE links_changed WHEN 1 THEN counted_at END AS linksAt,
+      EXISTS (SELECT 1 FROM domain_due_patron WHERE map_id = domain_map.id) OR EXISTS (SELECT 1 FROM domain_due_title WHERE map_id = domain_map.id) AS settling
+    FROM domain_map ORDER BY name`);
   return maps.map((map) => ({
-    id: map.id, name: map.name, counted: map.counted === 1,
+    id: map.id, name: map.name, counted: map.counted === 1, settling: map.settling === 1, linksAsOf: isoTimeOrNull(map.linksAt),
     unassigned: { titles: map.unassignedTitles, loans: map.unassignedLoans },
     domains: mapDomains(db, map.id),
     shared: rows(db, 'SELECT domain_pair.a, domain_pair.b, domain_pair.patrons FROM domain_pair JOIN domain ON domain.id = domain_pair.a WHERE domain.map_id = ? AND domain_pair.patrons > 0 ORDER BY a, b', map.id),
@@ -55,8 +57,9 @@ export function putMap(db: WritableDB, mapId: MapId | null, file: DomainMapFile)
   return id;
 }
 
-/** Deletes a few of a map's assignments; 0: there are none left. The map goes after them, as all of them at once would take too long. */
+/** Deletes a few of a map's assignments and counts of patrons; 0: there are none left. The map goes after them, as all of them at once would take too long. */
 export const deleteSomeAssignments = (db: WritableDB, id: MapId, limit: number): number =>
+  write(db, 'DELETE FROM domain_patron WHERE map_id = ? AND patron_id IN (SELECT patron_id FROM domain_patron WHERE map_id = ? LIMIT ?)', id, id, limit).changes +
   write(db, 'DELETE FROM domain_assignment WHERE (map_id, title_id, branch_id) IN (SELECT map_id, title_id, branch_id FROM domain_assignment WHERE map_id = ? LIMIT ?)', id, limit).changes;
 
 export function deleteMap(db: WritableDB, id: MapId): boolean {
@@ -100,5 +103,5 @@ export function putCounts(db: WritableDB, mapId: MapId, counts: MapCounts): void
     a, b, patrons, aFirst, bFirst, works, translations, adaptations, series, JSON.stringify(samples));
   }
   write(db, 'DELETE FROM domain_pair WHERE a IN (SELECT id FROM domain WHERE map_id = ?) AND patrons + works + adaptations + series = 0 AND relatedness IS NULL', mapId);
-  write(db, 'UPDATE domain_map SET counted = 1, unassigned_titles = ?, unassigned_loans = ? WHERE id = ?', counts.unassigned.titles, counts.unassigned.loans, mapId);
+  write(db, 'UPDATE domain_map SET counted = 1, counted_at = ?, unassigned_titles = ?, unassigned_loans = ? WHERE id = ?', nowSeconds(), counts.unassigned.titles, counts.unassigned.loans, mapId);
 }

@@ -10,6 +10,7 @@ import { ruleValues } from '#services/rule-values.ts';
 export const domainHandlers = (library: Library) => ({
   'domains:list': () => domains.list(library),
   'domains:save': (request) => ({ jobId: domains.save(library, request) }),
+  'domains:count': ({ mapId }) => ({ jobId: domains.recount(library, mapId) }),
   'domains:delete': async ({ mapId }) => { await domains.remove(library, mapId); return null; },
   'domains:relations': ({ mapId }) => relations(library, mapId),
   'domains:evidence': (question) => evidence(library, question),

@@ -4,7 +4,7 @@ import { domainMapFile, type DomainMap } from '#contract/domains.ts';
 
 const counts = { titles: 1, loans: 1, patrons: 1 };
 const map = {
-  id: 3, name: 'By format', counted: true, shared: [], unassigned: { titles: 0, loans: 0 },
+  id: 3, name: 'By format', counted: true, settling: false, linksAsOf: null, shared: [], unassigned: { titles: 0, loans: 0 },
   domains: [
     { id: 1, name: 'Films', counts, any: [{ material: ['film', 'DVD'], language: ['eng'] }, { importBatch: [4] }] },
     { id: 2, name: 'Books', counts, any: [{ classPrefix: ['8'] }] },

@@ -1,0 +1,89 @@
+import type { MapId } from '#contract/ids.ts';
+import { transaction } from '#catalog/database.ts';
+import { domainsOfPatrons } from '#catalog/repositories/assignments.ts';
+import {
+  addToCounts, countedPatrons, dropDuePatrons, dropDueTitle, dropSomeTitles, isManyTitles, nextDuePatrons, nextDueTitle, noteBorrowers, noteDuePatrons, patronsAfter, putCountedPatron,
+  type DueTitle,
+} from '#catalog/repositories/domain-patrons.ts';
+import { byPatron, CountSums } from './count-sums.ts';
+import { inTurns } from './in-turns.ts';
+import type { Library } from './library.ts';
+import { assigner } from './placing-titles.ts';
+
+/** Changes that come one after the other, as at the desk, are counted together. */
+const pauseMs = 150;
+/** Of more titles than these it is quicker to look at every patron than to look for those who borrowed them. */
+const manyTitles = 5000;
+
+const waiting = new WeakMap<Library, { again: boolean }>();
+
+/** Brings the counts of domains up to date in a moment, as far as single changes have touched them: only the patrons concerned are looked at. */
+export function settleSoon(library: Library): void {
+  const known = waiting.get(library);
+  if (known !== undefined) { known.again = true; return; }
+  const state = { again: false };
+  waiting.set(library, state);
+  setTimeout(() => {
+    const { closing } = library;
+    void settle(library, closing).catch((error: unknown) => { if (!closing.aborted) library.environment.noteBug('domain-settling', error); }).finally(() => {
+      waiting.delete(library);
+      if (state.again && !library.closing.aborted) settleSoon(library);
+    });
+  }, pauseMs).unref();
+}
+
+/** Looks again at all patrons whom changes have touched. */
+async function settle(library: Library, closing: AbortSignal): Promise<void> {
+  if (closing.aborted || (nextDueTitle(library.db) === null && nextDuePatrons(library.db, 1) === null)) return;
+  const { db } = library;
+  const sortAgain = assigner(library);
+  /** Of maps with many titles waiting, how far all patrons were noted; null: there are few. */
+  const everybody = new Map<MapId, number | null>();
+
+  function settlePatrons(limit: number): number {
+    const due = nextDuePatrons(db, limit);
+    if (due === null) return 0;
+    const { mapId, patronIds } = due;
+    const sums = new CountSums();
+    const before = countedPatrons(db, mapId, patronIds);
+    const now = byPatron(domainsOfPatrons(db, mapId, patronIds));
+    for (const id of patronIds) {
+      const [was, is] = [before.get(id) ?? [], now.get(id) ?? []];
+      if (JSON.stringify(was) === JSON.stringify(is)) continue;
+      sums.add(was, -1);
+      sums.add(is, 1);
+      putCountedPatron(db, mapId, id, is);
+    }
+    addToCounts(db, mapId, sums);
+    dropDuePatrons(db, mapId, patronIds);
+    return patronIds.length;
+  }
+
+  function settleTitle(title: DueTitle, limit: number): number {
+    const { mapId, titleId } = title;
+    if (title.unsorted === 1) {
+      dropDueTitle(db, mapId, titleId);
+      sortAgain(titleId);
+      return 1;
+    }
+    let reached = everybody.get(mapId);
+    if (reached === undefined) everybody.set(mapId, reached = isManyTitles(db, mapId, manyTitles) ? 0 : null);
+    if (reached === null) return noteBorrowers(db, title, limit);
+    const patrons = reached === Infinity ? [] : patronsAfter(db, reached, limit);
+    noteDuePatrons(db, mapId, patrons);
+    everybody.set(mapId, patrons.at(-1) ?? Infinity);
+    if (patrons.length > 0) return patrons.length;
+    const dropped = dropSomeTitles(db, mapId, limit);
+    if (dropped < limit) everybody.delete(mapId);
+    return Math.max(1, dropped);
+  }
+
+  /** Titles first, as they say which patrons. */
+  function step(limit: number): number {
+    let done = 0;
+    for (let title = nextDueTitle(db); title !== null && done < limit; title = nextDueTitle(db)) done += settleTitle(title, limit - done);
+    return done > 0 ? done : settlePatrons(limit);
+  }
+  await inTurns(library, (limit) => transaction(db, () => step(limit)), closing);
+  library.changed('domains');
+}
