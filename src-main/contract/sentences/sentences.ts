@@ -8,9 +8,9 @@ import type { JobKind, JobStatus, JobStep } from '../jobs.ts';
 import type { FieldMatch, MatchField, ReadingList, Reason, ReasonTitle, WhatIf } from '../lists.ts';
 import type { Language } from '../settings.ts';
 import type { ContestantId, SegmentId, TrainingNotice, Verdict } from '../training.ts';
-import { en } from './en.ts';
+import { en } from './en/index.ts';
 import type { SliceValue } from './slice-name.ts';
-import { zhCN } from './zh-CN.ts';
+import { zhCN } from './zh-CN/index.ts';
 
 /** The shape both languages must fill; a missing sentence does not compile. */
 export interface Sentences {

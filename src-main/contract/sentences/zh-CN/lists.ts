@@ -1,0 +1,48 @@
+import type { Sentences } from '../sentences.ts';
+
+/** Reasons of titles on reading lists, in Simplified Chinese. */
+export const lists: Pick<Sentences, 'reason' | 'match' | 'whatIf'> = {
+  reason: {
+    becauseOne: '因为您借过{a}',
+    becauseTwo: '因为您借过{a}和{b}',
+    becauseThree: '因为您借过{a}、{b}和{c}',
+    similar: '与您借过的其他书目相似',
+    sourceShare: '{percent}% 来自您的{domains}借阅',
+    nextShare: '，',
+    popular: '本馆借阅较多（通用推荐，非个人推荐）',
+    popularInGroup: '您所在的读者群借阅较多（通用推荐，非个人推荐）',
+    readersLikeYou: '与您借阅相似的读者喜欢',
+    nextInSeries: '{a}的下一册',
+    isNew: '本馆新书',
+    newLike: '本馆新书，与{a}相近',
+    likedOne: '因为您喜欢{a}',
+    likedTwo: '因为您喜欢{a}和{b}',
+    likedThree: '因为您喜欢{a}、{b}和{c}',
+    likedShare: '{percent}% 来自您选的{domains}',
+    membersAll: '适合全部 {of} 位读者',
+    members: '适合 {of} 位读者中的 {members} 位',
+    membersShare: '{percent}% 来自他们的{domains}借阅',
+    subject: '属于这一主题，借阅较多',
+    quote: '《{title}》',
+    join: '；',
+    noted: '{title}（{note}）',
+    rule: '借阅规则：出现 {support} 次，为随机情况的 {lift} 倍',
+    nextNote: '；',
+    nextWord: '、',
+    untitled: '书目 {id}',
+  },
+  match: {
+    author: '同一著者', series: '同一丛书：{words}', subject: '共同主题：{words}', class: '同属 {words} 类', title: '题名用词相近',
+  },
+  whatIf: {
+    needs: '如果没有借过{loans}，这种书目就不会在书单上。',
+    needsWithheld: '如果没有借过{loans}以及另外 {n} 种（此处不列出），这种书目就不会在书单上。',
+    needsWithheldOne: '如果没有一次此处不列出的借阅，这种书目就不会在书单上。',
+    needsWithheldOnly: '如果没有 {n} 次此处不列出的借阅，这种书目就不会在书单上。',
+    many: '并非少数几次借阅所决定：即使去掉影响最大的八次借阅，这种书目仍会在书单上。',
+    stays: '它并不取决于支持它的那些借阅：没有它们，这种书目仍会在书单上。',
+    changed: '按目前的借阅，这种书目已不会出现在书单上。请重新生成书单。',
+    and: '{others}和{last}',
+    comma: '、',
+  },
+};
