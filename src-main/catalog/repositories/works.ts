@@ -53,5 +53,6 @@ export const adaptationsAfter = (db: ReadableDB, after: readonly [number, number
 /** Titles that a batch made or described and that belong to a work whose first title is another one. */
 export const editionsIn = (db: ReadableDB, batchId: number): number =>
   row<{ n: number }>(db, `
-    SELECT count(*) AS n FROM title WHERE work_id IS NOT NULL AND work_id <> id AND id IN (
-      SELECT id FROM title WHERE batch_id = ? UNION SELECT row_id FROM import_change WHERE batch_id = ? AND subject = 'title')`, batchId, batchId)!.n;
+    SELECT (SELECT count(*) FROM title WHERE batch_id = ? AND work_id <> id) + (
+      SELECT count(DISTINCT title.id) FROM import_change AS change JOIN title ON title.id = change.row_id
+      WHERE change.batch_id = ? AND change.subject = 'title' AND title.batch_id IS NOT ? AND work_id <> title.id) AS n`, batchId, batchId, batchId)!.n;

@@ -97,25 +97,31 @@ async function collectKeys(store: WorkStore, finder: WorkFinder, pause: Pause): 
 
 /** Writes the works that differ from those stored, the titles that change their work, and the links; what is no longer needed goes last. */
 async function writeWorks(store: WorkStore, ids: readonly number[], { workOf, mediums, adaptations }: FoundWorks, pause: Pause): Promise<void> {
-  const firstOf = new Array<number>(mediums.length + 1).fill(0); // of each work the id of its first title, which is its own; 0 of no work
+  const firstOf = new Array<number>(mediums.length + 1).fill(0); // of each work the id of its first title, which is its own, so that they ascend; 0 of no work
   workOf.forEach((work, at) => { if (work > 0 && firstOf[work] === 0) firstOf[work] = ids[at]!; });
-  await inPieces(mediums.map((medium, at) => [firstOf[at + 1]!, medium] as const), pause, (works) => store.putWorks(works));
+  function* works(): Generator<Entry<Medium>> { for (const [at, medium] of mediums.entries()) yield [firstOf[at + 1]!, medium]; }
+  await inPieces(works(), pause, (piece) => store.putWorks(piece));
   const { known, undescribed } = await storedWorks(store, ids, pause);
-  const moved: Entry<number>[] = undescribed.map((id) => [id, 0]);
-  ids.forEach((id, at) => { if (firstOf[workOf[at]!] !== known[at]) moved.push([id, firstOf[workOf[at]!]!]); });
-  await inPieces(moved, pause, (workOfTitles) => store.putWorksOf(workOfTitles));
+  function* moved(): Generator<Entry<number>> {
+    for (const id of undescribed) yield [id, 0];
+    for (const [at, id] of ids.entries()) if (firstOf[workOf[at]!] !== known[at]) yield [id, firstOf[workOf[at]!]!];
+  }
+  await inPieces(moved(), pause, (piece) => store.putWorksOf(piece));
   const links = new Map(adaptations.map(([a, b]) => [firstOf[a]!, firstOf[b]!] as const).map((pair) => [pair.join(' '), pair]));
   await inPieces(store.links().filter((pair) => !links.has(pair.join(' '))), pause, (pairs) => store.removeLinks(pairs));
   await inPieces([...links.values()], pause, (pairs) => store.putLinks(pairs));
-  const used = new Set(firstOf);
-  await inPieces(store.workIds().filter((id) => !used.has(id)), pause, (unused) => store.removeWorks(unused));
+  await inPieces(store.workIds().filter((id) => placeOf(firstOf, id) < 0), pause, (unused) => store.removeWorks(unused));
 }
 
-async function inPieces<Item>(items: readonly Item[], pause: Pause, put: (piece: readonly Item[]) => void): Promise<void> {
-  for (let from = 0; from < items.length; from += writes) {
-    put(items.slice(from, from + writes));
+async function inPieces<Item>(items: Iterable<Item>, pause: Pause, put: (piece: readonly Item[]) => void): Promise<void> {
+  let piece: Item[] = [];
+  for (const item of items) {
+    if (piece.push(item) < writes) continue;
+    put(piece);
+    piece = [];
     await pause(0.8);
   }
+  if (piece.length > 0) put(piece);
 }
 
 /** The stored work of each title (0: none), and titles that have a work though nothing describes them any more. */

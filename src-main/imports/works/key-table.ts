@@ -21,7 +21,7 @@ export class KeyTable {
   add(high: number, low: number): number {
     let slot = this.#slotOf(high, low);
     if (!this.#isFree(slot)) return this.#number[slot]!;
-    if (this.#size * 2 >= this.#high.length) {
+    if (this.#size * 4 >= this.#high.length * 3) {
       this.#grow();
       slot = this.#slotOf(high, low);
     }

@@ -19,7 +19,7 @@ import { BatchWriter } from './write-batch.ts';
 const usualChunkRows = (kind: ImportKind): number => (kind === 'loans' ? 1000 : kind === 'events' ? 20_000 : 2000);
 /** Chunks of loans that are put aside together, and that are a block when they are written. */
 const windowChunks = 100;
-const blockChunks = 600;
+const blockChunks = 500;
 /** Chunks that the reading is ahead of the writing: of loans so many that it goes on while what a window of them names is made. */
 const chunksAhead = 4;
 const loanChunksAhead = 150;
