@@ -8,20 +8,17 @@ const mostOther = 150_000;
  * there are too many, all are forgotten and looked up again as they come.
  */
 export class KnownNumbers {
-  readonly #bits: number;
-  readonly #keys: Float64Array;
-  readonly #ids: Int32Array;
+  readonly #mostBits: number;
+  #bits = 12;
+  #keys = new Float64Array(2 ** 12);
+  #ids = new Int32Array(2 * 2 ** 12);
   #used = 0;
   readonly #others = new Map<string, readonly [number, number]>();
   /** The second id of the number that was found last. */
   second = 0;
 
-  /** @param bits of the table's size: it has 2 to that power slots of 16 bytes, and half of them are used */
-  constructor(bits: number) {
-    this.#bits = bits;
-    this.#keys = new Float64Array(2 ** bits);
-    this.#ids = new Int32Array(2 * 2 ** bits);
-  }
+  /** @param mostBits of the table's size: it grows to 2 to that power slots of 16 bytes, of which four in five are used */
+  constructor(mostBits: number) { this.#mostBits = mostBits; }
 
   /** The first id of a number; 0: not known. */
   get(number: string | number): number {
@@ -42,17 +39,34 @@ export class KnownNumbers {
       this.#others.set(number, [first, second]);
       return;
     }
-    if (this.#used >= this.#keys.length / 2) {
-      this.#keys.fill(0);
-      this.#ids.fill(0);
-      this.#used = 0;
-    }
+    if (this.#used >= 0.8 * this.#keys.length) this.#makeRoom();
     const key = Number(number);
     const at = this.#slot(key);
     if (this.#keys[at] === 0) this.#used += 1;
     this.#keys[at] = key;
     this.#ids[2 * at] = first;
     this.#ids[2 * at + 1] = second;
+  }
+
+  /** Grows the table; one that may not grow is emptied. */
+  #makeRoom(): void {
+    const [keys, ids] = [this.#keys, this.#ids];
+    if (this.#bits === this.#mostBits) {
+      keys.fill(0);
+      ids.fill(0);
+      this.#used = 0;
+      return;
+    }
+    this.#bits += 1;
+    this.#keys = new Float64Array(2 * keys.length);
+    this.#ids = new Int32Array(2 * ids.length);
+    for (const [slot, key] of keys.entries()) {
+      if (key === 0) continue;
+      const at = this.#slot(key);
+      this.#keys[at] = key;
+      this.#ids[2 * at] = ids[2 * slot]!;
+      this.#ids[2 * at + 1] = ids[2 * slot + 1]!;
+    }
   }
 
   /** Where a number stands, or would stand. */

@@ -36,7 +36,7 @@ export class LoanIdFinder {
   readonly #batchId: number;
   readonly #patrons = new KnownNumbers(19);
   readonly #titles = new KnownNumbers(19);
-  readonly #copies = new KnownNumbers(21);
+  readonly #copies = new KnownNumbers(22);
   /** Copies that were taken to the title that a loan named, and what they are of since: what was found of the loans before is outdated. */
   readonly moved = new Map<number, number>();
   /** The last copy that was looked up was new: the next one probably is, and is added without being looked for. */
