@@ -69,15 +69,14 @@ export function assigner(library: Library): Assigner {
 const keyOf = (places: readonly Place[]): string => places.map(({ branchId, domainId }) => `${branchId} ${domainId}`).sort().join();
 const domainsOf = (places: readonly Place[]): Set<DomainId> => new Set(places.map(({ domainId }) => domainId));
 
-/** Sorts many titles into the domains of all maps, some at a time. */
-export async function placeMany(library: Library, titleIds: readonly number[]): Promise<void> {
+/** Sorts many titles into the domains of all maps, some at a time. @param next up to so many further ones; null at the end */
+export async function placeMany(library: Library, next: (limit: number) => readonly number[] | null): Promise<void> {
   const assign = assigner(library);
-  let at = 0;
   await inTurns(library, (limit) => transaction(library.db, () => {
-    const some = titleIds.slice(at, at + limit);
+    const some = next(limit);
+    if (some === null) return 0;
     for (const id of some) assign(id);
-    at += some.length;
-    return some.length;
+    return Math.max(1, some.length);
   }));
 }
 

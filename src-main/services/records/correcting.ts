@@ -5,7 +5,7 @@ import type { TitleId } from '#contract/ids.ts';
 import { transaction, uncheckedTransaction } from '#catalog/database.ts';
 import { forgetCodes } from '#catalog/repositories/codes.ts';
 import { findSet, recentSets, stepsOf, type Stored } from '#catalog/repositories/correction-history.ts';
-import { beginSet, correctRow, dropSet, endSet, changesColumns, insertRow, noteUndone, storedRow, titlesOfItems, touchedRows, undoSome } from '#catalog/repositories/corrections.ts';
+import { beginSet, correctRow, dropSet, endSet, changesColumns, insertRow, noteUndone, storedRow, titlesOfItems, touchedAfter, touchedRows, undoSome } from '#catalog/repositories/corrections.ts';
 import { mergedInto } from '#catalog/repositories/kept-values.ts';
 import { readIsbns } from '#imports/values/isbn.ts';
 import { inTurns } from '../in-turns.ts';
@@ -128,7 +128,12 @@ const ofWorks = ['material', 'series', 'publisher'];
 /** Puts the titles that a set has changed many of into their domains and, where it has changed what they are formed of, their works. */
 export async function placeChanged(library: Library, setId: number, subject: Subject): Promise<void> {
   if (subject !== 'title' && subject !== 'item') return;
-  const rowIds = touchedRows(library.db, setId, subject);
-  await placeMany(library, subject === 'title' ? rowIds : titlesOfItems(library.db, rowIds));
+  let after = 0;
+  await placeMany(library, (limit) => {
+    const some = touchedAfter(library.db, setId, subject, after, limit);
+    if (some === null) return null;
+    after = some.last;
+    return subject === 'title' ? some.ids : titlesOfItems(library.db, some.ids);
+  });
   if (subject === 'title' && changesColumns(library.db, setId, ofWorks)) formAllWorks(library);
 }
