@@ -6,7 +6,7 @@ import { suggestField } from './columns/suggest.ts';
 import { openSettled } from './open-settled.ts';
 import { concealer } from './records/conceal.ts';
 import type { ReadRequest } from './request.ts';
-import type { Table } from './table/table.ts';
+import { note, type Table } from './table/table.ts';
 
 const shownRows = 50;
 const shownSamples = 3;
@@ -17,7 +17,8 @@ const longestCell = 200;
  * @throws AppError file-not-found, file-unreadable, file-empty, file-binary, file-truncated, file-only-totals, file-values-in-rows, mapping-invalid
  */
 export async function previewFile(path: string, fileName: string, request: ReadRequest): Promise<ImportPreview> {
-  const { table, columns } = await openSettled(path, fileName, request);
+  const { table: opened, columns } = await openSettled(path, fileName, request);
+  const table = await withRepeatedHeaders(opened);
   const { file, format, encoding, delimiter, quote, skip, hasHeader, parts, part, header } = table;
   const settled = columns.kind === null ? null : columns;
   const orders: DateOrders = settled === null ? new Map() : await settleDateOrders(table, settled, request);
@@ -31,6 +32,15 @@ export async function previewFile(path: string, fileName: string, request: ReadR
     missing: settled === null ? [] : missingFields(settled.kind, settled.slots),
     notices: noticesOf(table, columns, orders),
   };
+}
+
+/** The notice of headers between the rows counts those below the file's beginning too. */
+async function withRepeatedHeaders(table: Table): Promise<Table> {
+  const rows = await table.repeatedHeaders?.() ?? 0;
+  if (rows === 0) return table;
+  const notices = [...table.notices];
+  note({ notices }, 'headers-repeated', { rows });
+  return { ...table, notices };
 }
 
 const shownOrder = (order: ReturnType<DateOrders['get']>): PreviewColumn['dateOrder'] => (order === 'none' ? 'ymd' : order ?? null);

@@ -11,6 +11,7 @@ import { linesBelow } from './lines-below.ts';
 import { tidy } from './lines.ts';
 import { RowMender } from './mend-rows.ts';
 import { readRows } from './read-rows.ts';
+import { countRepeatedHeaders } from './repeated-headers.ts';
 import type { RowBlock } from './row-block.ts';
 import { note, type ReadProgress, type Table } from './table.ts';
 
@@ -55,6 +56,7 @@ async function open(source: Source, options: OpenOptions): Promise<Table> {
   notePassed({ notices }, seen);
   return {
     file, format: 'delimited', profile: null, encoding: encoding.name, delimiter, quote, skip, hasHeader, parts: [], part: null, header, notices, sample,
+    ...(names !== null && !complete && { repeatedHeaders: () => countRepeatedHeaders(source, skip) }),
     async *blocks(progress) {
       const passed: Passed = { errorLines: 0, headers: 0 };
       const decoded = noneFound();

@@ -25,6 +25,8 @@ export interface Table extends FileLayout {
   readonly notices: readonly ImportNotice[];
   /** Why the file must not be imported as it is; a preview shows it all the same. */
   readonly refused?: AppError;
+  /** How often the header stands again further down, looked for before the rows are read. */
+  repeatedHeaders?(): Promise<number>;
   /** Every row below the header, from the first on at each call. Notices found on the way may be added to `notices` of the progress. */
   blocks(progress: ReadProgress): AsyncGenerator<RowBlock, void, undefined>;
 }
