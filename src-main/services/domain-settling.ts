@@ -15,6 +15,11 @@ const pauseMs = 150;
 /** Of more titles than these it is quicker to look at every patron than to look for those who borrowed them. */
 const manyTitles = 5000;
 
+/** How long a slice may hold the main process, and what is done between two looks at the clock. */
+const sliceMs = 10;
+const patronsAtOnce = 20;
+const rowsAtOnce = 200;
+
 const waiting = new WeakMap<Library, { again: boolean }>();
 
 /** Brings the counts of domains up to date in a moment, as far as single changes have touched them: only the patrons concerned are looked at. */
@@ -78,12 +83,16 @@ async function settle(library: Library, closing: AbortSignal): Promise<void> {
     return Math.max(1, dropped);
   }
 
-  /** Titles first, as they say which patrons. */
-  function step(limit: number): number {
+  /** Titles first, as they say which patrons. A patron takes a hundred times as long as a row of a title, so that a slice goes by the clock and not by rows. */
+  function step(): number {
+    const endsAt = performance.now() + sliceMs;
     let done = 0;
-    for (let title = nextDueTitle(db); title !== null && done < limit; title = nextDueTitle(db)) done += settleTitle(title, limit - done);
-    return done > 0 ? done : settlePatrons(limit);
+    for (let some = 1; some > 0 && performance.now() < endsAt; done += some) {
+      const title = nextDueTitle(db);
+      some = title === null ? settlePatrons(patronsAtOnce) : settleTitle(title, rowsAtOnce);
+    }
+    return done;
   }
-  await inTurns(library, (limit) => transaction(db, () => step(limit)), closing);
+  await inTurns(library, () => transaction(db, step), closing);
   library.changed('domains');
 }
