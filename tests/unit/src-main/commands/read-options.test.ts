@@ -10,8 +10,8 @@ describe('how a file is to be read, on the command line', () => {
   });
 
   it('is what the words say', () => {
-    expect(wishesOf('--profile', 'koha-issues', '--part', 'Loans 2024', '--encoding', 'GB18030', '--delimiter', 'tab', '--quote', 'none', '--repeat', '~', '--skip', '5', '--no-header', '--date-order', 'dmy')).toEqual({
-      profile: 'koha-issues', part: 'Loans 2024', encoding: 'GB18030', delimiter: '\t', quote: '', repeat: '~', skip: 5, hasHeader: false, dateOrder: 'dmy',
+    expect(wishesOf('--profile', 'koha-issues', '--encoding', 'GB18030', '--delimiter', 'tab', '--quote', 'none', '--repeat', '~', '--skip', '5', '--no-header', '--date-order', 'dmy')).toEqual({
+      profile: 'koha-issues', encoding: 'GB18030', delimiter: '\t', quote: '', repeat: '~', skip: 5, hasHeader: false, dateOrder: 'dmy',
     });
   });
 
