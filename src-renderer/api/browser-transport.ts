@@ -1,7 +1,7 @@
 import type { AppEvent, Listener, Transport } from '#contract/events.ts';
 import type { HeldFile } from '#contract/files.ts';
 import type { Reply } from '#contract/errors.ts';
-import { ConnectionLost, setConnected } from './connection.ts';
+import { ConnectionLost, eventsBegin, setConnected } from './connection.ts';
 
 const shortestWaitMs = 500;
 const longestWaitMs = 10_000;
@@ -35,7 +35,7 @@ async function upload(files: readonly unknown[]): Promise<Reply<HeldFile[]>> {
 function listen(listeners: ReadonlySet<Listener>, waitMs = shortestWaitMs): void {
   const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/events`);
   let opened = false;
-  socket.addEventListener('open', () => { opened = true; setConnected(true); });
+  socket.addEventListener('open', () => { opened = true; eventsBegin(); });
   socket.addEventListener('message', (message: MessageEvent<string>) => {
     const event = JSON.parse(message.data) as AppEvent;
     for (const listener of listeners) listener(event);

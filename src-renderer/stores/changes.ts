@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { reactive, watch } from 'vue';
 import { onEvent } from '#page/api/client.ts';
-import { connected } from '#page/api/connection.ts';
+import { eventStreams } from '#page/api/connection.ts';
 import type { CatalogPart } from '#contract/events.ts';
 
 /** How often each part of the catalogue has changed; `useReload` watches these numbers. */
@@ -11,8 +11,8 @@ export const useChanges = defineStore('changes', () => {
   });
   const follow = (): void => {
     onEvent('catalog:changed', ({ parts }) => { for (const part of parts) revisions[part] += 1; });
-    // what happened while the connection was lost is not told again: everything may have changed
-    watch(connected, (now) => { if (now) revisions.catalog += 1; });
+    // what happened while no events came is not told again: everything may have changed
+    watch(eventStreams, (stream) => { if (stream > 1) revisions.catalog += 1; });
   };
   return { revisions, follow };
 });

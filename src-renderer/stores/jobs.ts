@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, ref, watch } from 'vue';
 import { call, onEvent } from '#page/api/client.ts';
-import { connected } from '#page/api/connection.ts';
+import { connected, eventStreams } from '#page/api/connection.ts';
 import type { JobId } from '#contract/ids.ts';
 import { finalStatuses, type Job } from '#contract/jobs.ts';
 
@@ -33,9 +33,11 @@ export const useJobs = defineStore('jobs', () => {
 
   /** Another catalogue has jobs of its own, whose numbers begin at one again. */
   async function begin(): Promise<void> {
+    const before = new Map(byId.value);
     const listed = await call('jobs:list', {});
+    const endedMeanwhile = [...byId.value.values()].filter((job) => isFinal(job) && before.get(job.id) !== job);
     byId.value = new Map();
-    listed.forEach(take);
+    [...endedMeanwhile, ...listed].forEach(take);
   }
   const quietly = (): void => { begin().catch(() => undefined); };
 
@@ -43,6 +45,8 @@ export const useJobs = defineStore('jobs', () => {
     onEvent('job:changed', take);
     onEvent('catalog:changed', ({ parts }) => { if (parts.includes('catalog')) quietly(); });
     watch(connected, (now) => { if (now) quietly(); });
+    // a job may have ended before its events could come; who waits for it would wait for ever
+    watch(eventStreams, () => { load().catch(() => undefined); });
   }
 
   /** The job in its final state. */

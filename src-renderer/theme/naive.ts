@@ -14,6 +14,9 @@ const edges = (colour: string): GlobalThemeOverrides => ({
   Button: { border: `1px solid ${colour}` },
 });
 
+/** Days of the months before and after can be picked too, and must be legible. */
+const days = (colour: string) => ({ itemTextColorDisabled: colour, panelBoxShadow: 'none', panelBorderRadius: '6px' });
+
 export const lightOverrides: GlobalThemeOverrides = {
   common: {
     ...shared,
@@ -24,6 +27,7 @@ export const lightOverrides: GlobalThemeOverrides = {
     textColorBase: '#1f2a2d', textColor1: '#1f2a2d', textColor2: '#1f2a2d', textColor3: '#586468', placeholderColor: '#6a7478',
     borderColor: '#cfc9ba', dividerColor: '#ddd8cb', inputColor: '#fffefb', actionColor: '#f1eee6',
   },
+  DatePicker: days('#646e71'),
   ...edges('#868c89'),
 };
 
@@ -37,5 +41,6 @@ export const darkOverrides: GlobalThemeOverrides = {
     textColorBase: '#e7e4dc', textColor1: '#e7e4dc', textColor2: '#d9d7d0', textColor3: '#a2abac', placeholderColor: '#8d9799',
     borderColor: '#454e51', dividerColor: '#32393c', inputColor: '#15191b', actionColor: '#22282b',
   },
+  DatePicker: days('#9aa4a6'),
   ...edges('#6d787b'),
 };

@@ -28,7 +28,12 @@ export async function makeMap(app: BrowserApp, names: Readonly<Record<DomainName
     map: { map: mapName, domains: (Object.keys(materials) as DomainName[]).map((name) => ({ name: names[name], any: [{ material: [materials[name]] }] })) },
   });
   await done(app, jobId);
-  const map = (await app.call('domains:list', {})).find(({ name }) => name === mapName);
+  return mapNamed(app, mapName);
+}
+
+/** What training needs to know of a map that is there, the first one unless it is named. */
+export async function mapNamed(app: BrowserApp, mapName?: string) {
+  const map = (await app.call('domains:list', {})).find(({ name }) => mapName === undefined || name === mapName);
   const [target, ...sources] = map?.domains ?? [];
   if (map === undefined || target === undefined) throw new Error('The map was not stored.');
   return { mapId: map.id, targetId: target.id, sourceIds: sources.map(({ id }) => id) };

@@ -16,7 +16,7 @@ import { Navigation } from './page-models/navigation.ts';
 import { PatronsScreen } from './page-models/patrons.ts';
 import { StartScreen } from './page-models/start.ts';
 import { TrainingScreen } from './page-models/training.ts';
-import { makeMap, trainAndList } from './prepared.ts';
+import { mapNamed, trainAndList } from './prepared.ts';
 
 // npm run screenshots: the pictures of the README, taken of the demo library with lists of books made from films and music.
 const folder = join(root, 'resources', 'pictures');
@@ -69,8 +69,7 @@ async function english(app: BrowserApp): Promise<void> {
   await picture(app, 'first-start');
 
   await start.demo();
-  const map = await makeMap(app, { books: 'Books', films: 'Films', music: 'Music' }, 'By format');
-  await trainAndList(app, map);
+  await trainAndList(app, await mapNamed(app));
   await navigation.to('domains');
   const relations = await new DomainsScreen(app).toRelations();
   await relations.show('readers');
@@ -147,9 +146,7 @@ async function importing(app: BrowserApp): Promise<void> {
 
 async function chinese(app: BrowserApp): Promise<void> {
   await new StartScreen(app).demo();
-  const map = await makeMap(app, { books: '图书', films: '影片', music: '音乐' }, '按载体');
-  await app.call('settings:write', { mapId: map.mapId });
-  await trainAndList(app, map);
+  await trainAndList(app, await mapNamed(app));
   const reader = await readerWithReasons(app, { title: /[\u4e00-\u9fff]/, group: 'adult' });
   const patron = await new PatronsScreen(app).open(reader.card);
   await patron.entries.first().waitFor();

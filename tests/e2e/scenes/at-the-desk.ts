@@ -45,6 +45,12 @@ export const deskScenes: readonly Scene[] = [
   { name: 'desk', path: '/desk' },
   { name: 'desk-card', path: '/desk', enter: scanned(['01000003'], 'patron-opened', (_app, desk) => desk.nextReads.getByRole('link').first().waitFor()) },
   { name: 'desk-loans', path: '/desk', enter: scanned([cards.lends], 'patron-opened', (_app, desk) => desk.loans.first().waitFor()) },
+  { name: 'desk-undone', path: '/desk', enter: scanned([cards.lends, copies.pair[0], copies.pair[1]], 'lent', async (app, desk) => {
+    for (const left of [pairTitle, pairTitle]) {
+      await app.page.keyboard.press('Control+z');
+      await desk.said.getByText(app.words('desk.undoneTitle', { action: app.words('desk.step.lend'), title: left })).first().waitFor();
+    }
+  }) },
   { name: 'desk-receipt', path: '/desk', enter: scanned([cards.lends], 'patron-opened', dialogOn('Alt+p')) },
   { name: 'desk-asked', path: '/desk', enter: scanned([cards.blocked, copies.pair[0]], 'asked') },
   { name: 'desk-block', path: '/desk', enter: scanned([cards.blocked], 'patron-opened', dialogOf('desk.card.block')) },

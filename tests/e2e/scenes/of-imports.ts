@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { JobId } from '#contract/ids.ts';
 import type { BrowserApp } from '../app.ts';
 import { ImportsScreen } from '../page-models/imports.ts';
+import { mapNamed } from '../prepared.ts';
 import { dialogBy, type Scene } from './scene.ts';
 
 /** Loans of which nobody can tell whether the day or the month comes first. */
@@ -18,6 +20,11 @@ async function filesWait(app: BrowserApp): Promise<ImportsScreen> {
   await imports.file('loans.csv').recognised('loans');
   await imports.file(openDates).alert.waitFor();
   return imports;
+}
+
+/** A job of minutes, behind which an import waits for as long as it is looked at. */
+async function keepBusy(app: BrowserApp): Promise<JobId> {
+  return (await app.call('evaluations:start', { ...await mapNamed(app), folds: 5, learningCurve: true })).jobId;
 }
 
 /** The steps of an import in their order, its end, and what it leaves. Each goes on from the one before. */
@@ -49,4 +56,20 @@ export const importScenes: readonly Scene[] = [
   } },
   { name: 'imports-done', path: '/imports', enter: (app) => new ImportsScreen(app).start(fileNames.length) },
   { name: 'imports-report', path: '/imports/3' },
+  { name: 'imports-stop', path: '/imports', enter: async (app) => {
+    const busy = await keepBusy(app);
+    const imports = new ImportsScreen(app);
+    await imports.choose([join(app.home, 'exported', 'loans.csv')]);
+    await imports.file('loans.csv').recognised('loans');
+    await imports.startButton(1).click();
+    await imports.button(app.words('common.cancel')).click();
+    await app.page.locator('[aria-modal=true]').waitFor();
+    return async () => {
+      const dialog = app.page.getByRole('alertdialog', { name: app.words('imports.stop.title') });
+      await dialog.getByRole('button', { name: app.words('imports.stop.confirm') }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await app.call('jobs:cancel', { jobId: busy });
+      await app.ended(busy);
+    };
+  } },
 ];

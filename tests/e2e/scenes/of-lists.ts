@@ -18,6 +18,16 @@ const making = (kind: string) => async (app: BrowserApp): Promise<void> => {
 export const listScenes: readonly Scene[] = [
   { name: 'domains', path: '/domains' },
   { name: 'domains-delete', path: '/domains', enter: dialogBy('domains.delete.action') },
+  { name: 'domains-discard', path: '/domains', enter: async (app) => {
+    const domains = new DomainsScreen(app);
+    await domains.mapName.fill('Another name');
+    await domains.newMap.click();
+    await app.page.locator('[aria-modal=true]').waitFor();
+    return async () => {
+      await escape(app)();
+      await domains.button(app.words('domains.discard.action')).click();
+    };
+  } },
   { name: 'domains-new', path: '/domains', enter: async (app) => {
     const domains = new DomainsScreen(app);
     await domains.newMap.click();

@@ -59,6 +59,17 @@ export const recordScenes: readonly Scene[] = [
   { name: 'copies', path: '/titles/copies' },
   { name: 'copies-edit', path: '/titles/copies', enter: marked('copies', 1, 'records.edit.open') },
   { name: 'loans', path: '/titles/loans' },
+  { name: 'loans-calendar', path: '/titles/loans', isPlaced: true, enter: async (app) => {
+    const filter = app.page.getByRole('region', { name: app.words('records.filter.title') });
+    const button = new RecordsScreen(app, 'loans').button(app.words('records.filter.title'));
+    await button.click();
+    await filter.getByRole('button', { name: app.words('common.day.calendar') }).first().click();
+    await app.page.getByRole('dialog', { name: app.words('common.day.calendar') }).getByRole('button', { name: app.words('common.day.today') }).waitFor();
+    return async () => {
+      await app.page.keyboard.press('Escape');
+      await button.click();
+    };
+  } },
   { name: 'loans-edit', path: '/titles/loans', enter: marked('loans', 1, 'records.edit.open') },
   { name: 'title', path: '/titles/1' },
 ];

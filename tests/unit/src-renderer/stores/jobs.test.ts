@@ -1,6 +1,7 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { useTransport } from '#page/api/client.ts';
+import { eventsBegin, setConnected } from '#page/api/connection.ts';
 import { useJobs } from '#page/stores/jobs.ts';
 import type { Listener } from '#contract/events.ts';
 import type { Job, JobStatus } from '#contract/jobs.ts';
@@ -51,6 +52,27 @@ describe('job store', () => {
     expect(jobs.all).toEqual([]);
     changed(job(1, 'running', 0.2));
     expect(jobs.running.map((one) => one.progress.value)).toEqual([0.2]);
+  });
+  test('who waits for a job that ended before any event could come is told its end when events begin', async () => {
+    const jobs = useJobs();
+    jobs.follow();
+    const waited = jobs.finished(job(1, 'running').id);
+    listed = [job(1, 'finished', 1)];
+    eventsBegin();
+    expect((await waited).status).toBe('finished');
+  });
+  test('a job that ends while the list is asked for anew has ended', async () => {
+    const jobs = useJobs();
+    jobs.follow();
+    changed(job(1, 'running', 0.2));
+    listed = [job(1, 'running', 0.9)];
+    setConnected(false);
+    await new Promise((resolve) => setTimeout(resolve));
+    setConnected(true);
+    await Promise.resolve();
+    changed(job(1, 'finished', 1));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(jobs.running).toEqual([]);
   });
   test('who waits for a job is told its end, before or after it', async () => {
     const jobs = useJobs();
