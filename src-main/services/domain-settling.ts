@@ -2,17 +2,18 @@ import type { MapId } from '#contract/ids.ts';
 import { transaction } from '#catalog/database.ts';
 import { domainsOfPatrons } from '#catalog/repositories/assignments.ts';
 import {
-  addToCounts, countedPatrons, dropDuePatrons, dropDueTitle, dropSomeTitles, isManyTitles, nextDuePatrons, nextDueTitle, noteBorrowers, noteDuePatrons, patronsAfter, putCountedPatron,
+  addToCounts, countedPatrons, dropDuePatrons, dropDueTitle, isManyTitles, markMapUncounted, nextDuePatrons, nextDueTitle, noteBorrowers, putCountedPatron,
   type DueTitle,
 } from '#catalog/repositories/domain-patrons.ts';
 import { byPatron, CountSums } from './count-sums.ts';
+import { recount } from './domains.ts';
 import { inTurns } from './in-turns.ts';
 import type { Library } from './library.ts';
 import { assigner } from './placing-titles.ts';
 
 /** Changes that come one after the other, as at the desk, are counted together. */
 const pauseMs = 150;
-/** Of more titles than these it is quicker to look at every patron than to look for those who borrowed them. */
+/** After a change of more titles than these a map is counted anew, as a job: nearly every patron would have to be looked at. */
 const manyTitles = 5000;
 
 /** How long a slice may hold the main process, and what is done between two looks at the clock. */
@@ -42,8 +43,8 @@ async function settle(library: Library, closing: AbortSignal): Promise<void> {
   if (closing.aborted || (nextDueTitle(library.db) === null && nextDuePatrons(library.db, 1) === null)) return;
   const { db } = library;
   const sortAgain = assigner(library);
-  /** Of maps with many titles waiting, how far all patrons were noted; null: there are few. */
-  const everybody = new Map<MapId, number | null>();
+  /** Maps of which few titles wait. */
+  const looked = new Set<MapId>();
 
   function settlePatrons(limit: number): number {
     const due = nextDuePatrons(db, limit);
@@ -71,16 +72,13 @@ async function settle(library: Library, closing: AbortSignal): Promise<void> {
       sortAgain(titleId);
       return 1;
     }
-    let reached = everybody.get(mapId);
-    if (reached === undefined) everybody.set(mapId, reached = isManyTitles(db, mapId, manyTitles) ? 0 : null);
-    if (reached === null) return noteBorrowers(db, title, limit);
-    const patrons = reached === Infinity ? [] : patronsAfter(db, reached, limit);
-    noteDuePatrons(db, mapId, patrons);
-    everybody.set(mapId, patrons.at(-1) ?? Infinity);
-    if (patrons.length > 0) return patrons.length;
-    const dropped = dropSomeTitles(db, mapId, limit);
-    if (dropped < limit) everybody.delete(mapId);
-    return Math.max(1, dropped);
+    if (!looked.has(mapId) && isManyTitles(db, mapId, manyTitles)) {
+      markMapUncounted(db, mapId);
+      queueMicrotask(() => recount(library, mapId));
+      return 1;
+    }
+    looked.add(mapId);
+    return noteBorrowers(db, title, limit);
   }
 
   /** Titles first, as they say which patrons. A patron takes a hundred times as long as a row of a title, so that a slice goes by the clock and not by rows. */

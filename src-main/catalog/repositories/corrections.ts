@@ -118,7 +118,7 @@ interface StoredCorrection { readonly id: number; readonly subject: string; read
 
 /** The rows of a table that a set has touched. */
 export const touchedRows = (db: ReadableDB, setId: number, subject: Subject): number[] =>
-  rows<{ id: number }>(db, 'SELECT DISTINCT row_id AS id FROM correction WHERE set_id = ? AND subject = ?', setId, subject).map(({ id }) => id);
+  rows<{ id: number }>(db, 'SELECT DISTINCT row_id AS id FROM correction WHERE set_id = ? AND +subject = ?', setId, subject).map(({ id }) => id);
 
 /** Some of these rows, of the steps of the set after one by its id, and the last of these steps; null: there are none. */
 export function touchedAfter(db: ReadableDB, setId: number, subject: Subject, after: number, limit: number): { readonly ids: readonly number[]; readonly last: number } | null {

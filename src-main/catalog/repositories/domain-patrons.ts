@@ -27,6 +27,11 @@ export function beginCounting(db: WritableDB, mapId: MapId): void {
   write(db, 'DELETE FROM domain_due_title WHERE map_id = ?', mapId);
 }
 
+/** A map waits to be counted anew. */
+export function markMapUncounted(db: WritableDB, mapId: MapId): void {
+  write(db, 'UPDATE domain_map SET counted = 0 WHERE id = ?', mapId);
+}
+
 /** Titles have changed: works, stories and series that domains share are those of before. */
 export function noteLinksChanged(db: WritableDB): void {
   write(db, 'UPDATE domain_map SET links_changed = 1 WHERE links_changed = 0');
@@ -69,9 +74,6 @@ export function noteBorrowers(db: WritableDB, { mapId, titleId, afterAt, afterLo
 export function noteDuePatrons(db: WritableDB, mapId: MapId, patronIds: readonly number[]): void {
   write(db, 'INSERT OR IGNORE INTO domain_due_patron (map_id, patron_id) SELECT ?, value FROM json_each(?)', mapId, JSON.stringify(patronIds));
 }
-
-/** Row ids of patrons after one, in order. */
-export const patronsAfter = (db: ReadableDB, after: number, limit: number): number[] => rows<{ id: number }>(db, 'SELECT id FROM patron WHERE id > ? ORDER BY id LIMIT ?', after, limit).map(({ id }) => id);
 
 /** Some patrons of one counted map who are to be looked at again; null: there are none. */
 export function nextDuePatrons(db: ReadableDB, limit: number): { readonly mapId: MapId; readonly patronIds: readonly number[] } | null {
