@@ -2,7 +2,7 @@ import { createPinia } from 'pinia';
 import { createApp, watch } from 'vue';
 import App from './App.vue';
 import { i18n, setLanguage } from './locales/index.ts';
-import { router } from './router.ts';
+import { fetchScreens, router } from './router.ts';
 import { useChanges } from './stores/changes.ts';
 import { useJobs } from './stores/jobs.ts';
 import { useProgram } from './stores/program.ts';
@@ -26,3 +26,4 @@ app.use(i18n).use(router);
 // so that the first screen is not taken for a change of screens, which moves the focus
 await router.isReady().catch(() => undefined);
 app.mount('#app');
+fetchScreens();

@@ -11,6 +11,9 @@ import { startRoutes } from './views/start/routes.ts';
 import { titlesRoutes } from './views/titles/routes.ts';
 import { trainingRoutes } from './views/training/routes.ts';
 
+/** The longest that the next screen waits for an idle moment. */
+const idleMs = 2000;
+
 export const router = createRouter({
   history: createWebHashHistory(),
   routes: [
@@ -18,3 +21,13 @@ export const router = createRouter({
     ...startRoutes, ...deskRoutes, ...patronsRoutes, ...titlesRoutes, ...importsRoutes, ...domainsRoutes, ...trainingRoutes, ...listsRoutes, ...insightsRoutes, ...settingsRoutes,
   ],
 });
+
+/** Fetches the code of all screens, one after the other whenever the page has nothing to do, so that none is waited for when it is opened first. */
+export function fetchScreens(): void {
+  const fetches = router.getRoutes().flatMap(({ components }) => Object.values(components ?? {})).filter((screen): screen is () => Promise<unknown> => typeof screen === 'function');
+  const next = (): void => {
+    const fetchOne = fetches.shift();
+    if (fetchOne !== undefined) requestIdleCallback(() => { void fetchOne().then(next, () => {}); }, { timeout: idleMs }); // what fails here is told when the screen is opened
+  };
+  next();
+}
