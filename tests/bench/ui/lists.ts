@@ -6,7 +6,7 @@ export interface List {
   readonly name: string;
   /** What its rows hold, as CSS. */
   readonly cells: string;
-  /** It has more rows than fit on a screen. */
+  /** It is scrolled through whole; otherwise rows are fetched piece by piece as its end is reached, or there are few. */
   readonly isLong: boolean;
   open(app: BrowserApp): Promise<void>;
 }
@@ -22,5 +22,7 @@ const inTab = (name: 'copies' | 'loans'): List => ({
   },
 });
 
+const short = (name: 'imports' | 'lists'): List => ({ name, cells: 'main tbody td', isLong: false, open: (app) => new Navigation(app).link(name).click() });
+
 /** The lists of the program, on the screens that show them. */
-export const lists: readonly List[] = [screen('patrons'), screen('titles'), inTab('copies'), inTab('loans')];
+export const lists: readonly List[] = [screen('patrons'), screen('titles'), inTab('copies'), inTab('loans'), short('lists'), short('imports')];
