@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loanId, holdId, blockId, patronId, titleId, itemId, type BlockId, type HoldId, type ItemId, type LoanId, type PatronId, type TitleId } from './ids.ts';
+import { loanId, holdId, blockId, domainId, patronId, titleId, itemId, type BlockId, type HoldId, type ItemId, type LoanId, type PatronId, type TitleId } from './ids.ts';
 import type { ListEntry } from './lists.ts';
 
 /**
@@ -147,15 +147,18 @@ export interface Undone {
   readonly left: number;
 }
 
-/** An entry of the newest list that is not on loan already, and where it is. */
+/** An entry of a list, and where its copies are; of a personal one it has not been borrowed already. */
 export interface NextRead {
   readonly entry: ListEntry;
   readonly copies: number;
   readonly copiesIn: number;
 }
 export interface NextReads {
-  /** `refused`: the patron wants no personal lists. `none`: no list was made for her yet. `read-up`: all of it has been borrowed. */
-  readonly state: 'ready' | 'refused' | 'none' | 'no-model' | 'read-up';
+  /**
+   * `refused`: the patron wants no personal lists. `none`: no list was made for her yet. `read-up`: all of it has been borrowed.
+   * `general`: of a general list, which is made of nobody's own loans. `nothing`: nothing came out.
+   */
+  readonly state: 'ready' | 'refused' | 'none' | 'no-model' | 'read-up' | 'general' | 'nothing';
   readonly madeAt: string | null;
   readonly target: string | null;
   readonly sources: readonly string[];
@@ -172,6 +175,8 @@ export const deskCalls = {
   'desk:scan': z.object({ number, mode: z.enum(scanModes).default('auto'), patronId: patronId.nullable().default(null), anonymous: z.boolean().default(false), confirm: z.boolean().default(false), itemId: itemId.optional() }),
   'desk:patron': z.object({ patronId }),
   'desk:next-reads': z.object({ patronId }),
+  /** What is often borrowed, of the titles of a domain: for a patron who wants no personal list, by her age and group alone; `null`: for nobody in particular. Stored nowhere. */
+  'desk:general-reads': z.object({ patronId: patronId.nullable(), targetId: domainId }),
   'desk:renew': z.object({ patronId, loanIds: z.array(loanId).min(1).max(200), confirm: z.boolean().default(false) }),
   /** For a copy that has no barcode, or is not at hand. */
   'desk:return': z.object({ loanId }),
@@ -193,6 +198,7 @@ export interface DeskResults {
   'desk:scan': ScanAnswer;
   'desk:patron': DeskPatron;
   'desk:next-reads': NextReads;
+  'desk:general-reads': NextReads;
   'desk:renew': { readonly renewed: number; readonly problems: readonly DeskProblem[]; readonly patron: DeskPatron };
   'desk:return': ScanAnswer;
   'desk:place-hold': ScanAnswer;

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { call } from '#page/api/client.ts';
 import type { CallInput } from '#contract/calls.ts';
-import type { DeskHold, DeskPatron, DeskStep, NextReads, ScanAnswer, ScanMode, ScanOutcome, Undone } from '#contract/desk.ts';
+import type { DeskHold, DeskPatron, DeskStep, ScanAnswer, ScanMode, ScanOutcome, Undone } from '#contract/desk.ts';
 import type { DeskRules, DeskRulesShown } from '#contract/desk-rules.ts';
 import type { BlockId, HoldId, ItemId, LoanId, Page, PatronId } from '#contract/ids.ts';
 import type { PatronRow } from '#contract/patrons.ts';
@@ -146,7 +146,6 @@ export const useDesk = defineStore('desk', () => {
     return scan(copy.barcode ?? asked.barcode);
   }
 
-  const nextReads = (patronId: PatronId): Promise<NextReads> => call('desk:next-reads', { patronId });
   const holds = (after?: string): Promise<Page<DeskHold>> => call('desk:holds', after === undefined ? {} : { after });
   const rules = (): Promise<DeskRulesShown> => call('desk:rules', {});
   const saveRules = (changed: DeskRules): Promise<DeskRulesShown> => call('desk:save-rules', changed);
@@ -154,6 +153,6 @@ export const useDesk = defineStore('desk', () => {
 
   return {
     patron, mode, anonymous, answer, log, alike, steps, undone, mayConfirm, scan, confirm, choose, close, clear, startAnonymous, endAnonymous, open, reload, loadSteps, undo, renew, giveBack, cancelHold,
-    block, liftBlock, addPatron, addCopy, nextReads, holds, rules, saveRules, findTitles,
+    block, liftBlock, addPatron, addCopy, holds, rules, saveRules, findTitles,
   };
 });

@@ -3,7 +3,7 @@ import { startApp, type BrowserApp } from './app.ts';
 import { inPage } from './in-page.ts';
 import { DeskScreen } from './page-models/desk.ts';
 import { Navigation } from './page-models/navigation.ts';
-import { importLibrary } from './prepared.ts';
+import { importLibrary, makeMap, train } from './prepared.ts';
 
 let app: BrowserApp;
 let desk: DeskScreen;
@@ -155,4 +155,46 @@ test('the receipt is printed by itself on 80 mm, and names the end of the card a
   expect(printed.paper).toContain('您的借阅');
   expect(printed.paper).not.toContain(cards[11]!);
   expect(printed.rules).toMatch(/@page \{ size: 80mm \d+mm/);
+});
+
+test('next reads are made in place for a card without a list, while scans go on; general ones where nothing personal is wanted', async () => {
+  const training = await makeMap(app, { books: 'Books', films: 'Films', music: 'Music' }, 'Materials');
+  await press('Escape');
+  await press('Escape');
+  const suggest = desk.nextReads.getByRole('button', { name: app.words('desk.next.suggest') });
+  const reads = desk.nextReads.getByRole('listitem');
+  const [first, second, refused] = [cards[0]!, cards[1]!, cards[2]!];
+  await desk.scanned(first, desk.outcome('patron-opened', { number: first }));
+  await desk.nextReads.getByText(app.words('desk.next.no-model')).waitFor();
+  expect(await suggest.count()).toBe(0);
+
+  await train(app, training);
+  await suggest.click();
+  expect(await focusIsInField()).toBe(true);
+  await desk.scanned(copies[52]!, desk.outcome('lent'));
+  await expect.poll(() => reads.count()).toBe(3);
+  for (const each of await reads.all()) expect((await each.locator('.why').textContent())?.trim()).not.toBe('');
+  expect(await focusIsInField()).toBe(true);
+
+  await desk.scanned(second, desk.outcome('patron-opened', { number: second }));
+  await suggest.waitFor(); // nothing of the card before
+  expect(await reads.count()).toBe(0);
+
+  const { rows } = await app.call('patrons:search', { text: refused });
+  const { id } = rows.find(({ externalId }) => externalId === refused)!;
+  await app.call('corrections:edit', { subject: 'patron', rowId: id, values: { consent: 'no' } });
+  await desk.scanned(refused, desk.outcome('patron-opened', { number: refused }));
+  await desk.nextReads.getByText(app.words('desk.next.refused')).waitFor();
+  await suggest.click();
+  await expect.poll(() => reads.count()).toBe(3);
+  expect(await app.call('lists:for-patron', { patronId: id })).toBeNull();
+  expect(await focusIsInField()).toBe(true);
+
+  await press('Alt+a');
+  await desk.nextReads.getByText(app.words('desk.next.anonymous')).waitFor();
+  await suggest.click();
+  await expect.poll(() => reads.count()).toBe(3);
+  expect((await app.call('lists:list', {})).rows.map(({ name }) => name)).toEqual([first]);
+  await press('Alt+a');
+  await expect.poll(() => desk.nextReads.count()).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { JobId } from '#contract/ids.ts';
+import type { JobId, ModelId } from '#contract/ids.ts';
 import type { BrowserApp } from './app.ts';
 import { tinyLibrary, writeLibrary } from './library-files.ts';
 import { ImportsScreen } from './page-models/imports.ts';
@@ -44,10 +44,16 @@ export async function evaluateSome(app: BrowserApp, training: Awaited<ReturnType
   await done(app, (await app.call('evaluations:start', { ...training, folds: 2, learningCurve: true, methods: ['popularity', 'segment-popularity', 'target-knn', 'cross-knn', 'pure-svd'] })).jobId);
 }
 
-/** Trains books from films and music, and makes everybody's list, by calls. */
-export async function trainAndList(app: BrowserApp, training: Awaited<ReturnType<typeof makeMap>>): Promise<void> {
+/** Trains books from films and music, by calls; answers the model's number. */
+export async function train(app: BrowserApp, training: Awaited<ReturnType<typeof makeMap>>): Promise<ModelId> {
   await done(app, (await app.call('training:start', training)).jobId);
   const [model] = await app.call('models:list', {});
   if (model === undefined) throw new Error('The model was not stored.');
-  await done(app, (await app.call('lists:make', { modelId: model.id, patrons: 'all' })).jobId);
+  return model.id;
+}
+
+/** Trains, and makes everybody's list, by calls. */
+export async function trainAndList(app: BrowserApp, training: Awaited<ReturnType<typeof makeMap>>): Promise<void> {
+  const modelId = await train(app, training);
+  await done(app, (await app.call('lists:make', { modelId, patrons: 'all' })).jobId);
 }

@@ -2,7 +2,7 @@ import type { Handlers } from '#contract/calls.ts';
 import * as card from '#services/desk/card-actions.ts';
 import { saveRules, showRules } from '#services/desk/desk-rules.ts';
 import { addCopy, addPatron } from '#services/desk/new-records.ts';
-import { nextReads } from '#services/desk/next-reads.ts';
+import { generalReads, nextReads } from '#services/desk/next-reads.ts';
 import { showCard } from '#services/desk/patron-card.ts';
 import { scan } from '#services/desk/scanning.ts';
 import * as undoing from '#services/desk/undoing.ts';
@@ -12,6 +12,7 @@ export const deskHandlers = (library: Library) => ({
   'desk:scan': (asked) => scan(library, asked),
   'desk:patron': ({ patronId }) => showCard(library, patronId),
   'desk:next-reads': ({ patronId }) => nextReads(library, patronId),
+  'desk:general-reads': (asked) => generalReads(library, asked),
   'desk:renew': (asked) => card.renewLoans(library, asked),
   'desk:return': ({ loanId }) => card.returnLoan(library, loanId),
   'desk:place-hold': (asked) => card.placeHoldOn(library, asked),
