@@ -2,7 +2,7 @@ import type { MapId } from '#contract/ids.ts';
 import { transaction } from '#catalog/database.ts';
 import { domainsOfPatrons } from '#catalog/repositories/assignments.ts';
 import {
-  addToCounts, countedPatrons, dropDuePatrons, dropDueTitle, isManyTitles, markMapUncounted, nextDuePatrons, nextDueTitle, noteBorrowers, putCountedPatron,
+  addToCounts, countedPatrons, dropDuePatrons, isManyTitles, markMapUncounted, nextDuePatrons, nextDueTitle, noteBorrowers, noteSorted, putCountedPatron,
   type DueTitle,
 } from '#catalog/repositories/domain-patrons.ts';
 import { byPatron, CountSums } from './count-sums.ts';
@@ -68,7 +68,7 @@ async function settle(library: Library, closing: AbortSignal): Promise<void> {
   function settleTitle(title: DueTitle, limit: number): number {
     const { mapId, titleId } = title;
     if (title.unsorted === 1) {
-      dropDueTitle(db, mapId, titleId);
+      noteSorted(db, mapId, titleId);
       sortAgain(titleId);
       return 1;
     }

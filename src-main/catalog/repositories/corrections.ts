@@ -122,8 +122,8 @@ export const touchedRows = (db: ReadableDB, setId: number, subject: Subject): nu
 
 /** Some of these rows, of the steps of the set after one by its id, and the last of these steps; null: there are none. */
 export function touchedAfter(db: ReadableDB, setId: number, subject: Subject, after: number, limit: number): { readonly ids: readonly number[]; readonly last: number } | null {
-  const found = rows<{ step: number; id: number }>(db, 'SELECT id AS step, row_id AS id FROM correction WHERE set_id = ? AND +subject = ? AND id > ? ORDER BY id LIMIT ?', setId, subject, after, limit);
-  return found.length === 0 ? null : { ids: [...new Set(found.map(({ id }) => id))], last: found.at(-1)!.step };
+  const found = rows<{ step: number; rowId: number }>(db, 'SELECT id AS step, row_id AS rowId FROM correction WHERE set_id = ? AND +subject = ? AND id > ? ORDER BY id LIMIT ?', setId, subject, after, limit);
+  return found.length === 0 ? null : { ids: [...new Set(found.map(({ rowId }) => rowId))], last: found.at(-1)!.step };
 }
 
 export const titlesOfItems = (db: ReadableDB, items: readonly number[]): number[] =>

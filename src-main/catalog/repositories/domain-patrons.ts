@@ -42,6 +42,11 @@ export function noteDueTitle(db: WritableDB, mapId: MapId, titleId: number): voi
   write(db, 'INSERT OR REPLACE INTO domain_due_title (map_id, title_id, unsorted) VALUES (?, ?, 0)', mapId, titleId);
 }
 
+/** A title is being sorted: its borrowers are looked at from where they were left, if they were waiting. */
+export function noteSorted(db: WritableDB, mapId: MapId, titleId: number): void {
+  write(db, 'UPDATE domain_due_title SET unsorted = 0 WHERE map_id = ? AND title_id = ?', mapId, titleId);
+}
+
 export interface DueTitle { readonly mapId: MapId; readonly titleId: number; readonly unsorted: 0 | 1; readonly afterAt: number; readonly afterLoan: number }
 
 /** A title of a counted map whose borrowers are to be looked at again; null: there is none. */
@@ -52,7 +57,7 @@ export const nextDueTitle = (db: ReadableDB): DueTitle | null => row<DueTitle>(d
 /** Whether more than `many` titles of a map are waiting. */
 export const isManyTitles = (db: ReadableDB, mapId: MapId, many: number): boolean => row(db, 'SELECT 1 FROM domain_due_title WHERE map_id = ? LIMIT 1 OFFSET ?', mapId, many) !== undefined;
 
-export function dropDueTitle(db: WritableDB, mapId: MapId, titleId: number): void {
+function dropDueTitle(db: WritableDB, mapId: MapId, titleId: number): void {
   write(db, 'DELETE FROM domain_due_title WHERE map_id = ? AND title_id = ?', mapId, titleId);
 }
 
