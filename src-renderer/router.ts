@@ -25,9 +25,10 @@ export const router = createRouter({
 /** Fetches the code of all screens, one after the other whenever the page has nothing to do, so that none is waited for when it is opened first. */
 export function fetchScreens(): void {
   const fetches = router.getRoutes().flatMap(({ components }) => Object.values(components ?? {})).filter((screen): screen is () => Promise<unknown> => typeof screen === 'function');
+  const whenIdle = 'requestIdleCallback' in window ? (work: () => void) => requestIdleCallback(work, { timeout: idleMs }) : (work: () => void) => setTimeout(work, idleMs); // Safari has none
   const next = (): void => {
     const fetchOne = fetches.shift();
-    if (fetchOne !== undefined) requestIdleCallback(() => { void fetchOne().then(next, () => {}); }, { timeout: idleMs }); // what fails here is told when the screen is opened
+    if (fetchOne !== undefined) whenIdle(() => { void fetchOne().then(next, () => {}); }); // what fails here is told when the screen is opened
   };
   next();
 }

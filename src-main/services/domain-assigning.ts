@@ -3,7 +3,7 @@ import type { DomainId, MapId, TitleId } from '#contract/ids.ts';
 import type { JobStep } from '#contract/jobs.ts';
 import { transaction } from '#catalog/database.ts';
 import { patronDomains, putAssignments, ruledTitles, type RuledTitle } from '#catalog/repositories/assignments.ts';
-import { addTitles, beginCounting, dropSomeTitles, forgetCounted, putCountedPatron } from '#catalog/repositories/domain-patrons.ts';
+import { addTitles, beginCounting, dropSomeTitles, forgetCounted, markMapUncounted, putCountedPatron } from '#catalog/repositories/domain-patrons.ts';
 import { listMaps, markUncounted, putCounts, type MapCounts } from '#catalog/repositories/domains.ts';
 import { inSlices } from '#jobs/slices.ts';
 import { byPatron, CountSums } from './count-sums.ts';
@@ -26,6 +26,7 @@ export async function refreshMaps(library: Library, report: StepReport, signal?:
 /** Sorts all titles into the domains of one map, and counts titles, loans, patrons, and what any two domains share: patrons, works, stories, series. */
 export async function refreshMap(library: Library, map: DomainMap, report: StepReport, signal?: AbortSignal): Promise<void> {
   const totals = await library.counts.read();
+  markMapUncounted(library.db, map.id); // first: from here on nothing but a whole count makes it right
   await inSlices((limit) => dropSomeTitles(library.db, map.id, limit), signal);
   transaction(library.db, () => beginCounting(library.db, map.id));
   const titles: TitleCounts = { byDomain: new Map(), unassigned: 0, reached: 0 };

@@ -64,6 +64,15 @@ describe('copies whose title only later loans name', () => {
     expect(loansOf(late)).toEqual(loansOf(early));
     expect(dump(late.library.db).titles).toHaveLength(40);
   });
+
+  it('are one copy with all its loans where rows with and without a title take turns', async () => {
+    const test = open();
+    const header = ['loan_id', 'patron_id', 'item_id', 'title_id', 'loan_at'];
+    await imported(test, { loans: [header, ['1', 'P1', '5', '', '2024-01-01 10:00'], ['2', 'P2', '5', 'T5', '2024-02-01 10:00'], ['3', 'P3', '5', '', '2024-03-01 10:00']] });
+    expect(test.library.db.prepare('SELECT loan.external_id, title.external_id, item.external_id FROM loan JOIN title ON title.id = loan.title_id JOIN item ON item.id = item_id ORDER BY 1').raw().all())
+      .toEqual([['1', 'T5', '5'], ['2', 'T5', '5'], ['3', 'T5', '5']]);
+    expect(dump(test.library.db).titles).toHaveLength(1);
+  });
 });
 
 describe('loans without a patron', () => {

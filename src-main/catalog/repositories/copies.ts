@@ -63,8 +63,8 @@ const groupTitlesSql = `INSERT OR IGNORE INTO title (external_id, batch_id) VALU
 const groupItemsSql = `INSERT OR IGNORE INTO item (external_id, barcode, title_id, branch_id, batch_id) VALUES ${rowsOf('(?, ?, ?, ?, ?)')}`;
 
 /**
- * Makes up to `copyGroup` copies that nothing but loans name, with their placeholders.
- * @returns the first new copy and its title, the others follow in both; undefined where one of them is there already or they are fewer, and nothing is made
+ * Makes `copyGroup` copies that nothing but loans name, with their placeholders.
+ * @returns the first new copy and its title, the others follow in both; undefined where one of them is there already or there are fewer to make, and nothing is made
  */
 export function newUnknownCopies(db: WritableDB, copies: readonly { number: string | undefined; barcode: string | undefined; branchId: number | null }[], batchId: number): { item: number; title: number } | undefined {
   if (copies.length < copyGroup) return undefined;

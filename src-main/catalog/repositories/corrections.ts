@@ -116,7 +116,7 @@ const hasId = (db: ReadableDB, table: string): boolean => row(db, "SELECT 1 FROM
 
 interface StoredCorrection { readonly id: number; readonly subject: string; readonly rowId: number; readonly before: string | null; readonly after: string | null }
 
-/** The rows of a table that a set has touched. */
+/** The rows of a table that a set has touched: `+subject` keeps SQLite from going through all corrections of titles instead of the set's. */
 export const touchedRows = (db: ReadableDB, setId: number, subject: Subject): number[] =>
   rows<{ id: number }>(db, 'SELECT DISTINCT row_id AS id FROM correction WHERE set_id = ? AND +subject = ?', setId, subject).map(({ id }) => id);
 
@@ -148,14 +148,14 @@ export function noteUndone(db: WritableDB, setId: number): void {
   write(db, 'UPDATE correction_set SET undone_at = ? WHERE id = ?', nowSeconds(), setId);
 }
 
-/** Takes up to `limit` steps of a set back and forgets them, the last first; answers how many. */
-export function takeBackSome(db: WritableDB, setId: number, limit: number): number {
+/** Takes up to `limit` steps of a set back and forgets them, the last first. @returns the rows that they had changed */
+export function takeBackSome(db: WritableDB, setId: number, limit: number): number[] {
   const steps = rows<StoredCorrection>(db, 'SELECT id, subject, row_id AS rowId, before, after FROM correction WHERE set_id = ? ORDER BY id DESC LIMIT ?', setId, limit);
   for (const correction of steps) {
     undoOne(db, correction, { rows: 0, left: 0 });
     write(db, 'DELETE FROM correction WHERE id = ?', correction.id);
   }
-  return steps.length;
+  return steps.map(({ rowId }) => rowId);
 }
 
 function undoOne(db: WritableDB, { id, subject: table, rowId, before: beforeText, after: afterText }: StoredCorrection, counted: { rows: number; left: number }): void {

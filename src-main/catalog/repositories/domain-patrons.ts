@@ -20,9 +20,9 @@ export function forgetCounted(db: WritableDB, mapId: MapId, after: number, last:
   write(db, 'DELETE FROM domain_patron WHERE map_id = ? AND patron_id > ? AND patron_id <= ?', mapId, after, last);
 }
 
-/** All of a map is about to be counted: who is to be looked at again need not be, and what is counted is out of date until then. */
+/** All of a map is about to be counted: who is to be looked at again need not be. */
 export function beginCounting(db: WritableDB, mapId: MapId): void {
-  write(db, 'UPDATE domain_map SET counted = 0, links_changed = 0 WHERE id = ?', mapId);
+  write(db, 'UPDATE domain_map SET links_changed = 0 WHERE id = ?', mapId);
   write(db, 'DELETE FROM domain_due_patron WHERE map_id = ?', mapId);
   write(db, 'DELETE FROM domain_due_title WHERE map_id = ?', mapId);
 }

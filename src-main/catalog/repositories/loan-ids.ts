@@ -3,6 +3,7 @@ import { codeId } from './codes.ts';
 import { copyGroup, copyIds, knownCopy, newCopy, newUnknownCopies, newUnknownCopy } from './copies.ts';
 import type { LoanColumns, Numbers, PatronDetails } from './loan-columns.ts';
 import { KnownNumbers } from './known-numbers.ts';
+import { NamedInLoans } from './named-in-loans.ts';
 import { newNamedPatron, newNamedPatrons, patronGroup } from './patron-writing.ts';
 import { isPlaceholder, placeholderFor, repoint } from './placeholders.ts';
 import { titleIdFor } from './title-writing.ts';
@@ -103,7 +104,7 @@ export class LoanIdFinder {
   #branches(loans: LoanColumns): number[] { return loans.branches.values.map((code) => codeId(this.#db, 'branch', code) ?? 0); }
 
   *#makePatrons(chunks: readonly LoanColumns[]): Generator<void, void, void> {
-    const named = new Named();
+    const named = new NamedInLoans();
     for (const loans of chunks) {
       const { values } = loans.patrons;
       for (let code = 0; code < values.length; code += 1) if (this.#patrons.get(values[code]!) === 0) named.add(values[code]!, loans, code);
@@ -122,7 +123,7 @@ export class LoanIdFinder {
 
   /** Copies whose title the loans do not name. */
   *#makeCopies(chunks: readonly LoanColumns[]): Generator<void, void, void> {
-    const named = new Named();
+    const named = new NamedInLoans();
     const branchesOf = new Map<LoanColumns, readonly number[]>();
     for (const loans of chunks) {
       const { count, numbers, barcodes, titles } = loans.copies;
@@ -198,37 +199,6 @@ const given = (number: string | number | undefined): string | number | undefined
 
 const copyOf = ({ copies: { numbers, barcodes, branches } }: LoanColumns, code: number, title: number | undefined, branchOf: readonly number[]): NamedCopy =>
   ({ number: given(numbers[code]), barcode: barcodes?.[code], title, branchId: branchOf[branches[code]!] ?? null });
-
-/** What chunks of loans name: where it stands, by the number that a library system gave it. */
-class Named {
-  readonly #numbers: (string | number)[] = [];
-  readonly #chunks: LoanColumns[] = [];
-  readonly #codes: number[] = [];
-
-  add(number: string | number, chunk: LoanColumns, code: number): void {
-    this.#numbers.push(number);
-    this.#chunks.push(chunk);
-    this.#codes.push(code);
-  }
-
-  /** Everything once, in the order of the numbers, plain ones first. */
-  *groups<Some>(size: number, of: (chunk: LoanColumns, code: number) => Some): Generator<Some[], void, undefined> {
-    const numbers = this.#numbers;
-    const isBefore = (a: string | number, b: string | number): boolean => (typeof a === typeof b ? a < b : typeof a === 'number');
-    const order = Int32Array.from(numbers.keys()).sort((a, b) => (numbers[a] === numbers[b] ? 0 : isBefore(numbers[a]!, numbers[b]!) ? -1 : 1));
-    let group: Some[] = [];
-    for (let n = 0; n < order.length; n += 1) {
-      const at = order[n]!;
-      if (n > 0 && numbers[at] === numbers[order[n - 1]!]) continue;
-      if (group.length === size) {
-        yield group;
-        group = [];
-      }
-      group.push(of(this.#chunks[at]!, this.#codes[at]!));
-    }
-    yield group;
-  }
-}
 
 function* idsOf(numbers: Numbers, find: (number: string | number, code: number) => number): Generator<void, Int32Array, void> {
   const ids = new Int32Array(numbers.length);

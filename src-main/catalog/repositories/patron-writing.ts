@@ -51,8 +51,8 @@ export const patronGroup = 32;
 const groupSql = `INSERT OR IGNORE INTO patron (external_id, batch_id) VALUES ${new Array(patronGroup).fill('(?, ?)').join(', ')}`;
 
 /**
- * Makes up to `patronGroup` patrons that only loans name.
- * @returns the first new patron, the others follow; undefined where one of the numbers is there already or they are fewer, and nothing is made
+ * Makes `patronGroup` patrons that only loans name.
+ * @returns the first new patron, the others follow; undefined where one of the numbers is there already or there are fewer to make, and nothing is made
  */
 export function newNamedPatrons(db: WritableDB, patrons: readonly { readonly number: string; readonly details: PatronDetails | undefined }[], batchId: number): number | undefined {
   if (patrons.length < patronGroup || row(db, "SELECT 1 FROM merged_number WHERE subject = 'patron' LIMIT 1") !== undefined) return undefined; // one of them may have been merged

@@ -9,7 +9,8 @@ import { beginSet, correctRow, dropSet, endSet, noteUnderWay, setsUnderWay, take
 import { isKept, type JobContext } from '#jobs/registry.ts';
 import { inTurns } from '../in-turns.ts';
 import type { Library } from '../library.ts';
-import { placeChanged } from './correcting.ts';
+import { assigner } from '../placing-titles.ts';
+import { placeChanged, titlesOf } from './correcting.ts';
 import { columnOf, shownValue, storedValue } from './fields.ts';
 import { everyRecord, readInPieces, type ListQuestion } from './listing.ts';
 
@@ -94,7 +95,7 @@ export function bulk(library: Library, change: BulkChange): JobId {
       if (rows > 0) await placeChanged(library, setId, subjectOf[change.kind]);
       return { setId, rows };
     } catch (error) {
-      if (!isKept(signal)) await takeBack(library, setId, (done) => report('restoring', 0.5, done));
+      if (!isKept(signal)) await takeBack(library, setId, subjectOf[change.kind], (done) => report('restoring', 0.5, done));
       throw error;
     } finally {
       tell(library, subjectOf[change.kind]);
@@ -141,8 +142,13 @@ async function changeAll(library: Library, setId: number, change: BulkChange, id
 }
 
 /** Takes back what a set has changed so far, its last row first, and forgets the set; one that is interrupted goes on where it was. */
-async function takeBack(library: Library, setId: number, report: (done: number) => void): Promise<void> {
-  await inTurns(library, (limit) => transaction(library.db, () => takeBackSome(library.db, setId, limit)), undefined, report);
+async function takeBack(library: Library, setId: number, subject: Subject, report: (done: number) => void): Promise<void> {
+  const assign = assigner(library);
+  await inTurns(library, (limit) => transaction(library.db, () => {
+    const rowIds = takeBackSome(library.db, setId, limit);
+    for (const id of titlesOf(library, subject, rowIds)) assign(id); // a count of all that went on beside has perhaps sorted them as they were meanwhile
+    return rowIds.length;
+  }), undefined, report);
   await inOneTurn(library, () => {
     dropSet(library.db, setId);
     noteUnderWay(library.db, setId, false);
@@ -155,7 +161,7 @@ export function recoverBulk(library: Library): void {
   if (sets.length === 0) return;
   library.start('bulk', '', async ({ report }: JobContext) => {
     for (const { setId, subject } of sets) {
-      await takeBack(library, setId, (done) => report('restoring', 0.5, done));
+      await takeBack(library, setId, subject, (done) => report('restoring', 0.5, done));
       tell(library, subject);
     }
     return {};

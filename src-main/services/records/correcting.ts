@@ -4,14 +4,12 @@ import { AppError } from '#contract/errors.ts';
 import type { TitleId } from '#contract/ids.ts';
 import { transaction, uncheckedTransaction } from '#catalog/database.ts';
 import { forgetCodes } from '#catalog/repositories/codes.ts';
-import { listMaps } from '#catalog/repositories/domains.ts';
 import { findSet, recentSets, stepsOf, type Stored } from '#catalog/repositories/correction-history.ts';
 import { beginSet, correctRow, dropSet, endSet, changesColumns, insertRow, noteUndone, storedRow, titlesOfItems, touchedAfter, touchedRows, undoSome } from '#catalog/repositories/corrections.ts';
 import { mergedInto } from '#catalog/repositories/kept-values.ts';
 import { readIsbns } from '#imports/values/isbn.ts';
 import { inTurns } from '../in-turns.ts';
 import type { Library } from '../library.ts';
-import { recount } from '../domains.ts';
 import { formAllWorks, noTitles, placeMany, placingTitles, wholly, type TouchedTitles } from '../placing-titles.ts';
 import { columnOf, fieldsOfColumns, shownValue, storedValues } from './fields.ts';
 
@@ -124,23 +122,22 @@ async function undoBulk(library: Library, { id, subject }: CorrectionSet): Promi
   return undone;
 }
 
+/** The titles that records are, or are copies of; none of patrons and loans. */
+export const titlesOf = (library: Library, subject: Subject, rowIds: readonly number[]): readonly number[] =>
+  (subject === 'title' ? rowIds : subject === 'item' ? titlesOfItems(library.db, rowIds) : []);
+
 /** The columns of titles that can be changed many at once and that works are formed of. */
 const ofWorks = ['material', 'series', 'publisher'];
-
-/** After a change of more titles than these all maps are counted anew, as jobs. */
-const manyRows = 1000;
 
 /** Puts the titles that a set has changed many of into their domains and, where it has changed what they are formed of, their works. */
 export async function placeChanged(library: Library, setId: number, subject: Subject): Promise<void> {
   if (subject !== 'title' && subject !== 'item') return;
-  let [after, rows] = [0, 0];
+  let after = 0;
   await placeMany(library, (limit) => {
     const some = touchedAfter(library.db, setId, subject, after, limit);
     if (some === null) return null;
     after = some.last;
-    rows += some.ids.length;
-    return subject === 'title' ? some.ids : titlesOfItems(library.db, some.ids);
+    return titlesOf(library, subject, some.ids);
   });
-  if (rows > manyRows) for (const { id } of listMaps(library.db)) recount(library, id);
   if (subject === 'title' && changesColumns(library.db, setId, ofWorks)) formAllWorks(library);
 }

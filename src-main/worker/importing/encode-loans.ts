@@ -66,6 +66,8 @@ export function encodeLoans(records: readonly LoanRecord[]): LoanColumns {
         copyTitles.push(title);
         copyBranches.push(branch);
         if (loan.itemBarcode !== undefined) barcoded = true;
+      } else if (copyTitles[copy]! < 0) {
+        copyTitles[copy] = title; // the first row that says of what it is
       }
       copyCodes[at] = copy;
     } else if (loan.titleId === undefined && title >= 0) {
