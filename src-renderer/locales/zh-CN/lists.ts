@@ -4,7 +4,7 @@ import type { lists as en } from '../en/lists.ts';
 export const lists = {
   title: '书单',
   explain: '每种书目都附有推荐理由的书单：为一位读者、一个班级、一个读书会、一个主题书架，或为全体读者。',
-  toDesk: '服务台书单',
+  toDesk: '流通台书单',
   noDomains: '还没有说明书单取自哪些书目',
   noDomainsHint: '请先建立领域方案，例如图书、影片和音乐。通用书单有此即可；个人书单还需要训练好的模型。',
   toDomains: '前往领域',
@@ -103,11 +103,11 @@ export const lists = {
   },
   named: {
     title: '多位读者的书单',
-    kind: { patron: '读者', group: '读者群', club: '读书会', shelf: '主题书架', fallback: '通用书单', desk: '服务台' },
+    kind: { patron: '读者', group: '读者群', club: '读书会', shelf: '主题书架', fallback: '通用书单', desk: '流通台' },
     delete: '删除书单 {name}', deleted: '书单已删除。',
   },
   desk: {
-    title: '服务台书单',
+    title: '流通台书单',
     explain: '选两三种读者喜欢的书目，类型不限。书单立即生成，不保存任何内容。',
     search: '读者喜欢的题名或责任者',
     drop: '去掉 {title}',
