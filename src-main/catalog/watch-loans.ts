@@ -2,9 +2,11 @@ import type { WritableDB } from './database.ts';
 
 const due = (row: 'NEW' | 'OLD'): string => `
   INSERT OR IGNORE INTO domain_due_patron (map_id, patron_id) SELECT id, ${row}.patron_id FROM domain_map WHERE ${row}.patron_id IS NOT NULL;`;
+/** Seconds that no loan has: after them there is no borrower to be looked at. */
+const afterAllLoans = '9000000000000';
 /** A title whose borrowers wait already goes on from where it is once it is sorted; of another none is to be looked at unless it belongs elsewhere. */
 const unsorted = `
-  INSERT INTO domain_due_title (map_id, title_id, unsorted, after_at) SELECT id, NEW.title_id, 1, 9000000000000 FROM domain_map WHERE by_branch = 1 AND NEW.branch_id IS NOT NULL
+  INSERT INTO domain_due_title (map_id, title_id, unsorted, after_at) SELECT id, NEW.title_id, 1, ${afterAllLoans} FROM domain_map WHERE by_branch = 1 AND NEW.branch_id IS NOT NULL
     ON CONFLICT (map_id, title_id) DO UPDATE SET unsorted = 1;`;
 
 /**
