@@ -42,6 +42,5 @@ export async function show(app: BrowserApp, { name, path, enter }: Scene): Promi
 /** Nothing is being loaded. */
 async function still({ page, words }: BrowserApp): Promise<void> {
   await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' });
-  await page.locator('main .n-data-table-loading-wrapper').first().waitFor({ state: 'detached' });
   await page.getByRole('main').getByText(words('common.loading'), { exact: true }).first().waitFor({ state: 'detached' });
 }
