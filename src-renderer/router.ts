@@ -1,4 +1,5 @@
 import { createRouter, createWebHashHistory } from 'vue-router';
+import { whenIdle } from './composables/when-idle.ts';
 import { useProgram } from './stores/program.ts';
 import { deskRoutes } from './views/desk/routes.ts';
 import { domainsRoutes } from './views/domains/routes.ts';
@@ -11,9 +12,6 @@ import { startRoutes } from './views/start/routes.ts';
 import { titlesRoutes } from './views/titles/routes.ts';
 import { trainingRoutes } from './views/training/routes.ts';
 
-/** The longest that the next screen waits for an idle moment. */
-const idleMs = 2000;
-
 export const router = createRouter({
   history: createWebHashHistory(),
   routes: [
@@ -25,7 +23,6 @@ export const router = createRouter({
 /** Fetches the code of all screens, one after the other whenever the page has nothing to do, so that none is waited for when it is opened first. */
 export function fetchScreens(): void {
   const fetches = router.getRoutes().flatMap(({ components }) => Object.values(components ?? {})).filter((screen): screen is () => Promise<unknown> => typeof screen === 'function');
-  const whenIdle = 'requestIdleCallback' in window ? (work: () => void) => requestIdleCallback(work, { timeout: idleMs }) : (work: () => void) => setTimeout(work, idleMs); // Safari has none
   const next = (): void => {
     const fetchOne = fetches.shift();
     if (fetchOne !== undefined) whenIdle(() => { void fetchOne().then(next, () => {}); }); // what fails here is told when the screen is opened

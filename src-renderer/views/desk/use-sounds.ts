@@ -1,3 +1,4 @@
+import { whenIdle } from '#page/composables/when-idle.ts';
 import { useSettings } from '#page/stores/settings.ts';
 import type { Tone } from './use-scan-words.ts';
 
@@ -11,12 +12,20 @@ const loudness = 0.12;
 const fadeSeconds = 0.015;
 let context: AudioContext | null = null;
 
+/** Opens the loudspeaker, which takes some 50 ms; browsers allow that after the user's first click or key. */
+const loudspeaker = (): AudioContext => context ??= new AudioContext();
+
 /** Plays a tone where the user wants sounds; where there is no loudspeaker nothing is missing, as all is said in words. */
 export function useSounds() {
   const settings = useSettings();
+  const isWanted = (): boolean => settings.chosen.deskSound && typeof AudioContext !== 'undefined';
+  // opened ahead of the first answer, so that this is not late
+  const getReady = (): void => whenIdle(() => { if (isWanted()) loudspeaker(); });
+  if (navigator.userActivation.hasBeenActive) getReady();
+  else addEventListener('keydown', getReady, { once: true });
   return (tone: Tone): void => {
-    if (!settings.chosen.deskSound || typeof AudioContext === 'undefined') return;
-    const audio = context ??= new AudioContext();
+    if (!isWanted()) return;
+    const audio = loudspeaker();
     void audio.resume().catch(() => undefined);
     for (const { hertz, from, lasts, shape } of tones[tone]) {
       const [oscillator, volume] = [audio.createOscillator(), audio.createGain()];
