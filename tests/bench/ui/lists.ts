@@ -13,7 +13,7 @@ export interface List {
 
 const cells = 'main [role=grid] .cell';
 const tab = (app: BrowserApp, name: 'copies' | 'loans') => app.page.getByRole('navigation', { name: app.words('records.tabs.label') }).getByRole('link', { name: app.words(`records.tabs.${name}`), exact: true });
-const screen = (name: 'patrons' | 'titles'): List => ({ name, cells, isLong: true, open: (app) => new Navigation(app).link(name).click() });
+const screen = (name: 'patrons' | 'titles' | 'lists' | 'imports', isLong: boolean): List => ({ name, cells: name === 'imports' ? 'main tbody td' : cells, isLong, open: (app) => new Navigation(app).link(name).click() });
 const inTab = (name: 'copies' | 'loans'): List => ({
   name, cells, isLong: true,
   async open(app) {
@@ -22,7 +22,6 @@ const inTab = (name: 'copies' | 'loans'): List => ({
   },
 });
 
-const short = (name: 'imports' | 'lists'): List => ({ name, cells: 'main tbody td', isLong: false, open: (app) => new Navigation(app).link(name).click() });
 
 /** The lists of the program, on the screens that show them. */
-export const lists: readonly List[] = [screen('patrons'), screen('titles'), inTab('copies'), inTab('loans'), short('lists'), short('imports')];
+export const lists: readonly List[] = [screen('patrons', true), screen('titles', true), inTab('copies'), inTab('loans'), screen('lists', false), screen('imports', false)];
