@@ -54,9 +54,10 @@ async function main(): Promise<number> {
     return reply.code === 'usage' ? 2 : 1;
   }
   async function run(command: Command, catalog: string | undefined): Promise<number> {
-    const { library } = openProgram({
+    const { library } = await openProgram({
       host: 'browser', dialogs: null, deliver: () => Promise.reject(new AppError('not-allowed')),
       emit: (event) => { if (event.name === 'job:changed') terminal.progress(event.data); },
+      updating: () => terminal.updating(),
     }, settings, { catalog });
     const stop = (): void => { for (const job of library.jobs.list()) if (job.endedAt === null) library.jobs.cancel(job.id); };
     process.on('SIGINT', stop).on('SIGTERM', stop);

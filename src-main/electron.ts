@@ -2,7 +2,7 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, utilityPr
 import { commandEvent } from '#contract/commands.ts';
 import { AppError, errorReply, type Reply } from '#contract/errors.ts';
 import type { AppEvent } from '#contract/events.ts';
-import { errorSentence } from '#contract/sentences/sentences.ts';
+import { errorSentence, sentences } from '#contract/sentences/sentences.ts';
 import { callChannel, eventChannel } from '#hosts/electron/channels.ts';
 import { nativeDialogs, saveDelivery, type DialogHost } from '#hosts/electron/dialogs.ts';
 import { fencePages, fenceSession } from '#hosts/electron/fences.ts';
@@ -12,6 +12,7 @@ import { pageFiles } from '#hosts/electron/page-protocol.ts';
 import { isOurPage } from '#hosts/electron/sender.ts';
 import { startOptions } from '#hosts/electron/start-options.ts';
 import { utilityLauncher } from '#hosts/electron/utility-process.ts';
+import { openWaitingWindow } from '#hosts/electron/waiting-window.ts';
 import { openWindow } from '#hosts/electron/window.ts';
 import { wordsOf } from '#hosts/electron/words.ts';
 import { programFiles, userFolders } from '#hosts/folders.ts';
@@ -45,7 +46,8 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
-  const program = await openOrAsk(startOptions(process.argv.slice(app.isPackaged ? 1 : 2)));
+  let waiting: BrowserWindow | undefined;
+  const program = await openOrAsk(startOptions(process.argv.slice(app.isPackaged ? 1 : 2)), () => { waiting ??= openWaitingWindow(sentences[languageOf(settings)].terminal.updating); });
   if (program === null) { app.exit(1); return; }
   watchTimes(program.library);
   protocol.handle(pageScheme, pageFiles(files.pageFolder));
@@ -54,6 +56,7 @@ async function start(): Promise<void> {
     isOurPage(event, page) ? program.gateway(name, argument) : Promise.resolve({ ok: false, error: errorReply(new AppError('not-allowed')) }));
   showMenu(program);
   const window = openWindow({ preload: files.preload, url: page.url, saved: settings.all.window, save: (state) => settings.change({ window: state }) });
+  waiting?.destroy(); // now, as the program ends when its last window is closed
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();
@@ -62,10 +65,10 @@ async function start(): Promise<void> {
 }
 
 /** Opens the catalogue; where that fails, says why and lets the user choose another folder. null: she would rather not. */
-async function openOrAsk(choice: CatalogChoice): Promise<OpenProgram | null> {
+async function openOrAsk(choice: CatalogChoice, updating: () => void): Promise<OpenProgram | null> {
   try {
-    return openProgram({
-      host: 'electron', emit, dialogs, deliver: (path, name) => saveDelivery(dialogHost, path, name),
+    return await openProgram({
+      host: 'electron', emit, dialogs, updating, deliver: (path, name) => saveDelivery(dialogHost, path, name),
       launchWorker: utilityLauncher((options) => utilityProcess.fork(files.worker, [], { execArgv: [...options], serviceName: 'Shelfbridge worker', stdio: ['ignore', 'ignore', 'inherit'] })),
     }, settings, choice);
   } catch (error) {
@@ -75,7 +78,7 @@ async function openOrAsk(choice: CatalogChoice): Promise<OpenProgram | null> {
     const folder = answer === 0 ? await dialogs.chooseFolder() : null;
     if (folder === null) return null;
     settings.change({ catalogFolder: folder, mapId: null });
-    return openOrAsk({ catalog: folder });
+    return openOrAsk({ catalog: folder }, updating);
   }
 }
 

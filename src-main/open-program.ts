@@ -8,6 +8,7 @@ import { createGateway, type Gateway } from '#gateway/gateway.ts';
 import { programFiles, userFolders } from '#hosts/folders.ts';
 import { systemLanguage } from '#hosts/system-language.ts';
 import { childProcessLauncher, type WorkerLauncher } from '#jobs/worker-process.ts';
+import { bringUpToDate } from '#services/catalog-update.ts';
 import { openDemo } from '#services/demo.ts';
 import { Library, type Environment } from '#services/library.ts';
 import { SettingsStore } from '#services/settings.ts';
@@ -18,6 +19,8 @@ export interface Hosting extends Pick<Environment, 'host' | 'emit' | 'deliver' |
   readonly launchWorker?: WorkerLauncher;
   /** Calls that pages of this host may not make. */
   readonly barred?: readonly CallName[];
+  /** Called when the catalogue is of an older program and has to be brought up to date first. */
+  readonly updating?: () => void;
 }
 
 /** Which catalogue to open. Left out: the one that was open last, or the usual one. */
@@ -40,14 +43,15 @@ export const languageOf = (settings: SettingsStore): Language => settings.all.la
 
 /**
  * Opens a catalogue and the gateway to it: what every composition root begins with.
- * @throws AppError as `openCatalog` does
+ * @throws AppError as `openCatalog` and `bringUpToDate` do
  */
-export function openProgram(hosting: Hosting, settings: SettingsStore, choice: CatalogChoice): OpenProgram {
+export async function openProgram(hosting: Hosting, settings: SettingsStore, choice: CatalogChoice): Promise<OpenProgram> {
   const folders = userFolders();
   const { version, demoFolder, templatesFolder, sheetStyle, worker } = programFiles();
   const clock = new CallClock();
-  const { launchWorker = childProcessLauncher(worker), barred, ...rest } = hosting;
+  const { launchWorker = childProcessLauncher(worker), barred, updating, ...rest } = hosting;
   const folder = choice.catalog ?? (choice.demo === true ? folders.demo : settings.all.catalogFolder ?? folders.catalog);
+  await bringUpToDate(folder, launchWorker, updating);
   const library = new Library({ ...rest, version, demoFolder, templatesFolder, sheetStyle, settings, systemLanguage: systemLanguage(), launchWorker, noteBug, longestCall: () => clock.longest }, folder);
   if (choice.demo === true && isEmpty(library.db)) openDemo(library);
   return { library, gateway: createGateway(library, clock, barred) };

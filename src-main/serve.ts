@@ -2,6 +2,7 @@ import './launch/require-node.ts';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '#contract/errors.ts';
+import { sentences } from '#contract/sentences/sentences.ts';
 import { BrowserHost } from '#hosts/browser/browser-host.ts';
 import { hasDisplay, openBrowser } from '#hosts/browser/open-browser.ts';
 import { programFiles } from '#hosts/folders.ts';
@@ -33,8 +34,9 @@ export async function startServing(settings: SettingsStore, options: ServeOption
   const host = new BrowserHost(programFiles().pageFolder);
   const door = await host.listen(options.port ?? 0);
   try {
-    const { library, gateway } = openProgram({
+    const { library, gateway } = await openProgram({
       host: 'browser', emit: (event) => host.emit(event), deliver: (path, name) => host.deliver(path, name), dialogs: null, barred: ['files:receive'],
+      updating: () => process.stderr.write(`${sentences[languageOf(settings)].terminal.updating}\n`),
     }, settings, options);
     watchTimes(library);
     door.letIn({ gateway, hold: (path, name, isCopy) => library.files.hold(path, name, isCopy) });

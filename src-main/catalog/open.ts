@@ -51,6 +51,21 @@ export function openCatalog(folder: string): OpenCatalog {
   }
 }
 
+/** Whether an older program has left this catalogue, so that opening it takes long where it is large. What else is wrong with it `openCatalog` tells. */
+export function isOutOfDate(folder: string): boolean {
+  try {
+    const db = new Database(catalogFile(folder), { readonly: true, fileMustExist: true });
+    try {
+      const version = versionOf(db);
+      return ownerOf(db) === applicationId && version > 0 && version < newestVersion;
+    } finally {
+      db.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
 /** Opens the catalogue for reading only, as the worker process does; the owner's lock does not stop it. */
 export function openReadOnly(folder: string): ReadableDB {
   const db = new Database(catalogFile(folder), { readonly: true, fileMustExist: true });
@@ -100,16 +115,18 @@ function lock(folder: string): () => void {
 
 const applicationId = 0x53_48_42_47; // "SHBG"
 
+const versionOf = (db: ReadableDB): number => db.pragma('user_version', { simple: true }) as number;
+const ownerOf = (db: ReadableDB): number => db.pragma('application_id', { simple: true }) as number;
+
 function refuseForeign(db: WritableDB): void {
-  const version = db.pragma('user_version', { simple: true }) as number;
-  const owner = db.pragma('application_id', { simple: true }) as number;
+  const version = versionOf(db);
   const tables = db.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").pluck().get() as number;
-  if (owner !== applicationId && (tables > 0 || version > 0)) throw new AppError('catalog-damaged');
+  if (ownerOf(db) !== applicationId && (tables > 0 || version > 0)) throw new AppError('catalog-damaged');
   if (version > newestVersion) throw new AppError('catalog-newer', { found: version, known: newestVersion });
 }
 
 function migrate(db: WritableDB, folder: string): void {
-  const from = db.pragma('user_version', { simple: true }) as number;
+  const from = versionOf(db);
   const due = migrations.filter((migration) => migration.version > from);
   if (due.length === 0) return;
   if (from > 0) {

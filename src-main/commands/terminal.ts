@@ -30,6 +30,9 @@ export class Terminal {
     await written(process.stderr, `${sentence} [${error.code}]\n`);
   }
 
+  /** Says why nothing else is said for a while. */
+  updating(): void { process.stderr.write(`${sentences[this.language].terminal.updating}\n`); }
+
   /** Shows a job's progress: a line that renews itself on a terminal, else a line a step and every ten seconds. */
   progress(job: Job): void {
     const words = sentences[this.language];

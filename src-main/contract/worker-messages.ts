@@ -43,6 +43,8 @@ export type WorkerTask =
   /** What there is to compute neural methods with. */
   | { readonly type: 'find-devices' }
   | ImportTask
+  /** Brings a catalogue that nobody has open up to date. */
+  | { readonly type: 'update'; readonly folder: string }
   /** Forms the works of the whole catalogue. */
   | { readonly type: 'works'; readonly folder: string }
   /** Takes imports back, the newest first. */
@@ -173,5 +175,6 @@ export type FromWorker =
   | { readonly type: 'turn-granted' }
   | { readonly type: 'imported'; readonly batchIds: readonly BatchId[]; readonly reports: readonly ImportReport[] }
   | { readonly type: 'undone' }
+  | { readonly type: 'updated' }
   | { readonly type: 'works-formed' }
   | { readonly type: 'failed'; readonly error: ErrorReply };

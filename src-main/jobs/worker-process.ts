@@ -45,7 +45,7 @@ const patienceMs = 400;
 const farewellMs = 2000;
 
 /** Messages that end a task. */
-const answers = ['trained', 'evaluated', 'advised', 'compared', 'recommended', 'what-if-found', 'devices', 'insights-made', 'imported', 'undone', 'works-formed'] as const;
+const answers = ['trained', 'evaluated', 'advised', 'compared', 'recommended', 'what-if-found', 'devices', 'insights-made', 'imported', 'undone', 'updated', 'works-formed'] as const;
 type Outcome = Extract<FromWorker, { type: (typeof answers)[number] }>;
 const isAnswer = (message: FromWorker): message is Outcome => answers.some((type) => type === message.type);
 

@@ -12,6 +12,7 @@ import { JobRegistry, type JobWork } from '#jobs/registry.ts';
 import type { WorkerLauncher } from '#jobs/worker-process.ts';
 import { WriteTurns } from '#jobs/write-turns.ts';
 import { CatalogCounts } from './catalog-counts.ts';
+import { bringUpToDate } from './catalog-update.ts';
 import { settleSoon } from './domain-settling.ts';
 import { HeldFiles } from './held-files.ts';
 import { recover } from './import-undo.ts';
@@ -103,6 +104,7 @@ export class Library {
   /** Closes this catalogue and opens another; if that fails, this one stays open. */
   async switchTo(folder: string): Promise<void> {
     if (folder === this.folder) return;
+    await bringUpToDate(folder, this.environment.launchWorker);
     if (this.#jobs.busy) throw new AppError('job-busy', { kind: this.#jobs.list().find((job) => job.endedAt === null)?.kind ?? 'import' });
     const next = openCatalog(folder);
     this.#closing.abort(new AppError('cancelled'));

@@ -66,6 +66,7 @@ async function answer(task: WorkerTask, context: TaskContext): Promise<FromWorke
   switch (task.type) {
     case 'import': return { type: 'imported', ...await (await import('./importing/import-task.ts')).importFiles(task, context) };
     case 'undo': return (await import('./importing/undo-task.ts')).undo(task, context);
+    case 'update': return (await import('./update-task.ts')).updateCatalog(task);
     case 'works': return (await import('./works-task.ts')).formAllWorks(task, context);
     case 'train': return { type: 'trained', summary: await (await import('./train.ts')).train(task, context) };
     case 'evaluate': return { type: 'evaluated', outcome: await (await import('./evaluate.ts')).evaluate(task, context) };

@@ -14,7 +14,7 @@ export const calls: Bench = {
   name: 'calls',
   about: 'the longest time the main process is held during an import and a training, with a page asking all along',
   async run(run) {
-    const large = openBench(join(run.folder, 'own'));
+    const large = await openBench(join(run.folder, 'own'));
     const during = async (what: string, { gateway }: OpenProgram, work: () => Promise<unknown>): Promise<Figure[]> => {
       const held = monitorEventLoopDelay({ resolution: sampleMs });
       const answered: number[] = [];
@@ -41,7 +41,7 @@ export const calls: Bench = {
     await large.library.close();
 
     // a smaller library: what the main process does for a training does not grow with it, and a long one would only take longer
-    const small = openBench(join(run.folder, 'small'));
+    const small = await openBench(join(run.folder, 'small'));
     await importAll(small.library, await libraryFiles(run.shared, run.quick ? 'tiny' : 'small'));
     await ended(small.library, save(small.library, { replace: true, map: materials }));
     const trained = await during('training', small, () => ended(small.library, startTraining(small.library, { ...booksFromFilms(small.library), seed: 1 })));

@@ -17,7 +17,7 @@ export const domains: Bench = {
   about: 'sorting titles into domains and counting them, beside SQL statements that hold the process',
   async run(run) {
     const clock = new StepClock();
-    const { library } = openBench(await preparedLibrary(run, 'own'), clock.listen);
+    const { library } = await openBench(await preparedLibrary(run, 'own'), clock.listen);
     const own: number[] = [];
     const peer: number[] = [];
     for (let round = 0; round < 3; round += 1) {

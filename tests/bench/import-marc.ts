@@ -14,7 +14,7 @@ export const importMarc: Bench = {
     const records = quick ? 3000 : 1_000_000;
     const file = join(folder, 'records.mrc');
     await makeFile('marc', file, records);
-    const { library } = openBench(join(folder, 'own'));
+    const { library } = await openBench(join(folder, 'own'));
     const memory = watchMemory(process.pid);
     const seconds = await secondsOf(() => ended(library, startImport(library, [{ path: file, name: 'records.mrc' }])));
     const peak = memory.stop();

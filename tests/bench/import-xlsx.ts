@@ -19,7 +19,7 @@ export const importXlsx: Bench = {
     const written = await runNode('tests/bench/workbook-of-csv.ts', [table, workbook]);
     if (written.code !== 0) throw new Error(`the workbook: ${written.stderr.trim()}`);
     rmSync(table);
-    const { library } = openBench(join(folder, 'own'));
+    const { library } = await openBench(join(folder, 'own'));
     const memory = watchMemory(process.pid);
     const seconds = await secondsOf(() => ended(library, startImport(library, [{ path: workbook, name: 'loans.xlsx', kind: 'loans' }])));
     const peak = memory.stop();

@@ -39,7 +39,7 @@ export const importing: Bench = {
 
 /** An import while a page reads, and saves a mapping now and then. */
 async function imported(folder: string, file: string): Promise<Imported> {
-  const { library, gateway } = openBench(folder);
+  const { library, gateway } = await openBench(folder);
   const memory = watchMemory(process.pid, 200);
   const hold = watchHolds();
   let isRunning = true;

@@ -19,7 +19,7 @@ export const lists: Bench = {
   name: 'lists',
   about: 'reading lists for every patron, made and stored, beside the engine alone',
   async run(run) {
-    const { library } = openBench(await trainedLibrary(run));
+    const { library } = await openBench(await trainedLibrary(run));
     const choice = booksFromFilms(library);
     const model = requireModel(library, newestModel(library, choice.targetId).id);
     const { model: trained } = readModelFile(modelFile(library.folder, model.fileName));
@@ -44,7 +44,7 @@ async function trainedLibrary(run: BenchRun): Promise<string> {
     return join(run.folder, 'own');
   }
   const folder = await preparedLibrary(run, 'own');
-  const { library } = openBench(folder);
+  const { library } = await openBench(folder);
   await ended(library, startTraining(library, { ...booksFromFilms(library), seed: 1 }));
   await library.close();
   return folder;

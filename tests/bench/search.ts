@@ -19,7 +19,7 @@ export const search: Bench = {
     const titles = quick ? 10_000 : 500_000;
     const files = join(folder, 'files');
     await generated(['--out', files, '--titles', String(titles), '--patrons', '1', '--loans', '1']);
-    const { library } = openBench(join(folder, 'own'));
+    const { library } = await openBench(join(folder, 'own'));
     await ended(library, startImport(library, [{ path: join(files, 'titles.csv'), name: 'titles.csv', kind: 'titles' }]));
     const figures: Figure[] = [];
     for (const [what, words] of await wordsOf(join(files, 'titles.csv'))) {

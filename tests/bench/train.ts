@@ -13,7 +13,7 @@ export const train: Bench = {
   async run(run) {
     const clock = new StepClock();
     const folder = await preparedLibrary(run, 'own');
-    const { library } = openBench(folder, clock.listen);
+    const { library } = await openBench(folder, clock.listen);
     const memory = watchMemory(process.pid);
     const total = await secondsOf(() => ended(library, startTraining(library, { ...booksFromFilms(library), seed: 1 })));
     const peak = memory.stop();

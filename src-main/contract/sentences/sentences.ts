@@ -43,7 +43,7 @@ export interface Sentences {
   readonly column: Readonly<Record<
     'method' | 'patrons' | 'titles' | 'number' | 'heldOut' | 'recall' | 'shown' | 'seconds' | 'model' | 'peak' | 'settings' | 'targetLoans' | 'share' | 'difference' | 'source' | 'loans' | 'sharedPatrons' | 'sharedWorks'
     | 'classDivergence' | 'proxyDistance' | 'information', string>>;
-  readonly terminal: Readonly<Record<'trained' | 'evaluated' | 'comparison' | 'lists' | 'device' | 'importReason' | 'importNotice' | 'rejects' | 'undo' | 'bulkCard', string>>;
+  readonly terminal: Readonly<Record<'trained' | 'evaluated' | 'comparison' | 'lists' | 'device' | 'importReason' | 'importNotice' | 'rejects' | 'undo' | 'bulkCard' | 'updating', string>>;
   /** Headings of the tables of imports, what files hold, and how imports stand, on the command line. */
   readonly importColumn: Readonly<Record<
     'id' | 'kind' | 'file' | 'status' | 'rows' | 'added' | 'updated' | 'unchanged' | 'rejected' | 'ignored' | 'anonymous' | 'undescribed' | 'editions' | 'duplicateCards' | 'encoding' | 'from' | 'to', string>>;

@@ -13,7 +13,7 @@ import type { BenchRun, Figure } from '../bench.ts';
 import { runNode } from './run-node.ts';
 
 /** Opens the program over a catalogue in `folder`, as its roots do. */
-export function openBench(folder: string, emit: (event: AppEvent) => void = () => {}): OpenProgram {
+export function openBench(folder: string, emit: (event: AppEvent) => void = () => {}): Promise<OpenProgram> {
   mkdirSync(folder, { recursive: true });
   const hosting = { host: 'browser', dialogs: null, deliver: () => Promise.reject(new Error('nothing is handed out here')), emit } as const;
   return openProgram(hosting, new SettingsStore(join(folder, 'settings.json')), { catalog: join(folder, 'catalog') });
@@ -80,7 +80,7 @@ export async function preparedLibrary(run: BenchRun, name: string): Promise<stri
   const made = join(run.shared, 'library');
   if (!existsSync(made)) {
     const files = await libraryFiles(run.shared, run.quick ? 'tiny' : 'large');
-    const { library } = openBench(made);
+    const { library } = await openBench(made);
     await importAll(library, files);
     await ended(library, save(library, { replace: true, map: materials }));
     await library.close();

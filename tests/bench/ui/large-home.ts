@@ -21,7 +21,7 @@ export async function largeHome({ shared, quick }: BenchRun): Promise<string> {
   const making = `${home}.part`;
   rmSync(making, { recursive: true, force: true });
   mkdirSync(making, { recursive: true });
-  const { library } = openBench(making);
+  const { library } = await openBench(making);
   await importAll(library, { titles: join(files, 'titles.csv'), patrons: join(files, 'patrons.csv'), loans: join(files, 'loans.csv') });
   await ended(library, save(library, { replace: true, map: materials }));
   await library.close();

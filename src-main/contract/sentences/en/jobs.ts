@@ -24,6 +24,7 @@ export const jobs: Pick<Sentences, 'jobKind' | 'jobStatus' | 'jobStep' | 'termin
     evaluated: '{sources} → {target}: {protocol}; rounds: {rounds}; shared patrons: {patrons}; {seconds} s',
     comparison: '{method} − {against}: {difference}; better for {helped}%, worse for {hurt}%; detectable {detectable}; {verdict}',
     lists: 'Reading lists: {lists}, in {file}',
+    updating: 'This catalogue was last used with an older Shelfbridge. It is being brought up to date; for a large one this takes a minute. A copy of it is kept beside it.',
     device: 'Neural methods on: {device}',
   },
 };

@@ -24,6 +24,7 @@ export const jobs: Pick<Sentences, 'jobKind' | 'jobStatus' | 'jobStep' | 'termin
     evaluated: '{sources} → {target}：{protocol}；{rounds} 轮；共同读者 {patrons} 位；{seconds} 秒',
     comparison: '{method} − {against}：{difference}；{helped}% 的读者变好，{hurt}% 变差；可显示的最小差值 {detectable}；{verdict}',
     lists: '书单 {lists} 份，已存入 {file}',
+    updating: '此目录库由较早版本的 Shelfbridge 建立，正在更新到当前版本；数据多时约需一分钟。原有目录库会在旁边保留一份副本。',
     device: '神经网络方法的计算方式：{device}',
   },
 };

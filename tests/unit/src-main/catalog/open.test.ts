@@ -2,12 +2,12 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { catalogFile } from '#catalog/folder.ts';
 import { migrations, newestVersion } from '#catalog/migrations/all.ts';
-import { openCatalog, openReadOnly, type OpenCatalog } from '#catalog/open.ts';
+import { isOutOfDate, openCatalog, openReadOnly, type OpenCatalog } from '#catalog/open.ts';
 import { temporaryFolder } from '../../../helpers/library-folders.ts';
+import { makeDatabase, makeEarlierCatalog, ours } from '../../../helpers/library-versions.ts';
 import { runCli } from '../../../helpers/cli.ts';
 
 const open: OpenCatalog[] = [];
@@ -33,18 +33,12 @@ function folderWith(content: Uint8Array | string): string {
 }
 
 /** A database of an application, made by the first migrations only. */
-function databaseOf(owner: number, version: number, steps = migrations.filter((step) => step.version <= version)): string {
-  const folder = folderWith('');
-  const db = new Database(catalogFile(folder));
-  db.pragma('journal_mode = WAL');
-  db.pragma(`application_id = ${String(owner)}`);
-  for (const { sql } of steps) db.exec(sql);
-  db.pragma(`user_version = ${String(version)}`);
-  db.close();
+function databaseOf(owner: number, version: number, steps: readonly { readonly sql: string }[] = migrations.filter((step) => step.version <= version)): string {
+  const folder = newFolder();
+  makeDatabase(folder, owner, version, steps);
   return folder;
 }
 
-const ours = 0x53484247;
 const schemaOf = (catalog: OpenCatalog): string =>
   (catalog.db.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'title_search_*' AND name NOT GLOB 'title_pinyin_*' ORDER BY type DESC, name").pluck().all() as string[]).map((sql) => `${sql};\n`).join('\n');
 
@@ -66,16 +60,26 @@ describe('the schema', () => {
   });
 
   it.each(migrations.slice(0, -1).map(({ version }) => version))('comes to its newest state from version %i, with a copy put aside', (version) => {
-    const folder = databaseOf(ours, version);
-    const db = new Database(catalogFile(folder));
-    db.exec("INSERT INTO patron (external_id) VALUES ('007')");
-    db.close();
+    const folder = newFolder();
+    makeEarlierCatalog(folder, version);
     const before = readFileSync(catalogFile(folder));
     const catalog = opened(folder);
     expect(schemaOf(catalog)).toBe(schemaOf(opened()));
     expect(catalog.db.prepare('SELECT external_id FROM patron').pluck().all()).toEqual(['007']);
     expect(readFileSync(`${catalogFile(folder)}.before-${String(version)}`).equals(before)).toBe(true);
     expect(existsSync(`${catalogFile(folder)}.before-${String(version)}.part`)).toBe(false);
+  });
+});
+
+describe('whether a catalogue is out of date', () => {
+  it('is said of what an earlier program has left, and of nothing else', () => {
+    const earlier = newFolder();
+    makeEarlierCatalog(earlier, migrations.at(-2)!.version);
+    expect(isOutOfDate(earlier)).toBe(true);
+    openCatalog(earlier).close();
+    const others = [earlier, newFolder(), databaseOf(0, 1, []), databaseOf(ours, newestVersion + 10), folderWith('nothing to be read')];
+    expect(others.map(isOutOfDate)).toEqual(others.map(() => false));
+    expect(existsSync(others[1]!)).toBe(false);
   });
 });
 
@@ -89,7 +93,7 @@ describe('opening a catalogue', () => {
 
   it.each([
     ['a text', () => folderWith('This is not a database, though it is long enough to be taken for the header of one, or is it? No, it is not.'), 'catalog-damaged'],
-    ['another program’s database', () => databaseOf(0, 0, [{ version: 1, sql: 'CREATE TABLE recipes (id INTEGER)' }]), 'catalog-damaged'],
+    ['another program’s database', () => databaseOf(0, 0, [{ sql: 'CREATE TABLE recipes (id INTEGER)' }]), 'catalog-damaged'],
     ['a database cut in the middle', () => { const folder = databaseOf(ours, newestVersion); return folderWith(readFileSync(catalogFile(folder)).subarray(0, 9000)); }, 'catalog-damaged'],
     ['a database with a spoilt schema', () => { const bytes = readFileSync(catalogFile(databaseOf(ours, newestVersion))); return folderWith(bytes.fill(0xff, 100, 3000)); }, 'catalog-damaged'],
     ['the catalogue of a newer program', () => databaseOf(ours, newestVersion + 10), 'catalog-newer'],
