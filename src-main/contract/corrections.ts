@@ -34,7 +34,8 @@ const values = z.record(z.string().max(40), value);
 const rowId = z.number().int().positive();
 const subject = z.enum(subjects);
 const twins = { subject: z.enum(['patron', 'title']), keep: rowId, others: z.array(rowId).min(1).max(20) };
-const chosen = { kind: z.enum(recordKinds), ids: z.array(rowId).max(100_000).optional(), filter: recordFilter.default({}), sort: recordSort.nullable().default(null) };
+/** Records marked one by one (`ids`), or all of a list but some (`except`). */
+const chosen = { kind: z.enum(recordKinds), ids: z.array(rowId).max(100_000).optional(), except: z.array(rowId).max(100_000).optional(), filter: recordFilter.default({}), sort: recordSort.nullable().default(null) };
 const change = { ...chosen, field: z.string().max(40), value };
 
 export interface FieldChange { readonly field: string; readonly before: FieldValue; readonly after: FieldValue }

@@ -20,9 +20,14 @@ const storeOf = (kind: RecordKind) => defineStore(`records-${kind}`, () => {
   const columns = ref<readonly RecordColumn[]>(usualColumns[kind]);
   const views = shallowRef<readonly SavedView[]>([]);
   const blocks = recordBlocks();
+  /** The rows that are marked; of `allMarked`, those that are not. */
   const marked = ref<ReadonlySet<number>>(new Set());
-  /** All rows of the list are marked, also those that were never in sight. */
+  /** All rows of the list are marked but a few, also those that were never in sight. */
   const allMarked = ref(false);
+  const markedCount = computed(() => (allMarked.value ? blocks.count.value - marked.value.size : marked.value.size));
+  const isMarked = (id: number): boolean => allMarked.value !== marked.value.has(id);
+  /** The marked rows, as a call takes them. */
+  const chosen = computed(() => ({ [allMarked.value ? 'except' : 'ids']: [...marked.value] }));
 
   const shownSort = computed<RecordSort | null>(() => sort.value ?? (kind === 'titles' && filter.value.text ? null : kind === 'loans' && (filter.value.state === 'out' || filter.value.state === 'overdue') ? { column: 'dueAt', descending: false } : usualSort[kind]));
   const question = computed(() => ({ kind, filter: plainFilter(filter.value), sort: sort.value, columns: columns.value }));
@@ -60,7 +65,7 @@ const storeOf = (kind: RecordKind) => defineStore(`records-${kind}`, () => {
   const forgetView = async (id: number): Promise<void> => { await call('records:forget-view', { id }); await loadViews(); };
   const values = (): Promise<RecordValues> => call('records:values', {});
 
-  return { kind, filter, sort, shownSort, columns, views, marked, allMarked, isFiltered, isNothing, question, ...blocks, reload, narrow, clearFilter, sortBy, choose, use, unmark, loadViews, saveView, forgetView, values };
+  return { kind, filter, sort, shownSort, columns, views, marked, allMarked, markedCount, isMarked, chosen, isFiltered, isNothing, question, ...blocks, reload, narrow, clearFilter, sortBy, choose, use, unmark, loadViews, saveView, forgetView, values };
 });
 
 /** The list of each kind of record, as it was last set up. */

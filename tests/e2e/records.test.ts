@@ -58,6 +58,26 @@ describe('the lists', () => {
     await new PatronScreen(app).history.waitFor();
   });
 
+  test('are marked as a whole, but for rows that are left out again, and exported so', async () => {
+    await new Navigation(app).to('patrons');
+    const patrons = new RecordsScreen(app, 'patrons');
+    await patrons.search.fill('0100');
+    const all = patrons.grid.getByRole('checkbox', { name: t('records.markAll') });
+    await all.check();
+    const n = (await patrons.table.getByRole('status').innerText()).match(/\d+/)![0];
+    await patrons.main.getByText(t('records.marked.all', { n }, Number(n))).waitFor();
+    const first = patrons.rows.first().getByRole('checkbox');
+    await first.uncheck();
+    expect(await all.isChecked()).toBe(false);
+    const left = String(Number(n) - 1);
+    await patrons.main.getByText(t('records.marked.some', { n: left }, Number(left)), { exact: true }).waitFor();
+    const panel = await patrons.panel('export.title');
+    const file = await app.saved(() => panel.getByRole('button', { name: 'CSV' }).click());
+    expect(readFileSync(file.path, 'utf8').trim().split('\n')).toHaveLength(Number(n)); // and the headings
+    await patrons.button(t('records.marked.clear')).click();
+    await patrons.search.fill('');
+  });
+
   test('are exported as they are shown', async () => {
     await new Navigation(app).to('patrons');
     const patrons = new RecordsScreen(app, 'patrons');
@@ -85,6 +105,27 @@ describe('the lists', () => {
 });
 
 describe('corrections', () => {
+  test('that cannot be read are said beside their field, and what is known already is written as before', async () => {
+    await new Navigation(app).to('titles');
+    const titles = new RecordsScreen(app, 'titles');
+    await titles.button(t('records.edit.new.title')).click();
+    await titles.field('title').fill('Made by hand');
+    await titles.field('material').fill('BOOK');
+    await titles.field('language').fill('eng');
+    await titles.field('isbn').fill('12345');
+    await titles.save.click();
+    await titles.dialog().getByText(t('records.edit.wrong.isbn')).waitFor();
+    await expect.poll(() => titles.field('isbn').getAttribute('aria-invalid')).toBe('true');
+    await app.page.keyboard.press('ControlOrMeta+a');
+    await app.page.keyboard.type('9780306406157'); // the focus is in the field
+    await titles.save.click();
+    await titles.heading('Made by hand').waitFor();
+    const { rows } = await app.call('records:list', { kind: 'titles', columns: ['material', 'language', 'isbn'], filter: { text: 'made by hand' } });
+    expect(rows.map(({ cells }) => cells)).toEqual([['book', 'en', '9780306406157']]);
+    await new Navigation(app).notice(t('records.edit.made')).locator('..').getByRole('button', { name: t('records.history.undo') }).click();
+    await expect.poll(async () => (await app.call('records:list', { kind: 'titles', columns: ['title'], filter: { text: 'made by hand' } })).rows).toEqual([]);
+  });
+
   test('of a title are kept in its history and undone there', async () => {
     await new Navigation(app).to('titles');
     const titles = new RecordsScreen(app, 'titles');

@@ -68,6 +68,14 @@ describe('corrections by hand', () => {
     expect({ ...state(test), groups: null, patron_group: null }).toEqual({ ...before, groups: null, patron_group: null });
   });
 
+  it('of many spare the records that were left out', async () => {
+    const test = await library();
+    const { jobId } = await test.call('corrections:bulk', { kind: 'titles', except: [test.title('T2')], field: 'collection', value: 'Novels' });
+    await test.ended(jobId);
+    const { rows } = await test.call('records:list', { kind: 'titles', columns: ['number'], filter: { collection: [''] } });
+    expect(rows.map(({ cells }) => cells)).toEqual([['T2']]);
+  });
+
   it('take a copy back only as long as nothing names it, without reading all loans', async () => {
     const test = await library();
     const { db } = test.library;

@@ -14,15 +14,16 @@ import { placeChanged, titlesOf } from './correcting.ts';
 import { columnOf, shownValue, storedValue } from './fields.ts';
 import { everyRecord, readInPieces, type ListQuestion } from './listing.ts';
 
-/** Records of a list: those marked one by one, or all that the list holds. */
-export interface Chosen extends ListQuestion { readonly ids?: readonly number[] | undefined }
+/** Records of a list: those marked one by one, or all that the list holds but `except`. */
+export interface Chosen extends ListQuestion { readonly ids?: readonly number[] | undefined; readonly except?: readonly number[] | undefined }
 export interface BulkChange extends Chosen { readonly field: string; readonly value: FieldValue }
 
 const atOnce = 500;
 
 /** The row ids that were chosen, some at a time. */
-async function eachChosen(library: Library, { ids, ...question }: Chosen, take: (ids: readonly number[]) => Promise<void> | void, signal?: AbortSignal): Promise<void> {
-  if (ids === undefined) return everyRecord(library, question, take, signal);
+async function eachChosen(library: Library, { ids, except, ...question }: Chosen, take: (ids: readonly number[]) => Promise<void> | void, signal?: AbortSignal): Promise<void> {
+  const left = new Set(except);
+  if (ids === undefined) return everyRecord(library, question, (some) => take(left.size === 0 ? some : some.filter((id) => !left.has(id))), signal);
   for (let at = 0; at < ids.length; at += atOnce) {
     signal?.throwIfAborted();
     await take(ids.slice(at, at + atOnce));

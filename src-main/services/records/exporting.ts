@@ -42,7 +42,8 @@ export function exportRecords(library: Library, question: ExportQuestion): JobId
 
 const pageRows = 500;
 
-async function* cells(library: Library, { ids, kind, filter, sort }: ExportQuestion, columns: readonly RecordColumn[], signal: AbortSignal, report: (done: number) => void): AsyncGenerator<readonly SheetCell[]> {
+async function* cells(library: Library, { ids, except, kind, filter, sort }: ExportQuestion, columns: readonly RecordColumn[], signal: AbortSignal, report: (done: number) => void): AsyncGenerator<readonly SheetCell[]> {
+  const left = new Set(except);
   let done = 0;
   let after: string | undefined;
   do {
@@ -50,7 +51,7 @@ async function* cells(library: Library, { ids, kind, filter, sort }: ExportQuest
     const page: Awaited<ReturnType<typeof listRecords>> = ids === undefined
       ? await listRecords(library, { kind, filter, sort, columns, limit: pageRows, ...(after === undefined ? {} : { after }) })
       : { rows: await readInPieces(library.db, kind, ids.slice(done, done + pageRows), columns), next: done + pageRows < ids.length ? 'more' : null };
-    for (const row of page.rows) yield row.cells;
+    for (const row of page.rows) if (!left.has(row.id)) yield row.cells;
     done += ids === undefined ? page.rows.length : pageRows;
     report(done);
     after = page.next ?? undefined;

@@ -58,11 +58,15 @@ export const records = {
     new: { patron: 'New patron', title: 'New title', item: 'New copy', loan: 'New loan' },
     change: { patron: 'Edit the patron', title: 'Edit the title', item: 'Edit the copy', loan: 'Edit the loan' },
     hint: { subjects: 'separated by ;', isbn: 'separated by spaces', language: 'eng, chi, …' },
+    wrong: {
+      card: 'A card number is needed, and must not begin with “=”.', title: 'A title is needed.', barcode: 'A barcode or a number is needed.', year: 'A year in digits, such as 1998.', birthYear: 'A year in digits, such as 1998.',
+      isbn: 'An ISBN has 10 or 13 digits, the last of which follows from the others. Compare it with the book.', renewals: 'A number from 0 to 999.',
+    },
     saved: 'The correction is saved.', made: 'The record is made.',
   },
   history: {
     title: 'History', none: 'Nothing is known of where this record comes from.', recent: 'Corrections', noRecent: 'Nothing has been corrected by hand yet.',
-    undo: 'Undo', wasUndone: 'undone', nothing: 'nothing', doneHint: '{sentence} It can be undone under “Corrections”.',
+    undo: 'Undo', wasUndone: 'undone', nothing: 'nothing',
     undone: 'The correction is undone.', undoneBut: 'The correction is undone, but for {n} value that was corrected again since. | The correction is undone, but for {n} values that were corrected again since.',
     gone: '{name} (no longer there)', between: ', ', andMore: '{names}, …',
     change: '{field}: {before} → {after}', before: '{field}: was {before}',

@@ -61,11 +61,15 @@ export const records = {
     new: { patron: '新增读者', title: '新增书目', item: '新增复本', loan: '新增借阅' },
     change: { patron: '编辑读者', title: '编辑书目', item: '编辑复本', loan: '编辑借阅' },
     hint: { subjects: '多个之间用“; ”', isbn: '多个之间用空格', language: 'eng、chi 等' },
+    wrong: {
+      card: '请填写读者证号，且不能以“=”开头。', title: '请填写题名。', barcode: '请填写条码号或编号。', year: '请用数字填写年份，如 1998。', birthYear: '请用数字填写年份，如 1998。',
+      isbn: 'ISBN 应为 10 位或 13 位，且校验位相符。请与图书核对。', renewals: '请填写 0 至 999 之间的数字。',
+    },
     saved: '更正已保存。', made: '记录已建立。',
   },
   history: {
     title: '历史', none: '没有这条记录的来源信息。', recent: '更正记录', noRecent: '还没有手工更正。',
-    undo: '撤销', wasUndone: '已撤销', nothing: '空', doneHint: '{sentence}可在“更正记录”中撤销。',
+    undo: '撤销', wasUndone: '已撤销', nothing: '空',
     undone: '更正已撤销。', undoneBut: '更正已撤销，但有 {n} 项内容后来又经更正，予以保留。',
     gone: '{name}（已不存在）', between: '、', andMore: '{names}等',
     change: '{field}：{before} → {after}', before: '{field}：原为 {before}',

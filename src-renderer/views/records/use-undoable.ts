@@ -9,7 +9,7 @@ export function useUndoable() {
   const notices = useNotices();
   const corrections = useCorrections();
   const { busy, attempt } = useAttempt();
-  const say = (_setId: number, sentence: string): void => notices.show({ kind: 'success', sentence: t('records.history.doneHint', { sentence }) });
+  const say = (setId: number, sentence: string): void => notices.show({ kind: 'success', sentence, action: { label: t('records.history.undo'), run: () => void undo(setId) } });
   async function undo(setId: number): Promise<boolean> {
     const undone = await attempt(() => corrections.undo(setId));
     if (undone === undefined) return false;

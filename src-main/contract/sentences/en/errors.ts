@@ -55,7 +55,7 @@ export const errors: Pick<Sentences, 'error'> = {
     'desk-step-changed': 'This can no longer be undone here: what it made has been used or changed since. Undo what came after it first, or correct the record by hand.',
     'record-not-found': 'This record is no longer in the catalogue. Go back to the list and look for it again.',
     'number-taken': 'Another record has this number or barcode. Look it up; if both are the same, merge them.',
-    'value-invalid': 'What was entered for “{field}” cannot be read. Check it, and enter it as the hint beside the field says.',
+    'value-invalid': 'What was entered in one of the fields cannot be read. Check it, and enter it as the hint beside the field says.',
     'correction-not-found': 'This correction is no longer there, or has been undone already. Look at the record’s history to see how it stands.',
     'correction-changed': 'This can no longer be undone: what it changed has been used or changed since. Undo the later correction first, or edit the record.',
     'loan-not-found': 'This loan has ended already, or is no longer in the catalogue. Scan the card again to see what is on loan.',
