@@ -46,6 +46,28 @@ test('the appearance changes at once, stays after the page is loaded again, and 
   await expect.poll(theme).toBe('light');
 });
 
+test('the list of sections goes to each with the focus, says which is read, and each has an address', async () => {
+  await new Navigation(app).to('settings');
+  const settings = new SettingsScreen(app);
+  const here = settings.sections.locator('[aria-current=location]');
+  const names = await settings.sections.getByRole('link').allInnerTexts();
+  expect(names).toEqual(await app.page.getByRole('main').getByRole('heading', { level: 2 }).allInnerTexts());
+  expect(await here.innerText()).toBe(names[0]);
+
+  for (const words of [app.words('desk.settings.lending'), app.words('settings.computing')]) { // the second cannot come up to the upper edge
+    await settings.section(words).focus();
+    await app.page.keyboard.press('Enter');
+    const heading = settings.sectionHeading(words);
+    await expect.poll(() => heading.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    await expect.poll(() => here.innerText()).toBe(words);
+  }
+  expect(app.page.url()).toContain('#/settings#computing');
+  await app.page.reload();
+  await expect.poll(() => here.innerText()).toBe(app.words('settings.computing'));
+  await app.page.getByRole('main').evaluate((element) => { element.scrollTop = 0; });
+  await expect.poll(() => here.innerText()).toBe(names[0]);
+});
+
 test('a screen that others see is a choice of this PC, and stays after the page is loaded again', async () => {
   await new Navigation(app).to('settings');
   const settings = new SettingsScreen(app);

@@ -44,7 +44,7 @@ export const common = {
     today: 'Today',
     none: 'No day',
   },
-  interval: '{mean} (95% interval {low} to {high})',
+  interval: '{mean} ({low} to {high})',
   entries: {
     rank: 'Rank',
     title: 'Title',

@@ -56,7 +56,6 @@ export const evaluation = {
     peak: 'Most memory',
     settings: 'Settings chosen',
     secondsOf: '{n} s',
-    showSettings: 'Show',
     settingsOf: '{segment}: {settings} (1 round) | {segment}: {settings} ({n} rounds)',
   },
   slices: {

@@ -72,7 +72,7 @@ export const insights = {
   acceptance: {
     title: 'Were the listed titles borrowed?',
     sentence: 'On average {share} of a patron’s listed titles were lent to her within {days} days ({low} to {high}; patrons: {patrons}).',
-    waiting: '{n} more were listed less than {days} days before the last loan, and are not counted yet.',
+    waiting: 'Listed less than {days} days before the last loan, and not counted yet: {n}.',
     none: 'No list is old enough yet: a title counts once {days} days of loans have come after it was listed.',
     note: 'Patrons may have borrowed these titles without the list too; compare the personal ones with the popular ones.',
     which: 'Listed titles',

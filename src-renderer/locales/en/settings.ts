@@ -1,6 +1,7 @@
 export const settings = {
   title: 'Settings',
-  explain: 'These choices are yours on this PC; they are not part of the catalogue.',
+  explain: 'These choices are yours on this PC and count at once. Only the lending rules are part of the catalogue.',
+  sections: 'Sections of the settings',
   appearance: 'Language and appearance',
   language: 'Language',
   languageHint: 'Changes at once, without a restart.',

@@ -47,7 +47,7 @@ export const common = {
     today: '今天',
     none: '不填',
   },
-  interval: '{mean}（95% 区间 {low} 至 {high}）',
+  interval: '{mean}（{low} 至 {high}）',
   entries: {
     rank: '序号',
     title: '题名',

@@ -59,7 +59,6 @@ export const evaluation = {
     peak: '最大内存',
     settings: '选定的参数',
     secondsOf: '{n} 秒',
-    showSettings: '显示',
     settingsOf: '{segment}：{settings}（1 轮） | {segment}：{settings}（{n} 轮）',
   },
   slices: {

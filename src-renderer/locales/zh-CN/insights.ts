@@ -75,7 +75,7 @@ export const insights = {
   acceptance: {
     title: '列入书单的，读者借了吗？',
     sentence: '平均每位读者书单中的 {share} 在 {days} 天内被本人借走（{low} 至 {high}，{patrons} 位读者）。',
-    waiting: '另有 {n} 种列入时距最后一次借阅不足 {days} 天，暂不计入。',
+    waiting: '列入时距最后一次借阅不足 {days} 天、暂不计入的有 {n} 条。',
     none: '还没有足够早的书单：列入后再有 {days} 天的借阅记录才会计入。',
     note: '没有书单，读者也可能借阅这些书；请将个人推荐与热门推荐对照着看。',
     which: '书单条目',

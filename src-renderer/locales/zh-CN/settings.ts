@@ -3,7 +3,8 @@ import type { settings as en } from '../en/settings.ts';
 
 export const settings = {
   title: '设置',
-  explain: '这些选择只对这台电脑有效，不属于目录库。',
+  explain: '这些选择只对这台电脑有效，立即生效。只有借阅规则属于目录库。',
+  sections: '设置的各部分',
   appearance: '语言与外观',
   language: '语言',
   languageHint: '立即生效，无需重新启动。',

@@ -17,9 +17,11 @@ export function useRecordWords() {
   const { t } = useI18n();
   const { number, date, languageName } = useFormats();
   const heading = (column: RecordColumn): string => t(`records.column.${column}`);
+  /** Titles and authors are of any length, numbers and days all about as long. */
+  const growth = (kind: RecordKind, column: RecordColumn): number => (column === growing[kind] ? 2 : column === 'author' ? 1.6 : numbers.has(column) || dates.has(column) ? 0.25 : 1);
   const tableColumns = (kind: RecordKind, columns: readonly RecordColumn[]): TableColumn[] => columns.map((column) => ({
     key: column, heading: heading(column), width: widths[column] ?? 110, isRight: numbers.has(column),
-    grows: column === growing[kind], isSortable: (sortColumns[kind] as readonly string[]).includes(column),
+    grows: growth(kind, column), isSortable: (sortColumns[kind] as readonly string[]).includes(column),
   }));
   function cell(column: RecordColumn, value: string | number | null): string {
     if (column === 'consent') return t(`records.consent.${String(value)}`);

@@ -11,6 +11,13 @@ export class SettingsScreen extends Screen {
     return this.main.getByRole('radiogroup', { name: this.t('settings.theme') }).getByRole('radio', { name: this.t(`settings.themes.${theme}`), exact: true });
   }
 
+  /** The list of sections beside the settings. */
+  get sections(): Locator { return this.main.getByRole('navigation', { name: this.t('settings.sections') }); }
+
+  section(words: string): Locator { return this.sections.getByRole('link', { name: words, exact: true }); }
+
+  sectionHeading(words: string): Locator { return this.main.getByRole('heading', { level: 2, name: words, exact: true }); }
+
   get sharedScreen(): Locator { return this.main.getByRole('checkbox', { name: this.t('settings.sharedScreenOn') }); }
 
   /** Naive UI draws a circle over the radio button itself, so the word beside it is what a hand presses. */

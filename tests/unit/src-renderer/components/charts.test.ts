@@ -14,7 +14,7 @@ describe('charts', () => {
       { key: 'a', label: 'Popular titles', interval: { mean: 0.1, low: 0.08, high: 0.12 } },
       { key: 'b', label: 'Difference', interval: { mean: -0.02, low: -0.05, high: 0.01 }, tone: 'bad' as const },
     ] } });
-    expect(view.findAll('tbody tr').map((row) => row.find('.value').text())).toEqual(['0.100 (95% interval 0.080 to 0.120)', '-0.020 (95% interval -0.050 to 0.010)']);
+    expect(view.findAll('tbody tr').map((row) => row.find('.value').text())).toEqual(['0.100 (0.080 to 0.120)', '-0.020 (-0.050 to 0.010)']);
     const bars = view.findAll('.bar').map((bar) => Number.parseFloat(bar.attributes('width') ?? ''));
     expect(bars[0]).toBeGreaterThan(bars[1] ?? 0);
   });
