@@ -131,6 +131,8 @@ test('command barcodes and shortcuts choose what a scan does', async () => {
 
 test('an anonymous session keeps nothing of a person', async () => {
   await press('Alt+a');
+  await desk.main.getByText(app.words('desk.modeHints.anonymous')).waitFor();
+  expect(await desk.main.getByText(app.words('desk.firstSteps.copies')).count()).toBe(0);
   await desk.scanned(copies[50]!, desk.outcome('lent-to-nobody'));
   await press('Alt+a');
   await expect.poll(() => desk.log.filter({ hasText: desk.outcome('lent-to-nobody') }).count()).toBe(0);

@@ -4,6 +4,7 @@ import { isTaken, openLoanOfCopy, openLoansOfTitle, type OpenLoan } from '#catal
 import { StepWriter } from '#catalog/repositories/desk-steps.ts';
 import { holdOnShelf } from '#catalog/repositories/holds.ts';
 import { answer, type Deed } from './answers.ts';
+import { dayStart } from './clock.ts';
 import { fillHold, holdReady } from './holding.ts';
 import { patronById } from './look-up.ts';
 import { overdueDays } from './shown.ts';
@@ -30,15 +31,16 @@ export function endLoan(deed: Deed, copy: StoredCopy, loan: OpenLoan): ScanAnswe
   return answer(deed, 'returned', { copy, notices: [...notices, ...whereTo(deed, copy, notices)] });
 }
 
-/** Notes the return. A loan of a patron who wants no history kept is nobody's from now on. */
+/** Notes the return. A loan of a patron who wants no history kept is nobody's from now on; nobody's loans bear no hour of their return. */
 export function closeLoan(step: StepWriter, { library, now }: Deed, loan: OpenLoan): DeskNotice[] {
   const late = overdueDays(loan.dueAt, now);
-  const back = { returned_at: Math.max(now, loan.loanedAt), desk_at: now };
   const isDropped = loan.patronId !== null && patronById(library, loan.patronId)?.refusesHistory === 1;
+  const at = isDropped || loan.patronId === null ? dayStart(now) : now;
+  const back = { returned_at: Math.max(at, loan.loanedAt), desk_at: at };
   if (isDropped) {
-    let at = loan.loanedAt;
-    while (isTaken(library.db, null, loan.titleId, loan.itemId, at)) at += 1;
-    step.change('loan', loan.id, { ...back, patron_id: null, loaned_at: at });
+    let loanedAt = loan.loanedAt;
+    while (isTaken(library.db, null, loan.titleId, loan.itemId, loanedAt)) loanedAt += 1;
+    step.change('loan', loan.id, { ...back, patron_id: null, loaned_at: loanedAt });
   } else step.change('loan', loan.id, back);
   return [...(late > 0 ? [{ code: 'was-overdue' as const, days: late }] : []), ...(isDropped ? [{ code: 'history-dropped' as const }] : [])];
 }

@@ -87,7 +87,7 @@ function addLoan(step: StepWriter, { library, patron, rules, now }: Deed, copy: 
   let at = from;
   while (isTaken(db, patron?.id ?? null, copy.titleId, copy.itemId, at)) at += 1;
   step.add('loan', {
-    patron_id: patron?.id ?? null, title_id: copy.titleId, item_id: copy.itemId, branch_id: branchId(db, library.environment.settings.all.deskBranch ?? copy.branch), loaned_at: at, due_at: due, renewals: 0, desk_at: now,
+    patron_id: patron?.id ?? null, title_id: copy.titleId, item_id: copy.itemId, branch_id: branchId(db, library.environment.settings.all.deskBranch ?? copy.branch), loaned_at: at, due_at: due, renewals: 0, desk_at: patron === null ? from : now,
   });
   return due;
 }

@@ -5,6 +5,7 @@ export const desk = {
   modes: { auto: 'Lend or take back', return: 'Return', renew: 'Renew', hold: 'Hold', use: 'Use in house', info: 'What is it?' },
   modeHints: {
     auto: 'A card opens the reader. With a reader open, copies are lent; without one, they are taken back.',
+    anonymous: 'Copies are lent without a card. A reader’s card ends the session.',
     return: 'Every copy is taken back, even with a reader open.',
     renew: 'Every copy is renewed for whoever has it.',
     hold: 'Titles are held for the open reader. A copy at hand is put aside at once.',
@@ -23,6 +24,8 @@ export const desk = {
     card: 'Scan the reader’s card: it opens with what is on loan and what to read next.',
     copies: 'Scan the copies: each is lent to this reader. Without an open card they are taken back.',
     next: 'Scan the next card, or press {key} to close this one. Numbers and ISBNs can be typed too.',
+    nobody: 'Scan the copies: each is lent without a card.',
+    end: 'Press {key} to end the session. The next reader’s card ends it too.',
   },
   idle: 'The reader’s card was closed: nothing had been done for {n} minutes.',
   outcome: {

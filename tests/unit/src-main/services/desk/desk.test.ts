@@ -178,6 +178,8 @@ describe('readers’ privacy', () => {
     await test.call('desk:end-anonymous', {});
     expect(await test.call('desk:steps', {})).toEqual([]);
     expect(await scan('3001')).toMatchObject({ outcome: 'returned' });
+    const times = test.library.db.prepare('SELECT loaned_at, returned_at, desk_at FROM loan').all().flatMap((loan) => Object.values(loan as object) as (number | null)[]);
+    expect(times.filter((at) => at !== null && at % 86_400 !== 0)).toEqual([]);
   });
 
   it('a patron who wants no history has no loan left once it is returned', async () => {
