@@ -23,6 +23,8 @@ export interface RecommendOptions {
   readonly exclude?: Uint8Array | ReadonlySet<number>;
   /** Titles of the history are ranked too. */
   readonly keepRead?: boolean;
+  /** Popularity alone: of the reader nothing is to be used. */
+  readonly popularAlone?: boolean;
 }
 
 /** The head of the ranking for one reader, and what made it. */
@@ -55,6 +57,7 @@ export function rankTitles(model: TrainedRecommender, history: PatronHistory, k:
   else options.exclude?.forEach((column) => { if (column < excluded.length) excluded[column] = 1; });
   const most = Math.min(k, model.targetTitles);
   const ranking = { secondary: popular, salt: model.seed, excluded };
+  if (options.popularAlone) return { columns: topColumns({ ...ranking, scores: popular }, most), reader, member: null, scores: popular, popular };
   if (member.gather) { // the head alone, where there is evidence for as many titles as are wanted
     const sums = new ColumnSums(model.targetTitles);
     member.gather(reader, sums, excluded, most);

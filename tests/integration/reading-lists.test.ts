@@ -85,6 +85,19 @@ describe('a list for one reader', () => {
     }
   });
 
+  it('is of popular titles for whoever has refused personal lists, and tells nobody without loans how others borrow', async () => {
+    const [patronId] = patronsWith(15, 1);
+    test.library.db.prepare('UPDATE patron SET consent = 0 WHERE id = ?').run(patronId);
+    const general = await listOf(patronId!, { ageGuard: false, newTitles: 0, perAuthor: null, perSeries: null });
+    test.library.db.prepare('UPDATE patron SET consent = NULL WHERE id = ?').run(patronId);
+    expect(new Set(general.entries.map(({ reason }) => reason.kind))).toEqual(new Set(['popular']));
+    const order = sql<{ id: TitleId }>("SELECT title.id FROM loan JOIN title ON title.id = title_id WHERE material = 'book' GROUP BY title.id ORDER BY count(DISTINCT patron_id) DESC").map(({ id }) => id);
+    expect(titlesOf(general).filter((id) => order.indexOf(id) < order.length / 10).length).toBeGreaterThanOrEqual(8); // the first volume of a series stands for a later one
+    const { rowId } = await test.call('corrections:create', { subject: 'patron', values: { card: 'without loans', group: 'adult' } });
+    const unknown = await listOf(rowId as PatronId, { newTitles: 0 });
+    expect(unknown.entries.map(({ reason }) => reason.kind).filter((kind) => !kind.startsWith('popular'))).toEqual([]);
+  });
+
   it('keeps titles for adults from children', async () => {
     const child = sql<{ id: PatronId }>(`SELECT patron.id FROM patron JOIN patron_group ON patron_group.id = group_id WHERE code LIKE '%juv%' OR code LIKE '%child%' OR birth_year > 2015 LIMIT 1`)[0]!;
     const list = await listOf(child.id);

@@ -7,6 +7,7 @@ import { loansSince, newestLoan } from '#catalog/repositories/list-facts.ts';
 import type { Reason as LoanReason } from '#engine/explain/reasons.ts';
 import { explained, rankTitles, type RankedTitles, type Recommendation } from '#engine/recommend.ts';
 import type { PatronHistory } from '#engine/data/problem.ts';
+import { readsSources, type Reader } from '#engine/data/reader.ts';
 import type { TrainedRecommender } from '#engine/trained.ts';
 import type { ModelDomain } from '../patron-history.ts';
 import { compose, type Composed, type Order, type Pick, type Workshop } from './compose.ts';
@@ -65,7 +66,7 @@ export interface ReaderOrder extends Part<Order, 'wishes' | 'pinned' | 'spares'>
 export function listFor(maker: ListMaker, { history, facts, wishes, pinned, spares }: ReaderOrder, masks = maker.masks(wishes)): ComposedList {
   let ranked: RankedTitles | undefined;
   const rank: Order['rank'] = (k, out) => {
-    ranked = rankTitles(maker.model, history, k, { exclude: out.subarray(0, maker.model.targetTitles), keepRead: wishes.rereading });
+    ranked = rankTitles(maker.model, history, k, { exclude: out.subarray(0, maker.model.targetTitles), keepRead: wishes.rereading, popularAlone: facts.refusedLists });
     return ranked.columns;
   };
   const mask = masks(facts.guard);
@@ -81,7 +82,7 @@ function entryOf(maker: ListMaker, pick: Pick, ranked: RankedTitles, group: numb
   const plain = pick.column < maker.model.targetTitles ? explained(maker.model, ranked, pick.column) : null;
   const entry: MadeEntry = plain === null
     ? { titleId, slot: pick.slot, score: 0, method: 'popularity', sourceShare: 0, kind: 'new', because: [], shares: [] }
-    : { titleId, slot: pick.slot, score: plain.score, method: plain.method, sourceShare: plain.sourceShare, kind: kindOf(plain, group), because: plain.loans.map((loan) => madeReason(loan, maker.domains)), shares: sharesOf(plain, maker.domains) };
+    : { titleId, slot: pick.slot, score: plain.score, method: plain.method, sourceShare: plain.sourceShare, kind: kindOf(plain, group, ranked.reader), because: plain.loans.map((loan) => madeReason(loan, maker.domains)), shares: sharesOf(plain, maker.domains) };
   if (pick.slot === 'series') return { ...entry, kind: 'next-in-series', because: [named(maker, pick.after!, 1)] };
   if (pick.slot !== 'new') return entry;
   return { ...entry, kind: 'new', sourceShare: 0, shares: [], because: pick.like === undefined ? [] : [{ ...named(maker, pick.like, 1), fields: [...matchFields] }] };
@@ -109,9 +110,10 @@ export function madeReason({ domain, column, share, fields, rule }: LoanReason, 
   };
 }
 
-export function kindOf({ method, loans }: Part<Recommendation, 'method' | 'loans'>, group: number): ReasonKind {
+export function kindOf({ method, loans }: Part<Recommendation, 'method' | 'loans'>, group: number, reader: Reader): ReasonKind {
   if (method === 'popularity' || (method === 'segment-popularity' && group === 0)) return 'popular';
   if (method === 'segment-popularity') return 'popular-in-group';
-  return loans.length > 0 ? 'loans' : 'readers-like-you';
+  if (loans.length > 0) return 'loans';
+  return reader.target.length > 0 || readsSources(reader) ? 'readers-like-you' : 'popular'; // nobody borrows like a reader without loans
 }
 

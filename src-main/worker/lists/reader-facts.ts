@@ -15,16 +15,18 @@ export interface ReaderFacts {
   /** The volumes read of each series by their numbers, and when one of it was read last (seconds). */
   readonly series: ReadonlyMap<string, { readonly volumes: ReadonlyMap<number, TitleId>; readonly loanedAt: number }>;
   readonly guard: Guard;
+  /** Personal lists were refused: hers is of what is popular. */
+  readonly refusedLists: boolean;
 }
 
 /** What a list for a patron has to go by. Of one who refused personal lists that is nothing but the age and the group. */
 export function factsOfPatron(db: ReadableDB, stock: Stock, patronId: PatronId, isGuarded: boolean): ReaderFacts {
   const read = readTitles(db, patronId);
-  const known = ageFacts(db, patronId) ?? { birthYear: null, group: '' };
+  const known = ageFacts(db, patronId) ?? { birthYear: null, group: '', refused: false };
   const marks = read.map(({ audience, collection, material }) => readershipOf(audience, collection, material)).filter((mark) => mark !== 'unknown');
   const loansForAdults = marks.filter((mark) => mark === 'adults').length;
   const guard = isGuarded ? guardOf({ ...known, loansForAdults, loansForOthers: marks.length - loansForAdults }, new Date().getFullYear()) : 'off';
-  return factsOfTitles(stock, read, refusedTitles(db, patronId), guard);
+  return { ...factsOfTitles(stock, read, refusedTitles(db, patronId), guard), refusedLists: known.refused };
 }
 
 /** The same of titles that are named outright. */
@@ -41,7 +43,7 @@ export function factsOfTitles(stock: Stock, read: readonly ReadTitle[], refused:
     if (begun === undefined) series.set(at.series, { volumes: new Map([[at.number, title.id]]), loanedAt: title.loanedAt });
     else if (!begun.volumes.has(at.number)) begun.volumes.set(at.number, title.id);
   }
-  return { read, readPlaces, refusedPlaces: placesOf(stock, refused), series, guard };
+  return { read, readPlaces, refusedPlaces: placesOf(stock, refused), series, guard, refusedLists: false };
 }
 
 const placesOf = ({ placeOf }: Stock, ids: readonly TitleId[]): Set<number> =>
