@@ -144,6 +144,21 @@ describe('with a model', () => {
     expect((await app.call('lists:list', { named: true })).rows.length).toBe(before);
   });
 
+  test('a shelf is named by its subject, and a subject without titles is said at once', async () => {
+    const lists = new ListsScreen(app);
+    await new Navigation(app).to('lists');
+    await lists.whom.selectOption('shelf');
+    await lists.subject.fill('nosuchsubject');
+    await lists.look.click();
+    await new Navigation(app).notice(app.words('lists.form.nothingFits')).waitFor();
+    const { subjects } = (await app.call('records:list', { kind: 'titles', columns: ['subjects'], filter: { material: ['book'] }, limit: 50 })).rows.map(({ cells }) => ({ subjects: String(cells[0] ?? '') })).find((row) => row.subjects !== '')!;
+    const subject = subjects.split(/[;,]/)[0]!.trim();
+    await lists.subject.fill(subject);
+    await lists.look.click();
+    const paper = new PrintScreen(app);
+    await paper.pages.getByRole('heading', { name: subject }).waitFor();
+  });
+
   test('lists for everybody are given a time, and it is shown when they will be made', async () => {
     const lists = new ListsScreen(app);
     await new Navigation(app).to('lists');
