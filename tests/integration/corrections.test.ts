@@ -118,6 +118,27 @@ describe('corrections by hand', () => {
     expect(await test.call('patrons:show', { patronId: second })).toMatchObject({ loanCount: 2 });
   });
 
+  it('merge titles and patrons that stand on reading lists, and give each its lists back', async () => {
+    const test = await library();
+    const { db } = test.library;
+    db.exec(`
+      INSERT INTO domain_map (id, name) VALUES (1, 'format');
+      INSERT INTO domain (id, map_id, position, name) VALUES (1, 1, 0, 'books');
+      INSERT INTO model (id, map_id, target_id, source_ids, file_name, trained_at, seed, summary) VALUES (1, 1, 1, '[]', 'a.model', 0, 1, '{}');
+      INSERT INTO reading_list (kind, target_id, model_id, patron_id, made_at) SELECT 'patron', 1, 1, id, 1000 FROM patron;
+      INSERT INTO reading_list_entry (list_id, state, rank, slot, title_id, score, method, source_share, reason)
+        SELECT reading_list.id, 'listed', row_number() OVER (PARTITION BY reading_list.id), 'ranked', title.id, 1, 'popularity', 0, '{}' FROM reading_list, title WHERE title.external_id <> 'T2';`);
+    const lists = () => ['reading_list', 'reading_list_entry', 'listed'].map((table) => db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2, 3`).all());
+    const before = lists();
+    expect(before.map(({ length }) => length)).toEqual([2, 8, 8]);
+    for (const twins of [{ subject: 'title', keep: test.title('T2'), others: [test.title('T1')] }, { subject: 'title', keep: test.title('T3'), others: [test.title('T1'), test.title('T4')] }, { subject: 'patron', keep: test.patron('P1'), others: [test.patron('P2')] }] as const) {
+      const { setId } = await test.call('corrections:merge', { ...twins, others: [...twins.others] });
+      expect(lists()).not.toEqual(before);
+      await test.call('corrections:undo', { setId });
+      expect(lists()).toEqual(before);
+    }
+  });
+
   it('find the record that is kept by the number of the one that is gone, everywhere', async () => {
     const test = await library();
     const [keptCard, keptTitle] = [test.patron('P1'), test.title('T2')];

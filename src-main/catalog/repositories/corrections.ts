@@ -89,9 +89,19 @@ export function insertRow(db: WritableDB, setId: number, table: string, values: 
 
 function insert(db: WritableDB, table: string, values: Stored): number {
   const names = columnsOf(values);
-  const { id } = write(db, `INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, ...names.map((name) => values[name]));
+  const put = (): number => write(db, `INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, ...names.map((name) => values[name])).id;
+  const id = table === 'reading_list_entry' ? unlisted(db, Number(values['list_id']), Number(values['title_id']), put) : put();
   if (table === 'title') indexTitle(db, id);
   if (table === 'loan') placeLoan(db, id);
+  return id;
+}
+
+/** Puts an entry on a list without its being remembered as listed now: what is remembered goes over and comes back by rows of its own. */
+function unlisted(db: WritableDB, listId: number, titleId: number, put: () => number): number {
+  const remembered = 'FROM listed WHERE (patron_id, title_id, listed_at) = (SELECT patron_id, ?, made_at FROM reading_list WHERE id = ?)';
+  const isKnown = row(db, `SELECT 1 ${remembered}`, titleId, listId) !== undefined;
+  const id = put();
+  if (!isKnown) write(db, `DELETE ${remembered}`, titleId, listId);
   return id;
 }
 
