@@ -139,6 +139,21 @@ describe('corrections by hand', () => {
     }
   });
 
+  it('merge patrons who have one loan twice, and give back what was set by hand in the one that went', async () => {
+    const test = await library();
+    const { db } = test.library;
+    const loanOf = (card: string): number => db.prepare('SELECT id FROM loan WHERE patron_id = ? AND title_id = ?').pluck().get(test.patron(card), test.title('T5')) as number;
+    db.prepare('UPDATE loan SET loaned_at = (SELECT loaned_at FROM loan WHERE id = ?) WHERE id = ?').run(loanOf('P1'), loanOf('P2'));
+    await test.call('corrections:edit', { subject: 'loan', rowId: loanOf('P2'), values: { dueOn: '2024-09-01' } });
+    const kept = () => db.prepare('SELECT * FROM kept_value ORDER BY 1, 2, 3').all();
+    const before = [state(test), kept()];
+    expect(before[1]).toHaveLength(1);
+    const { setId } = await test.call('corrections:merge', { subject: 'patron', keep: test.patron('P1'), others: [test.patron('P2')] });
+    expect(kept()).toEqual([]);
+    await test.call('corrections:undo', { setId });
+    expect([state(test), kept()]).toEqual(before);
+  });
+
   it('find the record that is kept by the number of the one that is gone, everywhere', async () => {
     const test = await library();
     const [keptCard, keptTitle] = [test.patron('P1'), test.title('T2')];

@@ -105,8 +105,9 @@ function unlisted(db: WritableDB, listId: number, titleId: number, put: () => nu
   return id;
 }
 
-/** Takes a row out of a table, as a part of a set. */
+/** Takes a row out of a table, as a part of a set, with what imports say of it instead of what was set by hand. */
 export function deleteRow(db: WritableDB, setId: number, table: string, stored: Stored): void {
+  if (Object.hasOwn(outlasting, table)) for (const kept of rows<Stored>(db, 'SELECT * FROM kept_value WHERE subject = ? AND row_id = ?', table, stored['id'])) deleteRow(db, setId, 'kept_value', kept);
   note(db, setId, table, hasId(db, table) ? Number(stored['id']) : 0, stored, null);
   remove(db, table, stored);
 }

@@ -18,7 +18,6 @@ export function mergeRow(db: WritableDB, setId: number, subject: 'patron' | 'tit
   const [kept, stored] = [storedRow(db, subject, keep)!, storedRow(db, subject, other)!];
   moveReferences(db, setId, subject, other, keep);
   for (const change of rows<Readonly<Record<string, string | number | null>>>(db, 'SELECT * FROM import_change WHERE subject = ? AND row_id = ?', subject, other)) deleteRow(db, setId, 'import_change', change);
-  for (const value of rows<Readonly<Record<string, string | number | null>>>(db, 'SELECT * FROM kept_value WHERE subject = ? AND row_id = ?', subject, other)) deleteRow(db, setId, 'kept_value', value);
   for (const number of rows<Readonly<Record<string, string | number | null>>>(db, 'SELECT * FROM merged_number WHERE subject = ? AND row_id = ?', subject, other)) {
     deleteRow(db, setId, 'merged_number', number);
     insertRow(db, setId, 'merged_number', { ...number, row_id: keep });
