@@ -38,7 +38,7 @@ export const findSet = (db: ReadableDB, id: number): CorrectionSet | undefined =
 
 const setsOf = (db: ReadableDB, which: string, value: number): CorrectionSet[] =>
   rows<Omit<CorrectionSet, 'at' | 'undoneAt' | 'canUndo' | 'records'> & { at: number; undoneAt: number | null }>(db, `SELECT id, at, action, subject, rows, undone_at AS undoneAt FROM correction_set ${which}`, value)
-    .map(({ at, undoneAt, ...set }) => ({ ...set, records: recordsOf(db, set.id, set.subject), at: isoTime(at), undoneAt: isoTimeOrNull(undoneAt), canUndo: undoneAt === null && set.action !== 'delete' && set.rows > 0 }));
+    .map(({ at, undoneAt, ...set }) => ({ ...set, records: recordsOf(db, set), at: isoTime(at), undoneAt: isoTimeOrNull(undoneAt), canUndo: undoneAt === null && set.action !== 'delete' && set.rows > 0 }));
 
 /** Records of a set that are named. */
 const namedRecords = 3;
@@ -53,12 +53,15 @@ const live: Readonly<Record<Subject, string>> = {
   patron: "json_object('external_id', external_id)", title: "json_object('title', title, 'external_id', external_id)", item: "json_object('barcode', barcode, 'external_id', external_id)", loan: "json_object('title_id', title_id)",
 };
 
-/** The names of the first records of a set: as they are called now, else as they were called when they were made or went. */
-const recordsOf = (db: ReadableDB, setId: number, subject: Subject): CorrectionSet['records'] =>
+/** Of a merge also the record that was kept, of which no column may have changed. */
+const kept = `UNION ALL SELECT * FROM (SELECT id, json_extract(after, '$.row_id') AS row_id, NULL, NULL FROM correction WHERE set_id = :set AND +subject = 'merged_number' AND after IS NOT NULL ORDER BY id DESC LIMIT 1)`;
+
+/** The names of the first records of a set: as they are called now, else as they were called when they were made or went. `+subject`: a set is looked for by its number, as there are many of one subject. */
+const recordsOf = (db: ReadableDB, { id: set, subject, action }: Pick<CorrectionSet, 'id' | 'subject' | 'action'>): CorrectionSet['records'] =>
   rows<{ name: string | null; isGone: 0 | 1 }>(db, `
     SELECT ${names[subject]} AS name, isGone FROM (
       SELECT coalesce(now, before, after) AS stored, now IS NULL AS isGone FROM (
         SELECT min(id) AS id, (SELECT ${live[subject]} FROM "${subject}" WHERE "${subject}".id = row_id) AS now, before, after
-        FROM (SELECT * FROM (SELECT id, row_id, before, after FROM correction WHERE set_id = ? AND subject = ? ORDER BY id LIMIT 50)
-          UNION ALL SELECT * FROM (SELECT id, json_extract(after, '$.row_id') AS row_id, NULL, NULL FROM correction WHERE set_id = ? AND subject = 'merged_number' AND after IS NOT NULL ORDER BY id DESC LIMIT 1)) GROUP BY row_id ORDER BY 1 LIMIT ${namedRecords}))`, setId, subject, setId)
+        FROM (SELECT * FROM (SELECT id, row_id, before, after FROM correction WHERE set_id = :set AND +subject = :subject ORDER BY id LIMIT 50)
+          ${action === 'merge' ? kept : ''}) GROUP BY row_id ORDER BY 1 LIMIT ${namedRecords}))`, { set, subject })
     .flatMap(({ name, isGone }) => (name === null || name === '' ? [] : [{ name, isGone: isGone === 1 }]));
