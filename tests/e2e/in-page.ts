@@ -36,7 +36,10 @@ export const findFaults = `() => {
     for (let frame = button.parentElement; frame && frame !== document.body; frame = frame.parentElement) {
       const style = getComputedStyle(frame);
       const outer = frame.getBoundingClientRect();
-      if (style.overflowX === 'auto' || style.overflowX === 'scroll') break;
+      if (style.overflowX === 'auto' || style.overflowX === 'scroll') {
+        if (frame.scrollLeft === 0 && box.left < outer.left - 1) faults.push('nobody can scroll to it: button "' + words(button) + '"');
+        break;
+      }
       if (style.overflowX === 'hidden' && box.right > outer.right + 1) { faults.push('a frame cuts off: button "' + words(button) + '"'); break; }
     }
   }

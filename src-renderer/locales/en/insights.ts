@@ -11,7 +11,7 @@ export const insights = {
   noneHint: 'Counting reads every loan once; for five million loans it takes about a minute, and everything else goes on meanwhile.',
   noMap: 'There is no domain map yet',
   noMapHint: 'Insights are told by domains: films, books, music, or whatever your library declares.',
-  toDomains: 'Declare domains',
+  toDomains: 'Set up domains',
   unassigned: 'In no domain',
   loans: {
     title: 'Loans by domain over time',

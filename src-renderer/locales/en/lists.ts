@@ -4,7 +4,7 @@ export const lists = {
   toDesk: 'List at the desk',
   noDomains: 'There are no domains yet to take titles from',
   noDomainsHint: 'Make a domain map first, for instance of books, films and music. General lists need no more; personal ones also need a trained model.',
-  toDomains: 'Go to domains',
+  toDomains: 'Set up domains',
   noModelHint: 'A list of what suits liked titles is made with a model. Train one first; it takes minutes.',
   toTraining: 'Go to training',
   making: 'Making reading lists: {target}',

@@ -30,7 +30,8 @@ export const patrons = {
   },
   domains: {
     title: 'Loans by domain',
-    explain: 'By the map “{map}”. Another map can be chosen in the settings.',
+    explain: 'By the map “{map}”.',
+    another: 'Choose another map',
     noMap: 'No domain map has been made yet, so loans cannot be shown by domain.',
     makeMap: 'Make a domain map',
     none: 'This patron has no loans in any domain of the map “{map}”.',

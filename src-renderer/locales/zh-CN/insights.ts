@@ -14,7 +14,7 @@ export const insights = {
   noneHint: '统计会把每条借阅读一遍；五百万条约需一分钟，其间其他工作照常进行。',
   noMap: '还没有领域方案',
   noMapHint: '分析按领域进行：电影、图书、音乐，或贵馆自定的领域。',
-  toDomains: '设定领域',
+  toDomains: '设置领域',
   unassigned: '未归入领域',
   loans: {
     title: '各领域借阅量的变化',

@@ -7,7 +7,7 @@ export const lists = {
   toDesk: '流通台书单',
   noDomains: '还没有说明书单取自哪些书目',
   noDomainsHint: '请先建立领域方案，例如图书、影片和音乐。通用书单有此即可；个人书单还需要训练好的模型。',
-  toDomains: '前往领域',
+  toDomains: '设置领域',
   noModelHint: '按喜欢的书目推荐需要模型。请先训练，只需几分钟。',
   toTraining: '前往训练',
   making: '正在生成书单：{target}',

@@ -33,7 +33,8 @@ export const patrons = {
   },
   domains: {
     title: '各领域借阅',
-    explain: '按方案“{map}”划分，可在设置中改用其他方案。',
+    explain: '按方案“{map}”划分。',
+    another: '改用其他方案',
     noMap: '尚未建立领域方案，无法按领域显示借阅。',
     makeMap: '建立领域方案',
     none: '该读者在方案“{map}”的各领域中没有借阅。',
