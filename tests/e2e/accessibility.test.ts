@@ -1,8 +1,8 @@
 import axe from 'axe-core';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { languages, type Language } from '#contract/settings.ts';
+import { expect, test } from 'vitest';
+import { languages } from '#contract/settings.ts';
 import { startApp, usualSize, type BrowserApp } from './app.ts';
 import { artefacts } from './host-process.ts';
 import { findFaults, inPage } from './in-page.ts';
@@ -26,21 +26,8 @@ const runAxe = `async (runOnly) => {
 /** A frame has been drawn since the window has changed. */
 const drawn = '() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => resolve())); setTimeout(resolve, 1000); })';
 
-let app: BrowserApp;
-beforeAll(async () => { app = await startApp(); }, patienceMs);
-afterAll(() => app.close());
-
-async function speak(language: Language): Promise<void> {
-  await app.call('settings:write', { language });
-  await app.page.reload();
-  app.speak(language);
-  await app.page.locator(`html[lang=${language}]`).waitFor();
-  await app.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
-  await app.page.evaluate(axe.source);
-}
-
 /** What is wrong with the scenes in both themes, and with a window at 200 %. */
-async function faultsOf(shown: readonly Scene[]): Promise<string[]> {
+async function faultsOf(app: BrowserApp, shown: readonly Scene[]): Promise<string[]> {
   const { page } = app;
   const found: string[] = [];
   const folder = join(artefacts, 'enlarged', app.words.language);
@@ -65,27 +52,23 @@ async function faultsOf(shown: readonly Scene[]): Promise<string[]> {
   return found;
 }
 
-const says = 'axe-core finds nothing against WCAG 2.1 AA in either theme, and nothing is cut off at 200 %, in %s';
+async function fill(app: BrowserApp): Promise<void> {
+  await importLibrary(app);
+  const map = await makeMap(app, { books: 'Books', films: 'Films', music: 'Music' }, 'By format');
+  await trainAndList(app, map);
+  await evaluateSome(app, map);
+  await prepareDesk(app);
+}
 
-describe('on the screens of an empty catalogue', () => {
-  test.each(languages)(says, { timeout: patienceMs }, async (language) => {
-    await speak(language);
-    expect(await faultsOf(emptyScenes)).toEqual([]);
-  });
-});
-
-describe('on every screen and dialog of a full one', () => {
-  beforeAll(async () => {
-    await speak('en');
-    await importLibrary(app);
-    const map = await makeMap(app, { books: 'Books', films: 'Films', music: 'Music' }, 'By format');
-    await trainAndList(app, map);
-    await evaluateSome(app, map);
-    await prepareDesk(app);
-  }, patienceMs);
-
-  test.each(languages)(says, { timeout: patienceMs }, async (language) => {
-    await speak(language);
-    expect(await faultsOf(scenes)).toEqual([]);
-  });
+// the languages side by side, as one page keeps one processor busy
+test.concurrent.each(languages)('axe-core finds nothing against WCAG 2.1 AA on any screen or dialog in either theme, and nothing is cut off at 200 %, in %s', { timeout: patienceMs }, async (language) => {
+  const app = await startApp({ language });
+  try {
+    await app.page.evaluate(axe.source);
+    expect(await faultsOf(app, emptyScenes)).toEqual([]);
+    await fill(app);
+    expect(await faultsOf(app, scenes)).toEqual([]);
+  } finally {
+    await app.close();
+  }
 });

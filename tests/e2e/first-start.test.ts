@@ -23,12 +23,19 @@ describe.each(languages)('an empty catalogue in %s', (language) => {
     expect(await start.folderPath.isEditable()).toBe(true);
     expect(await start.openFolder.isDisabled()).toBe(true); // no path yet
 
+    await navigation.to('patrons');
+    await app.page.getByText(app.words('patrons.empty'), { exact: true }).waitFor();
+    await app.page.getByRole('main').getByRole('button', { name: app.words('patrons.emptyAction') }).click();
+
     await start.demo();
     await navigation.count('patrons', 2000).waitFor();
     await navigation.count('titles', 6000).waitFor();
     await navigation.count('loans', 60_000).waitFor();
     await patrons.links.first().waitFor();
     expect(await patrons.links.count()).toBeGreaterThan(5);
+    await navigation.to('desk');
+    await navigation.to('patrons'); // where there was nothing when it was seen first
+    await patrons.links.first().waitFor();
   });
 });
 
