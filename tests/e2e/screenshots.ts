@@ -141,6 +141,7 @@ async function importing(app: BrowserApp): Promise<void> {
   await picture(app, 'import-preview');
   await imports.start(3);
   await imports.report('loans.csv');
+  await app.page.waitForTimeout(800); // the counts of the header follow
   await picture(app, 'import-report');
 }
 

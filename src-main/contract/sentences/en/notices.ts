@@ -8,7 +8,7 @@ export const notices: Pick<Sentences, 'notice'> = {
     'wrong-encoding': 'The letters of this file were damaged before it came here: an earlier program read them in the wrong encoding. Export it again, as UTF-8 if you can.',
     'error-lines': 'The library system wrote error messages into the export (number of lines: {lines}). The export may not be complete.',
     'dates-ambiguous': 'Is 3/4/2024 the third of April or the fourth of March? The values do not tell, in: {columns}. Please choose the order of the dates.',
-    'no-patrons': 'The file names no readers: its loans count for their titles only.',
+    'no-patrons': 'The first rows name no readers: such loans count for their titles only.',
     'counts-only': 'The file holds totals by title, without readers: they tell what is popular and nothing else.',
     'personal-left-out': 'Private columns are not read: {columns}.',
     'archive-parts': 'The archive holds several files ({parts}); {part} is read.',

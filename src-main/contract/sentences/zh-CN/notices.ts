@@ -8,7 +8,7 @@ export const notices: Pick<Sentences, 'notice'> = {
     'wrong-encoding': '此文件的文字在导入之前已损坏：先前的程序用错误的编码读取过它。请重新导出，尽量使用 UTF-8。',
     'error-lines': '业务系统在导出文件中写入了出错信息（共 {lines} 行），导出可能不完整。',
     'dates-ambiguous': '3/4/2024 是四月三日还是三月四日？以下列的内容无法判断：{columns}。请选择日期顺序。',
-    'no-patrons': '文件没有读者信息：其中的借阅只计入题名。',
+    'no-patrons': '开头各行没有读者信息：这样的借阅只计入题名。',
     'counts-only': '文件只有按题名的合计，没有读者：只能说明什么受欢迎。',
     'personal-left-out': '以下涉及隐私的列不会读取：{columns}。',
     'archive-parts': '压缩包内有多个文件（{parts}），正在读取 {part}。',
