@@ -5,6 +5,7 @@ import { putTitle } from '#catalog/repositories/title-writing.ts';
 import { beginBatch } from '#catalog/repositories/import-batches.ts';
 import { indexOlderTitles } from '#catalog/repositories/title-indexing.ts';
 import { searchTitles } from '#catalog/repositories/titles.ts';
+import { titlesAbout } from '#catalog/repositories/titles-about.ts';
 import { temporaryFolder } from '../../../helpers/library-folders.ts';
 
 const { db, close } = openCatalog(temporaryFolder());
@@ -68,5 +69,17 @@ describe('titles from before there was pinyin', () => {
     expect(found('hlm')).toEqual(['A1']);
     expect(keys()).toEqual(before);
     expect(indexOlderTitles(db, 4)).toBe(0);
+  });
+});
+
+describe('titles about a subject', () => {
+  const about = (text: string, classMark = ''): string[] => titlesAbout(db, { text, classMark }).map((id) => rows<{ name: string }>(db, 'SELECT external_id AS name FROM title WHERE id = ?', id)[0]!.name);
+  it('are found by the words of their records, and by pinyin where no record has them', () => {
+    expect(about('文学名著')).toEqual(['A1']);
+    expect(about('hlm')).toEqual(['A1']);
+    expect(about('honglou')).toEqual(['A1']);
+    expect(about('hlm', 'I24')).toEqual([]);
+    expect(about('emma')).toEqual(['A3', 'A4']);
+    expect(about('')).toEqual([]);
   });
 });
