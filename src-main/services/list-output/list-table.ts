@@ -1,5 +1,6 @@
 import { reasonSentence, sentences } from '#contract/sentences/sentences.ts';
 import type { Language } from '#contract/settings.ts';
+import { libraryNumber } from '#contract/title-number.ts';
 import { titleNumbers } from '#catalog/repositories/title-numbers.ts';
 import type { Library } from '../library.ts';
 import { fitForScreen, withoutSensitive } from '../shared-screen.ts';
@@ -32,7 +33,7 @@ function wordColumns(language: Language, { withName, withReasons }: { readonly w
     ...(withReasons ? [{ heading: words.reason, kind: 'text', width: 60, cell: reasonOf } as const] : []),
     { heading: words.note, kind: 'text', width: 30, cell: ({ entry }) => entry.note },
     { heading: words.share, kind: 'share', width: 12, cell: ({ entry }) => entry.sourceShare },
-    { heading: words.number, kind: 'id', cell: ({ entry }) => entry.externalTitleId },
+    { heading: words.number, kind: 'id', cell: ({ entry }) => libraryNumber(entry.externalTitleId) },
     { heading: words.isbn, kind: 'id', cell: ({ isbn }) => isbn },
   ];
 }

@@ -1,5 +1,6 @@
 import type { useFormats } from '#page/composables/use-formats.ts';
 import type { PatronDetail } from '#contract/patrons.ts';
+import { libraryNumber } from '#contract/title-number.ts';
 import type { TitleDetail } from '#contract/titles.ts';
 
 type Words = (key: string, values?: Readonly<Record<string, unknown>>) => string;
@@ -36,7 +37,7 @@ export function titleFacts(title: TitleDetail, t: Words, { number, languageName 
     { label: t('titles.record.year'), value: title.year },
     { label: t('titles.record.series'), value: title.series && title.seriesNumber ? t('titles.record.seriesEntry', { series: title.series, number: title.seriesNumber }) : title.series },
     { label: t('titles.record.isbn'), value: title.isbns.join(join) },
-    { label: t('titles.record.number'), value: title.externalId },
+    { label: t('titles.record.number'), value: libraryNumber(title.externalId) },
     { label: t('titles.record.loans'), value: number(title.loanCount) },
   ];
 }

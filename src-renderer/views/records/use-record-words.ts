@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n';
 import { useFormats } from '#page/composables/use-formats.ts';
 import { sortColumns, type RecordColumn, type RecordKind, type RecordRow } from '#contract/record-lists.ts';
+import { libraryNumber } from '#contract/title-number.ts';
 import type { TableColumn } from '#page/components/VirtualHead.vue';
 
 const widths: Partial<Readonly<Record<RecordColumn, number>>> = {
@@ -27,6 +28,7 @@ export function useRecordWords() {
     if (column === 'consent') return t(`records.consent.${String(value)}`);
     if (column === 'state') return t(`records.state.${String(value)}`);
     if (value === null) return '–';
+    if (column === 'number') return libraryNumber(String(value)) ?? '–';
     if (dates.has(column)) return date(String(value));
     if (column === 'language') return languageName(String(value)) || String(value);
     return counted.has(column) ? number(Number(value)) : String(value);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { listSheet, paperLooks, papers } from '../../../../../src-main/contract/list-sheet.ts';
 import { isCatalogAddress } from '../../../../../src-main/contract/settings.ts';
 import { letterLanguage } from '../../../../../src-main/contract/text-language.ts';
+import { libraryNumber } from '../../../../../src-main/contract/title-number.ts';
 import { addressOf } from '../../../../../src-main/services/list-output/codes.ts';
 import { htmlFoot, htmlHead, sheetHtml } from '../../../../../src-main/services/list-output/sheet-html.ts';
 import { sheetWith } from './sheets.ts';
@@ -45,10 +46,12 @@ describe('the code of a title', () => {
     ['https://catalogue.example.org/title/', false], ['catalogue.example.org/{id}', false], ['javascript:alert({id})', false], ['https://{id}/', false], ['https://a b/{id}', false],
   ])('%s as an address of the catalogue: %s', (text, isOne) => expect(isCatalogAddress(text)).toBe(isOne));
 
-  it('is the address with the number or the ISBN, none where there is no ISBN', () => {
+  it('is the address with the number or the ISBN, none where there is none, whatever number the program has made', () => {
     expect(addressOf('https://a.org/{id}', 'b 1/2', null)).toBe('https://a.org/b%201%2F2');
     expect(addressOf('https://a.org/{isbn}?t={id}', '7', '9787020002207')).toBe('https://a.org/9787020002207?t=7');
     expect(addressOf('https://a.org/{isbn}', '7', null)).toBeNull();
+    expect(addressOf('https://a.org/{id}', libraryNumber('=hand:3'), '9787020002207')).toBeNull();
+    expect(addressOf('https://a.org/{isbn}', libraryNumber('=isbn:9787020002207'), '9787020002207')).toBe('https://a.org/9787020002207');
   });
 });
 
