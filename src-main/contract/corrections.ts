@@ -81,7 +81,10 @@ export interface BulkPreview {
 export interface HadLoan {
   readonly titleId: TitleId;
   readonly title: string;
-  readonly detail: string;
+  readonly volume: string | null;
+  readonly material: string | null;
+  readonly language: string | null;
+  readonly year: number | null;
   readonly relation: 'same' | 'edition' | 'volume' | 'adaptation';
   readonly loanedAt: string;
   readonly returnedAt: string | null;

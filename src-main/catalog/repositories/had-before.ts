@@ -22,16 +22,14 @@ export const hadLoansSql = `
   SELECT loan.title_id AS titleId, title.title, title.material, title.language, title.volume, title.year, loaned_at AS loanedAt, returned_at AS returnedAt
   FROM loan JOIN title ON title.id = loan.title_id WHERE loan.patron_id = ? AND +loan.title_id IN (SELECT value FROM json_each(?)) ORDER BY loaned_at DESC LIMIT 20`;
 
-type Found = Omit<HadLoan, 'detail' | 'relation' | 'loanedAt' | 'returnedAt'> & { material: string | null; language: string | null; volume: string | null; year: number | null; loanedAt: number; returnedAt: number | null };
+type Found = Omit<HadLoan, 'relation' | 'loanedAt' | 'returnedAt'> & { loanedAt: number; returnedAt: number | null };
 
 /** The loans with which a patron has had a work: this title, or another edition, volume or telling of it; the newest first. */
 export function hadLoans(db: ReadableDB, patronId: PatronId, titleId: TitleId): HadLoan[] {
   const kin = new Map<TitleId, HadLoan['relation']>();
   for (const one of rows<Kin>(db, kinSql, titleId)) if (!kin.has(one.titleId)) kin.set(one.titleId, one.relation);
-  return rows<Found>(db, hadLoansSql, patronId, JSON.stringify([...kin.keys()])).map(({ titleId: of, title, material, language, volume, year, loanedAt, returnedAt }) => ({
-    titleId: of, title, relation: kin.get(of)!, loanedAt: isoTime(loanedAt), returnedAt: isoTimeOrNull(returnedAt),
-    detail: [volume, material, language, year].filter((part) => part !== null && part !== '').join(' · '),
-  }));
+  return rows<Found>(db, hadLoansSql, patronId, JSON.stringify([...kin.keys()])).map(({ loanedAt, returnedAt, ...loan }) =>
+    ({ ...loan, relation: kin.get(loan.titleId)!, loanedAt: isoTime(loanedAt), returnedAt: isoTimeOrNull(returnedAt) }));
 }
 
 /** What some titles are called, in their order. */
