@@ -82,6 +82,8 @@ export const useDesk = defineStore('desk', () => {
   async function endAnonymous(): Promise<void> {
     anonymous.value = false;
     log.value = log.value.filter(({ ofNobody }) => !ofNobody);
+    if (answer.value?.outcome === 'lent-to-nobody') answer.value = null;
+    undone.value = null;
     await call('desk:end-anonymous', {});
     await loadSteps();
   }

@@ -137,6 +137,7 @@ test('an anonymous session keeps nothing of a person', async () => {
   await press('Alt+a');
   await expect.poll(() => desk.log.filter({ hasText: desk.outcome('lent-to-nobody') }).count()).toBe(0);
   expect((await app.call('desk:steps', {})).some(({ action }) => action === 'lend-to-nobody')).toBe(false);
+  expect(await desk.said.getByText(desk.outcome('lent-to-nobody')).count()).toBe(0);
   await desk.scanned(copies[50]!, desk.outcome('returned'));
 });
 
