@@ -21,7 +21,7 @@ export function useSounds() {
   const isWanted = (): boolean => settings.chosen.deskSound && typeof AudioContext !== 'undefined';
   // opened ahead of the first answer, so that this is not late
   const getReady = (): void => whenIdle(() => { if (isWanted()) loudspeaker(); });
-  if (navigator.userActivation.hasBeenActive) getReady();
+  if (isWanted() && navigator.userActivation.hasBeenActive) getReady();
   else addEventListener('keydown', getReady, { once: true });
   return (tone: Tone): void => {
     if (!isWanted()) return;
