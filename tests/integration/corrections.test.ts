@@ -76,6 +76,16 @@ describe('corrections by hand', () => {
     expect(rows.map(({ cells }) => cells)).toEqual([['T2']]);
   });
 
+  it('take back the making of a record only as long as it is there', async () => {
+    const test = await library();
+    const made = await test.call('corrections:create', { subject: 'patron', values: { card: 'P9' } });
+    const merge = await test.call('corrections:merge', { subject: 'patron', keep: test.patron('P1'), others: [made.rowId] });
+    await expect(test.call('corrections:undo', { setId: made.setId })).rejects.toMatchObject({ code: 'correction-changed' });
+    await test.call('corrections:undo', { setId: merge.setId });
+    expect(await test.call('corrections:undo', { setId: made.setId })).toMatchObject({ rows: 1 });
+    expect((await test.call('patrons:search', { text: 'P9' })).rows).toEqual([]);
+  });
+
   it('take a copy back only as long as nothing names it, without reading all loans', async () => {
     const test = await library();
     const { db } = test.library;

@@ -96,6 +96,8 @@ export async function undo(library: Library, setId: number): Promise<{ rows: num
   const set = findSet(library.db, setId);
   if (set === undefined || !set.canUndo) throw new AppError('correction-not-found');
   if (set.action === 'bulk') return undoBulk(library, set);
+  // what was made is part of another record, or erased: it would come back when that is undone
+  if (set.action === 'create' && touchedRows(library.db, setId, set.subject).some((id) => storedRow(library.db, set.subject, id) === undefined)) throw new AppError('correction-changed');
   const touched = { described: touchedRows(library.db, setId, 'title'), placed: [...touchedRows(library.db, setId, 'title'), ...titlesOfItems(library.db, touchedRows(library.db, setId, 'item'))] };
   return correcting(library, set.subject, 'correction-changed', () => placingTitles(library, touched, () => {
     const { rows, left } = undoSome(library.db, setId, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
