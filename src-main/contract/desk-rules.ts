@@ -4,15 +4,18 @@ import { z } from 'zod';
 export const checkRules = ['none', 'luhn', 'mod43', 'ean13'] as const;
 export type CheckRule = (typeof checkRules)[number];
 
-const piece = z.string().trim().min(1).max(20);
+/** What is taken off numbers: so many pieces of so many signs at most. */
+export const mostPieces = 10;
+export const longestPiece = 20;
+const piece = z.string().trim().min(1).max(longestPiece);
 /** How a kind of number is read from what a scanner or a hand types. What is stored in the catalogue as it was typed goes before every rule. */
 export const numberRule = z.object({
   /** Taken off the beginning, the end. */
-  prefixes: z.array(piece).max(10).default([]),
-  suffixes: z.array(piece).max(10).default([]),
+  prefixes: z.array(piece).max(mostPieces).default([]),
+  suffixes: z.array(piece).max(mostPieces).default([]),
   check: z.enum(checkRules).default('none'),
   /** A shorter number is made this long: these signs before it, and zeros between. */
-  fill: z.object({ prefix: z.string().trim().max(20), length: z.number().int().min(2).max(50) }).nullable().default(null),
+  fill: z.object({ prefix: z.string().trim().max(longestPiece), length: z.number().int().min(2).max(50) }).nullable().default(null),
 });
 export type NumberRule = z.output<typeof numberRule>;
 
