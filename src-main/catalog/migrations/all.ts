@@ -16,8 +16,9 @@ import { sortAuthors } from './0140-sort-authors.ts';
 import { scheduleLists } from './0150-schedule-lists.ts';
 import { tellLibraryTime } from './0180-tell-library-time.ts';
 import { followDomainCounts } from './0181-follow-domain-counts.ts';
+import { forgetHours } from './0190-forget-hours.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [createRecords, createDomains, createModels, addEvaluationDetails, widenImports, formWorks, notePseudonyms, runDesk, keepRecords, widenLists, addPinyin, rememberListed, relateDomains, orderLoansByTime, sortAuthors, scheduleLists, tellLibraryTime, followDomainCounts];
+export const migrations: readonly Migration[] = [createRecords, createDomains, createModels, addEvaluationDetails, widenImports, formWorks, notePseudonyms, runDesk, keepRecords, widenLists, addPinyin, rememberListed, relateDomains, orderLoansByTime, sortAuthors, scheduleLists, tellLibraryTime, followDomainCounts, forgetHours];
 export const newestVersion = migrations.at(-1)!.version;

@@ -31,17 +31,17 @@ export function endLoan(deed: Deed, copy: StoredCopy, loan: OpenLoan): ScanAnswe
   return answer(deed, 'returned', { copy, notices: [...notices, ...whereTo(deed, copy, notices)] });
 }
 
-/** Notes the return. A loan of a patron who wants no history kept is nobody's from now on; nobody's loans bear no hour of their return. */
+/** Notes the return. A loan of a patron who wants no history kept is nobody's from now on; nobody's loans bear their days alone. */
 export function closeLoan(step: StepWriter, { library, now }: Deed, loan: OpenLoan): DeskNotice[] {
   const late = overdueDays(loan.dueAt, now);
   const isDropped = loan.patronId !== null && patronById(library, loan.patronId)?.refusesHistory === 1;
   const at = isDropped || loan.patronId === null ? dayStart(now) : now;
-  const back = { returned_at: Math.max(at, loan.loanedAt), desk_at: at };
+  const back = (loanedAt: number) => ({ returned_at: Math.max(at, loanedAt), desk_at: at });
   if (isDropped) {
-    let loanedAt = loan.loanedAt;
+    let loanedAt = dayStart(loan.loanedAt);
     while (isTaken(library.db, null, loan.titleId, loan.itemId, loanedAt)) loanedAt += 1;
-    step.change('loan', loan.id, { ...back, patron_id: null, loaned_at: loanedAt });
-  } else step.change('loan', loan.id, back);
+    step.change('loan', loan.id, { ...back(loanedAt), patron_id: null, loaned_at: loanedAt });
+  } else step.change('loan', loan.id, back(loan.loanedAt));
   return [...(late > 0 ? [{ code: 'was-overdue' as const, days: late }] : []), ...(isDropped ? [{ code: 'history-dropped' as const }] : [])];
 }
 
