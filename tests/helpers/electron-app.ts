@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Language } from '#contract/settings.ts';
 import { _electron, type ElectronApplication } from 'playwright-core';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -18,12 +19,12 @@ export function whyNoElectron(): string | null {
   return null;
 }
 
-/** Starts the built desktop program on a folder of its own. */
-export function launchElectron(home: string, options: readonly string[] = []): Promise<ElectronApplication> {
+/** Starts the built desktop program on a folder of its own, on a system of that language. */
+export function launchElectron(home: string, { options = [], language = 'en' }: { readonly options?: readonly string[]; readonly language?: Language } = {}): Promise<ElectronApplication> {
   const isRoot = process.getuid?.() === 0;
   const environment = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'ELECTRON_RENDERER_URL');
   return _electron.launch({
     executablePath: electronBinary() ?? '', args: [...(isRoot ? ['--no-sandbox'] : []), root, ...options],
-    env: { ...Object.fromEntries(environment), SHELFBRIDGE_HOME: home, LANG: 'en_GB.UTF-8' },
+    env: { ...Object.fromEntries(environment), SHELFBRIDGE_HOME: home, LC_ALL: '', LANG: language === 'en' ? 'en_GB.UTF-8' : 'zh_CN.UTF-8' },
   });
 }
