@@ -82,7 +82,7 @@ export function openWritable(folder: string): WritableDB {
   const db = new Database(catalogFile(folder), { fileMustExist: true, timeout: 10_000 }) as WritableDB;
   db.pragma('synchronous = NORMAL');
   db.pragma('foreign_keys = OFF');
-  db.pragma('cache_size = -40000');
+  db.pragma('cache_size = -28000');
   db.pragma('temp_store = MEMORY');
   db.pragma('wal_autocheckpoint = 0');
   return db;

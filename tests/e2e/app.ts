@@ -59,8 +59,12 @@ const waitMs = 15_000;
 /** Pictures of the design look. */
 export const usualSize = { width: 1280, height: 800 } as const;
 
-/** Starts the browser host, on an empty folder unless one is given, and opens its page. */
-export async function startApp({ home: given, language = 'en', dark = false, size = usualSize, zone = 'UTC', expected = [] }: AppOptions = {}): Promise<BrowserApp> {
+/** Starts the program on an empty folder unless one is given: the browser host and its page, or the desktop window where `SHELFBRIDGE_E2E=desktop` says so. */
+export async function startApp(options: AppOptions = {}): Promise<BrowserApp> {
+  return process.env['SHELFBRIDGE_E2E'] === 'desktop' ? (await import('./desktop-app.ts')).startDesktop(options) : startInBrowser(options);
+}
+
+async function startInBrowser({ home: given, language = 'en', dark = false, size = usualSize, zone = 'UTC', expected = [] }: AppOptions): Promise<BrowserApp> {
   await ensureBuilt();
   const home = given ?? mkdtempSync(join(tmpdir(), 'shelfbridge-e2e-'));
   const problems: string[] = [];
@@ -104,7 +108,8 @@ export async function startApp({ home: given, language = 'en', dark = false, siz
   }
 }
 
-function watch(context: BrowserContext, origin: string, requests: string[], note: (problem: string) => void): void {
+/** Notes what a page asks for, and whatever goes wrong in it. */
+export function watch(context: BrowserContext, origin: string, requests: string[], note: (problem: string) => void): void {
   const socketOrigin = origin.replace(/^http/, 'ws');
   const isOurs = (url: string): boolean => url.startsWith(`${origin}/`) || url.startsWith(`${socketOrigin}/`) || /^(data|blob|about):/.test(url);
   const asked = (url: string): void => {
@@ -133,8 +138,10 @@ async function savedBy(page: Page, home: string, action: () => Promise<void>): P
   return { name, path };
 }
 
-async function callOf<Name extends CallName>(page: Page, name: Name, argument: CallInput<Name>): Promise<CallResult<Name>> {
+/** A call as the page makes it. */
+export async function callOf<Name extends CallName>(page: Page, name: Name, argument: CallInput<Name>): Promise<CallResult<Name>> {
   const script = `async (name, argument) => {
+    if (window.shelfbridge) return window.shelfbridge.call(name, argument); // the desktop window
     const response = await fetch('/call', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name, argument }) });
     return response.json();
   }`;
@@ -145,7 +152,7 @@ async function callOf<Name extends CallName>(page: Page, name: Name, argument: C
 
 const pauseMs = 100;
 
-async function endOf(page: Page, jobId: number): Promise<CallResult<'jobs:list'>[number]> {
+export async function endOf(page: Page, jobId: number): Promise<CallResult<'jobs:list'>[number]> {
   for (;;) {
     const job = (await callOf(page, 'jobs:list', {})).find(({ id }) => id === jobId);
     if (job === undefined) throw new Error(`There is no job ${jobId}.`);

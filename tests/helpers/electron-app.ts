@@ -20,11 +20,11 @@ export function whyNoElectron(): string | null {
 }
 
 /** Starts the built desktop program on a folder of its own, on a system of that language. */
-export function launchElectron(home: string, { options = [], language = 'en' }: { readonly options?: readonly string[]; readonly language?: Language } = {}): Promise<ElectronApplication> {
+export function launchElectron(home: string, { language = 'en', zone = 'UTC' }: { readonly language?: Language; readonly zone?: string } = {}): Promise<ElectronApplication> {
   const isRoot = process.getuid?.() === 0;
   const environment = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'ELECTRON_RENDERER_URL');
   return _electron.launch({
-    executablePath: electronBinary() ?? '', args: [...(isRoot ? ['--no-sandbox'] : []), root, ...options],
-    env: { ...Object.fromEntries(environment), SHELFBRIDGE_HOME: home, LC_ALL: '', LANG: language === 'en' ? 'en_GB.UTF-8' : 'zh_CN.UTF-8' },
+    executablePath: electronBinary() ?? '', args: [...(isRoot ? ['--no-sandbox'] : []), root],
+    env: { ...Object.fromEntries(environment), SHELFBRIDGE_HOME: home, TZ: zone, LC_ALL: '', LANG: language === 'en' ? 'en_GB.UTF-8' : 'zh_CN.UTF-8' },
   });
 }
