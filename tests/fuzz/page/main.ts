@@ -23,15 +23,18 @@ async function main(words: string[]): Promise<number> {
     return 2;
   }
   const app = await startApp({ language: given.language });
-  await importLibrary(app);
-  const map = await makeMap(app, { books: 'Books', films: 'Films', music: 'Music' }, 'By format');
-  await trainAndList(app, map);
-  await evaluateSome(app, map);
-  await prepareDesk(app);
-  const random = streamOf(given.seed, 0);
-  const { steps, faults } = await walk(app, given.minutes, (end) => Math.floor(random() * end));
-  process.stdout.write(`${given.language}: seed ${String(given.seed)}, ${String(steps)} steps, ${String(faults.length)} faults\n`);
-  for (const { what, after } of faults) process.stdout.write(`  ${what}\n    after ${after.join(' → ')}\n`);
-  await app.close().catch(() => undefined); // it says again what stands above
-  return faults.length > 0 || steps === 0 ? 1 : 0;
+  try {
+    await importLibrary(app);
+    const map = await makeMap(app, { books: 'Books', films: 'Films', music: 'Music' }, 'By format');
+    await trainAndList(app, map);
+    await evaluateSome(app, map);
+    await prepareDesk(app);
+    const random = streamOf(given.seed, 0);
+    const { steps, faults } = await walk(app, given.minutes, (end) => Math.floor(random() * end));
+    process.stdout.write(`${given.language}: seed ${String(given.seed)}, ${String(steps)} steps, ${String(faults.length)} faults\n`);
+    for (const { what, after } of faults) process.stdout.write(`  ${what}\n    after ${after.join(' → ')}\n`);
+    return faults.length > 0 || steps === 0 ? 1 : 0;
+  } finally {
+    await app.close().catch(() => undefined); // it says again what was told
+  }
 }
